@@ -70,14 +70,19 @@ function packageName(specifier: string): string {
 }
 
 interface Manifest {
+  readonly exports?: Record<string, unknown>
   readonly dependencies?: Record<string, string>
   readonly devDependencies?: Record<string, string>
 }
 
-function declared(folder: string): Set<string> {
+function manifestOf(folder: string): Manifest {
   const path = join(folder, 'package.json')
-  if (!existsSync(path)) return new Set()
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : {}
+}
+
+/** Names of the libraries a package declares. */
+function declared(folder: string): Set<string> {
+  const manifest = manifestOf(folder)
   return new Set([...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.devDependencies ?? {})])
 }
 
@@ -105,8 +110,10 @@ export function checkImports(root: string): ImportProblem[] {
         else if (shipped && !SHIPPED.test(target) && !target.endsWith('.json'))
           refuse(line, `'${specifier}' leaves the package's src`)
       } else if (specifier.startsWith('@parley/')) {
-        const [, name, deep] = specifier.split('/')
-        if (deep !== undefined) refuse(line, `'${specifier}': deep import; only '@parley/${name}' is a door`)
+        const [, name, ...deep] = specifier.split('/')
+        const doors = manifestOf(join(root, 'packages', name)).exports ?? {}
+        if (deep.length > 0 && !(`./${deep.join('/')}` in doors))
+          refuse(line, `'${specifier}': deep import; the doors of ${name} stand in its package.json`)
         else if (name === here) refuse(line, `'${specifier}': a package imports itself by relative paths`)
         else if (shipped && rules !== undefined && rules !== null && !rules.imports.includes(name))
           refuse(line, `${here} must not know ${name} (it may import: ${rules.imports.join(', ') || 'none'})`)

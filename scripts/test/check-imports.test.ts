@@ -38,11 +38,15 @@ test('reads every way to import, and nothing that only looks like one', () => {
 })
 
 test('an arrow turned back, a deep import and a reach into another package are refused', () => {
+  put('packages/core/package.json', '{ "exports": { ".": "./src/index.ts", "./grammar": "./src/grammar.ts" } }')
   put('packages/core/src/a.ts', "import { compile } from '@parley/lang'\n")
   put('packages/cli/src/b.ts', "import { x } from '@parley/core/src/x.ts'\nimport { y } from '../../core/src/y.ts'\n")
-  put('packages/service/src/c.ts', "import { compile } from '@parley/lang'\nimport { d } from './d.ts'\n")
+  put(
+    'packages/service/src/c.ts',
+    "import { compile } from '@parley/lang'\nimport { NOUN } from '@parley/core/grammar'\nimport { d } from './d.ts'\n",
+  )
   expect(messages()).toEqual([
-    "packages/cli/src/b.ts:1 '@parley/core/src/x.ts': deep import; only '@parley/core' is a door",
+    "packages/cli/src/b.ts:1 '@parley/core/src/x.ts': deep import; the doors of core stand in its package.json",
     "packages/cli/src/b.ts:2 '../../core/src/y.ts' reaches into core: import '@parley/core'",
     'packages/core/src/a.ts:1 core must not know lang (it may import: none)',
   ])
