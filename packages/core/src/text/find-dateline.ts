@@ -4,7 +4,7 @@
  * Known by its shape: capitalised words, a comma or a dot, a day, a word, then the agency up to a dash or a dot.
  */
 import { SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
-import { isClosingBracket, isDash, isOpeningBracket } from './marks.ts'
+import { isClosingBracket, isDash, isOpeningBracket } from './punctuation.ts'
 import { KIND_MARK, KIND_NUMBER, KIND_WORD, type Tokens } from './tokens.ts'
 
 const LONGEST_PLACE = 6

@@ -6,7 +6,7 @@ import type { AnalysedZone, ZoneKind } from '../analysis.ts'
 import { SHAPE_LOWER } from '../words/form.ts'
 import { NOUN, PRTS, VERB } from '../words/grammar.ts'
 import { endOfDateline } from './find-dateline.ts'
-import { isClosingBracket, isClosingQuote, isEnd, isStraightQuote } from './marks.ts'
+import { isClosingBracket, isClosingQuote, isEnd, isStraightQuote } from './punctuation.ts'
 import { KIND_LINK, KIND_MARK, KIND_WORD, type Sentences, type Tokens } from './tokens.ts'
 
 /** Tokens in the longest headline: two lines of a wide page. */

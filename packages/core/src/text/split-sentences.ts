@@ -17,7 +17,7 @@ import {
   isOpeningBracket,
   isOpeningQuote,
   isStraightQuote,
-} from './marks.ts'
+} from './punctuation.ts'
 import { GAP_LINE, GAP_NONE, KIND_MARK, KIND_NUMBER, KIND_WORD, type Sentences, type Tokens } from './tokens.ts'
 
 export function splitSentences(text: string, tokens: Tokens, pack: LanguagePack): Sentences {
