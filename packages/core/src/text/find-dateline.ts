@@ -63,12 +63,12 @@ function endOfDate(text: string, tokens: Tokens, from: number, to: number): numb
 function endOfAgency(text: string, tokens: Tokens, from: number, to: number): number {
   let at = from
   let capitals = false
-  let dash = false
+  let dash = -1
   while (at < to && at - from < LONGEST_AGENCY) {
     const code = codeAt(text, tokens, at)
     if (isDash(code)) {
       if (capitals) return at + 1
-      dash = true
+      if (dash === -1) dash = at
     } else if (code === 0x2e) {
       // the dot of `мар.` or `марта.` comes before the agency, the dot after the agency ends the line
       if (capitals) return at + 1
@@ -79,8 +79,8 @@ function endOfAgency(text: string, tokens: Tokens, from: number, to: number): nu
     }
     at++
   }
-  // `Москва, 3 марта —` with no agency, followed by the report itself
-  return dash && !capitals ? at : -1
+  // `Вена, 3 марта — Министры встретились`: no agency, the report itself follows
+  return dash === -1 ? -1 : dash + 1
 }
 
 function isNeither(code: number): boolean {

@@ -158,7 +158,8 @@ class Columns {
       this.#form.length = opening
       return this.#add(before, address, KIND_LINK, joined, this.#lexicon.form(text.slice(before, address)))
     }
-    const end = endOfHandle(text, at)
+    const attached = gap === GAP_NONE && this.#kind[this.#count - 1] !== KIND_MARK
+    const end = attached ? -1 : endOfHandle(text, at)
     if (end === -1) return this.addMark(at, text.charCodeAt(at), gap)
     return this.#add(at, end, KIND_LINK, gap, this.#lexicon.form(text.slice(at, end)))
   }
