@@ -1,49 +1,58 @@
-/** Punctuation marks by what they do, as code units. */
-import { GAP_NONE, KIND_MARK, type Tokens } from './tokens.ts'
+/** Classes of punctuation marks, by their Unicode character. What a mark does in a sentence is the same in the languages we read. */
+import type { Form } from '../words/form.ts'
 
-/** . ! ? … and the Armenian, ideographic and double ones. */
-export function isEnd(code: number): boolean {
-  if (code < 0x80) return code === 0x2e || code === 0x21 || code === 0x3f
-  return (
-    code === 0x2026 ||
-    code === 0x203c ||
-    code === 0x2047 ||
-    code === 0x2048 ||
-    code === 0x2049 ||
-    code === 0x0589 ||
-    code === 0x3002
-  )
-}
+export const COMMA = 1
+export const COLON = 2
+export const DASH = 3
+export const STOP = 4 // . ! ? …
+export const OPEN_QUOTE = 5 // « „
+export const CLOSE_QUOTE = 6 // »
+export const EITHER_QUOTE = 7 // " “ ” ': which side, the neighbours tell
+export const OPEN_BRACKET = 8
+export const CLOSE_BRACKET = 9
+export const SEMICOLON = 10
 
-/** - ‐ ‑ ‒ – — ― − */
-export function isDash(code: number): boolean {
-  return code === 0x2d || (code >= 0x2010 && code <= 0x2015) || code === 0x2212
-}
-
-/** The marks that open a quotation whatever stands around them: « „ ‚ ‹ */
-export function isOpeningQuote(code: number): boolean {
-  return code === 0xab || code === 0x201e || code === 0x201a || code === 0x2039
-}
-
-/** The marks that close one: » ” ’ ›. “ closes in German and Russian handwriting („…“) and opens in English. */
-export function isClosingQuote(code: number): boolean {
-  return code === 0xbb || code === 0x201d || code === 0x2019 || code === 0x203a
-}
-
-/** " and “ ‟ ‘: which way they face is told by the spaces around them. */
-export function isStraightQuote(code: number): boolean {
-  return code === 0x22 || code === 0x201c || code === 0x201f || code === 0x2018
-}
-
-export function isOpeningBracket(code: number): boolean {
-  return code === 0x28 || code === 0x5b || code === 0x7b
-}
-
-export function isClosingBracket(code: number): boolean {
-  return code === 0x29 || code === 0x5d || code === 0x7d
-}
-
-/** True where a straight quote that ends just before `next` faces back: a gap, a mark or the end of the paragraph follows. */
-export function closesBefore(tokens: Tokens, next: number, limit: number): boolean {
-  return next >= limit || tokens.gap[next] !== GAP_NONE || tokens.kind[next] === KIND_MARK
+/** Class of a mark, 0 for anything else. */
+export function markClass(form: Form): number {
+  const text = form.text
+  if (text.length !== 1) return 0
+  switch (text.charCodeAt(0)) {
+    case 0x2c:
+      return COMMA
+    case 0x3a:
+      return COLON
+    case 0x3b:
+      return SEMICOLON
+    case 0x2d:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return DASH
+    case 0x2e:
+    case 0x21:
+    case 0x3f:
+    case 0x2026:
+      return STOP
+    case 0xab:
+    case 0x201e:
+      return OPEN_QUOTE
+    case 0xbb:
+      return CLOSE_QUOTE
+    case 0x22:
+    case 0x201c:
+    case 0x201d:
+      return EITHER_QUOTE
+    case 0x28:
+    case 0x5b:
+      return OPEN_BRACKET
+    case 0x29:
+    case 0x5d:
+      return CLOSE_BRACKET
+    default:
+      return 0
+  }
 }

@@ -1,0 +1,37 @@
+/**
+ * The kit: everything the reader knows besides the document. Built once from packs (and dossiers), then only read.
+ * The core never opens a file: bytes of packs come from outside.
+ */
+import type { Lexicon } from './words/form.ts'
+import type { KeyIndex } from './words/phrases.ts'
+
+/** One row of a language table, as compiled: column name -> cell, trimmed; absent cells are ''. */
+export type TableRow = Readonly<Record<string, string>>
+
+export interface LanguagePack {
+  readonly code: string
+  /** Hash of the language data, hex. */
+  readonly hash: string
+  /** Licence and attribution of the data inside. */
+  readonly notice: string
+  readonly lexicon: Lexicon
+  readonly keys: KeyIndex
+  /** Rows of a table by its path without extension: `cues`, `names/given`. Throws RangeError for an unknown table. */
+  table(name: string): readonly TableRow[]
+  /** A YAML table as plain data: `times`, `language`. */
+  data(name: string): unknown
+  /** A model's bytes by name (`tagger`, `namer`), or null when the pack has none. */
+  model(name: string): Uint8Array | null
+  /** A value computed from the pack once and kept with it, e.g. a compiled table. `make` must be pure. */
+  derive<T>(make: (pack: LanguagePack) => T): T
+}
+
+export interface Kit {
+  /** Version of the reader. */
+  readonly version: string
+  readonly packs: ReadonlyMap<string, LanguagePack>
+  /** Hash of all language data, hex. */
+  readonly languages: string
+  /** Hash of the dossiers, or null. */
+  readonly dossier: string | null
+}

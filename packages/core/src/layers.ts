@@ -1,0 +1,50 @@
+/** What the stages before have made of a document; every later stage reads these and adds its own. */
+import type { TextDocument } from './document.ts'
+import type { LanguagePack } from './kit.ts'
+import type { NameSpan } from './names/name-span.ts'
+import type { Sentences, Tokens } from './text/tokens.ts'
+import type { Reading } from './words/form.ts'
+import type { Words } from './words/readings.ts'
+
+export interface Layers {
+  readonly document: TextDocument
+  readonly pack: LanguagePack
+  readonly tokens: Tokens
+  readonly sentences: Sentences
+  readonly words: Words
+  /** Sorted by first token, the longer first. */
+  readonly names: readonly NameSpan[]
+  /** Index of the outermost name a token stands in, or -1. */
+  readonly nameOf: Int32Array
+}
+
+/** For each token the outermost name it stands in. */
+export function indexNames(names: readonly NameSpan[], tokenCount: number): Int32Array {
+  const nameOf = new Int32Array(tokenCount).fill(-1)
+  for (let n = names.length - 1; n >= 0; n--) {
+    const name = names[n]
+    for (let token = name.from; token < name.to; token++) {
+      const held = nameOf[token]
+      if (held < 0 || names[held].to - names[held].from < name.to - name.from) nameOf[token] = n
+    }
+  }
+  return nameOf
+}
+
+/** The reading chosen for a token. */
+export function reading(layers: Layers, token: number): Reading {
+  return layers.tokens.form[token].readings[layers.words.best[token]]
+}
+
+export function spelling(layers: Layers, token: number): string {
+  return layers.tokens.form[token].text
+}
+
+export function textOf(layers: Layers, from: number, to: number): string {
+  return layers.document.text.slice(layers.tokens.start[from], layers.tokens.end[to - 1])
+}
+
+/** Index of the outermost name a token stands in, or -1. */
+export function indexedName(layers: Layers, token: number): number {
+  return layers.nameOf[token]
+}

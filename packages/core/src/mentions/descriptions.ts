@@ -1,0 +1,46 @@
+/** The tables that say which nouns describe persons and bodies, compiled to matchers. */
+import type { EntityKind } from '../analysis.ts'
+import type { LanguagePack } from '../kit.ts'
+import { PhraseTable } from '../words/phrases.ts'
+
+export interface Title {
+  readonly row: string
+  /** One name for all wordings of one office. */
+  readonly office: string
+  readonly scope: readonly string[]
+}
+
+export interface Office {
+  /** Wider offices that may stand for this one, nearest first. */
+  readonly also: readonly string[]
+  /** One holder for each country or body at a time. */
+  readonly one: boolean
+}
+
+export interface Body {
+  readonly row: string
+  readonly kind: EntityKind
+}
+
+export interface Descriptions {
+  readonly titles: PhraseTable<Title>
+  readonly offices: ReadonlyMap<string, Office>
+  readonly bodies: PhraseTable<Body>
+}
+
+export function compileDescriptions(pack: LanguagePack): Descriptions {
+  const titles = new PhraseTable<Title>(pack.keys)
+  for (const row of pack.table('titles')) {
+    const scope = row.scope.split(' ').filter(word => word !== 'none' && word !== '')
+    titles.add(row.wording, { row: `titles/${row.wording}`, office: row.office, scope })
+  }
+  const bodies = new PhraseTable<Body>(pack.keys)
+  for (const row of pack.table('bodies')) {
+    bodies.add(row.wording, { row: `bodies/${row.wording}`, kind: row.kind as EntityKind })
+  }
+  const offices = new Map<string, Office>()
+  for (const row of pack.table('offices')) {
+    offices.set(row.office, { also: row.also.split(' ').filter(Boolean), one: row.one === 'yes' })
+  }
+  return { titles, offices, bodies }
+}

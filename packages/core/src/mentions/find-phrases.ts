@@ -1,0 +1,54 @@
+/** The phrases layer: the outermost noun phrases of a document, in order, each with the preposition that governs it. */
+import { type Layers, reading } from '../layers.ts'
+import { markClass, OPEN_QUOTE, EITHER_QUOTE } from '../text/marks.ts'
+import { KIND_MARK } from '../text/tokens.ts'
+import { ADJECTIVAL, NOUN, NPRO, NUMR, PREP } from '../words/grammar.ts'
+import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
+
+export interface Phrase extends NounPhrase {
+  /** Token of the preposition that governs the phrase, or -1. */
+  readonly preposition: number
+}
+
+export interface Phrases {
+  readonly all: readonly Phrase[]
+  /** For each token the first phrase that begins at or after it (index into `all`); one entry more than tokens. */
+  readonly next: Int32Array
+}
+
+export function findPhrases(layers: Layers): Phrases {
+  const { tokens, sentences } = layers
+  const all: Phrase[] = []
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    const limit = sentences.to[sentence]
+    let preposition = -1
+    let at = sentences.from[sentence]
+    while (at < limit) {
+      const found = mayBegin(layers, at) ? nounPhraseAt(layers, at, limit) : null
+      if (found !== null) {
+        all.push({ ...found, preposition })
+        preposition = -1
+        at = found.to
+        continue
+      }
+      preposition = tokens.kind[at] !== KIND_MARK && (reading(layers, at).pos & PREP) !== 0 ? at : -1
+      at++
+    }
+  }
+  const next = new Int32Array(tokens.count + 1).fill(all.length)
+  let index = all.length
+  for (let token = tokens.count - 1; token >= 0; token--) {
+    if (index > 0 && all[index - 1].from === token) index--
+    next[token] = index
+  }
+  return { all, next }
+}
+
+function mayBegin(layers: Layers, at: number): boolean {
+  const { tokens } = layers
+  if (tokens.kind[at] === KIND_MARK) {
+    const mark = markClass(tokens.form[at])
+    return mark === OPEN_QUOTE || mark === EITHER_QUOTE
+  }
+  return layers.nameOf[at] >= 0 || (tokens.form[at].pos & (NOUN | NPRO | ADJECTIVAL | NUMR)) !== 0
+}

@@ -1,0 +1,33 @@
+/** The mentions layer: words that refer to someone or something. */
+import type { EntityKind, MentionForm } from '../analysis.ts'
+import type { TokenRange } from '../span.ts'
+import type { Title } from './descriptions.ts'
+
+export interface Mention extends TokenRange {
+  /** Token of the head; of a name its first token. */
+  readonly head: number
+  readonly form: MentionForm
+  readonly kind: EntityKind
+  /** Case, number, gender and person bits the mention may have. */
+  readonly agr: number
+  /** Index of its name, or -1. */
+  readonly name: number
+  /** Base form (nominative) of the words. */
+  readonly base: string
+  /** What a description says: its office and what narrows it. */
+  readonly title: Title | null
+  readonly scope: Scope | null
+  /** Index of the mention this one stands in apposition to («президент» -> «Иван Петров»), or -1. */
+  readonly apposedTo: number
+  readonly rule: string
+}
+
+/** What narrows a description: «президент РОССИИ», «РОССИЙСКИЙ лидер», «глава РАО». */
+export interface Scope {
+  /** ISO 3166 code of a country, or null. */
+  readonly country: string | null
+  /** Folded lemmas of the words that narrow it, sorted; empty when only a country does. */
+  readonly words: readonly string[]
+  /** «бывший», «экс-», «новый», «избранный»: the holder is not (yet) the one in office. */
+  readonly former: boolean
+}

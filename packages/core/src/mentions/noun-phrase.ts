@@ -1,0 +1,295 @@
+/**
+ * Noun phrases, read from left to right: adjectives that agree, a head, then what hangs on it: genitives («министр обороны
+ * страны»), a name in apposition («лидер партии Иван Петров»), a quoted name («партия „Рассвет“»), a bracket that explains.
+ * A shallow grammar: enough to say who is the subject of a verb and how far a description reaches.
+ */
+import { indexedName, type Layers, reading } from '../layers.ts'
+import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
+import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
+import type { Form, Reading } from '../words/form.ts'
+import {
+  ABBR,
+  ADJECTIVAL,
+  ANIM,
+  agrees,
+  CASE,
+  CONJ,
+  FEMN,
+  FIXD,
+  GENDER,
+  GENT,
+  LATN,
+  MASC,
+  NOMN,
+  NOUN,
+  NPRO,
+  NUMBER,
+  NUMR,
+  PAST,
+  PERSON,
+  PLUR,
+  PREP,
+  SING,
+  VERB,
+} from '../words/grammar.ts'
+
+export interface NounPhrase {
+  readonly from: number
+  readonly to: number
+  /** Token of the head; of a bare name its first token. */
+  readonly head: number
+  /** Case, number and gender bits the head may have here. */
+  readonly agr: number
+  /** Index of the head's own name (a bare name), or of the person's name in apposition to the head; -1 for none. */
+  readonly name: number
+  /** First token of the head's dependents, after its wording. */
+  readonly after: number
+}
+
+const MAX_DEPTH = 5
+const ANY_CASE = CASE | NUMBER | GENDER
+
+/** The noun phrase that begins at token `from` and ends before `limit`, or null. */
+export function nounPhraseAt(layers: Layers, from: number, limit: number, want = 0, depth = 0): NounPhrase | null {
+  const { tokens } = layers
+  let at = from
+  // «„Интерфакс“ сообщает»: a quoted name stands as a noun.
+  if (tokens.kind[at] === KIND_MARK) return quotedName(layers, at, limit)
+  if (tokens.kind[at] === KIND_LINK) return { from, to: at + 1, head: at, agr: ANY_CASE, name: -1, after: at + 1 }
+  while (at < limit && indexedName(layers, at) === -1 && isModifier(layers, at)) at++
+  if (at >= limit) return nominalised(layers, from, at, limit)
+  const named = indexedName(layers, at)
+  if (named >= 0) {
+    const name = layers.names[named]
+    if (name.from !== at || name.to > limit) return null
+    const agr = agrOfName(layers, named)
+    if (want !== 0 && (agr & want & CASE) === 0) return null
+    const to = name.kind === 'organisation' ? extend(layers, name.to, limit, agr, depth).to : skipBracket(layers, name.to, limit)
+    return { from, to: name.kind === 'person' ? skipBracket(layers, name.to, limit) : to, head: at, agr, name: named, after: name.to }
+  }
+  if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
+  const noun = nounReading(layers, at, from, want)
+  if (noun === null) return nominalised(layers, from, at, limit)
+  const { to, name } = extend(layers, at + 1, limit, noun.agr, depth)
+  return { from, to, head: at, agr: noun.agr, name, after: at + 1 }
+}
+
+/** «один из них», «раненый сообщил», «все»: an adjective or numeral that stands as a noun. */
+function nominalised(layers: Layers, from: number, at: number, limit: number): NounPhrase | null {
+  const head = at - 1
+  if (head < from) return null
+  const chosen = reading(layers, head)
+  let to = at
+  if (to < limit && layers.tokens.form[to].folded === 'из') {
+    const inner = nounPhraseAt(layers, to + 1, limit, GENT, MAX_DEPTH)
+    if (inner !== null) to = inner.to
+  }
+  return { from, to, head, agr: chosen.agr & ANY_CASE, name: -1, after: at }
+}
+
+/** What hangs on a head: genitive phrases, names, quoted names, brackets. */
+function extend(layers: Layers, start: number, limit: number, headAgr: number, depth: number): { to: number; name: number } {
+  const { tokens } = layers
+  let at = start
+  let name = -1
+  let rounds = 0
+  while (at < limit && rounds++ < 6) {
+    const mark = tokens.kind[at] === KIND_MARK ? markClass(tokens.form[at]) : 0
+    if (mark === OPEN_QUOTE || mark === EITHER_QUOTE) {
+      const quoted = quotedName(layers, at, limit)
+      if (quoted === null) break
+      at = quoted.to
+      continue
+    }
+    if (mark === OPEN_BRACKET) {
+      const past = skipBracket(layers, at, limit)
+      if (past === at || past >= limit || (!isNameStart(layers, past) && tokens.kind[past] === KIND_MARK)) break
+      if (!isNameStart(layers, past)) break
+      at = past
+      continue
+    }
+    if (mark !== 0) break
+    const named = indexedName(layers, at)
+    if (named >= 0) {
+      const found = layers.names[named]
+      if (found.from !== at || found.to > limit) break
+      const agr = agrOfName(layers, named)
+      if (found.kind === 'person') {
+        if (name >= 0) break
+        // A name agrees with its title, or hangs on it in the genitive («брат Петрова»).
+        if (agr & headAgr & CASE) {
+          name = named
+          at = skipBracket(layers, found.to, limit)
+          continue
+        }
+        if ((agr & GENT) === 0) break
+        at = found.to
+        continue
+      }
+      if ((agr & (GENT | (headAgr & CASE))) === 0) break
+      at = found.to
+      continue
+    }
+    if (tokens.kind[at] === KIND_NUMBER) break
+    if (depth >= MAX_DEPTH || tokens.kind[at] !== KIND_WORD) break
+    const isFixed = (tokens.form[at].lex & (ABBR | FIXD)) !== 0 && (tokens.form[at].pos & NOUN) !== 0
+    const inner = nounPhraseAt(layers, at, limit, GENT, depth + 1)
+    if (inner === null || ((inner.agr & GENT) === 0 && !isFixed) || isPronoun(layers, inner.head)) break
+    at = inner.to
+  }
+  return { to: at, name }
+}
+
+function isNameStart(layers: Layers, at: number): boolean {
+  const named = indexedName(layers, at)
+  return named >= 0 && layers.names[named].from === at
+}
+
+function isPronoun(layers: Layers, token: number): boolean {
+  return (reading(layers, token).pos & NPRO) !== 0
+}
+
+/** A bracket right after a name: «(Хорошая партия)»; returns the token after it, or `at`. */
+function skipBracket(layers: Layers, at: number, limit: number): number {
+  const { tokens } = layers
+  if (at >= limit || tokens.kind[at] !== KIND_MARK || markClass(tokens.form[at]) !== OPEN_BRACKET) return at
+  const end = Math.min(limit, at + 16)
+  for (let token = at + 1; token < end; token++) {
+    if (tokens.kind[token] === KIND_MARK && markClass(tokens.form[token]) === CLOSE_BRACKET) return token + 1
+  }
+  return at
+}
+
+/** A name in quotation marks of at most eight words, marks included. */
+function quotedName(layers: Layers, open: number, limit: number): NounPhrase | null {
+  const { tokens } = layers
+  const mark = markClass(tokens.form[open])
+  if (mark !== OPEN_QUOTE && mark !== EITHER_QUOTE) return null
+  const end = Math.min(limit, open + 11)
+  if (open + 1 >= end || tokens.gap[open + 1] !== GAP_NONE) return null
+  if (!startsWithCapital(tokens.form[open + 1])) return null
+  for (let token = open + 1; token < end; token++) {
+    if (tokens.kind[token] !== KIND_MARK) continue
+    const closing = markClass(tokens.form[token])
+    if (closing === CLOSE_QUOTE || closing === EITHER_QUOTE) {
+      if (token === open + 1) return null
+      return { from: open, to: token + 1, head: open + 1, agr: ANY_CASE, name: indexedName(layers, open + 1), after: token + 1 }
+    }
+    if (closing !== 0) return null
+  }
+  return null
+}
+
+function startsWithCapital(form: Form): boolean {
+  const first = form.text.charAt(0)
+  return first !== first.toLowerCase() || (form.pos & LATN) !== 0
+}
+
+function isModifier(layers: Layers, token: number): boolean {
+  if (layers.tokens.kind[token] !== KIND_WORD) return layers.tokens.kind[token] === KIND_NUMBER
+  const chosen = reading(layers, token)
+  return (chosen.pos & (ADJECTIVAL | NUMR)) !== 0 || isPossessive(layers.tokens.form[token].folded)
+}
+
+/** «его», «её», «их» before a noun: a possessive that does not agree. */
+function isPossessive(folded: string): boolean {
+  return folded === 'его' || folded === 'ее' || folded === 'их'
+}
+
+/** The reading under which a token heads a noun phrase: the chosen one, or another noun reading that agrees with its modifiers. */
+function nounReading(layers: Layers, token: number, from: number, want: number): { agr: number } | null {
+  const form = layers.tokens.form[token]
+  const chosen = reading(layers, token)
+  const modifier = token > from ? reading(layers, token - 1) : null
+  const fits = (candidate: Reading): boolean =>
+    (candidate.pos & (NOUN | NPRO)) !== 0 &&
+    (want === 0 || (candidate.agr & want & CASE) !== 0) &&
+    (modifier === null || (modifier.pos & ADJECTIVAL) === 0 || agrees(modifier.agr, candidate.agr))
+  if (fits(chosen)) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
+  if ((form.pos & (NOUN | NPRO)) === 0 || (chosen.pos & (VERB | PREP | CONJ)) !== 0) return null
+  for (const candidate of form.readings) if (fits(candidate)) return { agr: candidate.agr & (ANY_CASE | PERSON | ANIM) }
+  if ((chosen.pos & (NOUN | NPRO)) !== 0 && want === 0) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
+  return null
+}
+
+/** Case, number and gender a name may have: what its words allow together; everything for words that do not decline. */
+export function agrOfName(layers: Layers, index: number): number {
+  const name = layers.names[index]
+  if (name.kind !== 'person') return agrOfHead(layers, name.from, name.to)
+  let cases = CASE
+  let gender = GENDER
+  for (let token = name.from; token < name.to; token++) {
+    const form = layers.tokens.form[token]
+    if (layers.tokens.kind[token] !== KIND_WORD || form.text.length === 1) continue
+    const allowed = casesOf(form, true)
+    if (allowed & cases) cases &= allowed
+    const genders = form.readings.reduce((bits, r) => bits | (r.agr & GENDER), 0)
+    if (genders & gender) gender &= genders
+  }
+  return cases | SING | gender
+}
+
+function agrOfHead(layers: Layers, from: number, to: number): number {
+  for (let token = from; token < to; token++) {
+    const form = layers.tokens.form[token]
+    if (layers.tokens.kind[token] !== KIND_WORD) continue
+    if ((form.pos & (NOUN | LATN)) === 0 && token + 1 < to) continue
+    const chosen = reading(layers, token)
+    const fixed = form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0
+    if (fixed) return ANY_CASE
+    if ((chosen.pos & NOUN) !== 0) return chosen.agr & ANY_CASE
+    return casesOf(form, false) | (form.agr & (NUMBER | GENDER))
+  }
+  return ANY_CASE
+}
+
+function casesOf(form: Form, singular: boolean): number {
+  let cases = 0
+  for (const candidate of form.readings) {
+    if ((candidate.lex & FIXD) !== 0) return CASE
+    if (singular && (candidate.agr & NUMBER) === PLUR) continue
+    cases |= candidate.agr & CASE
+  }
+  return cases === 0 ? CASE : cases
+}
+
+/** Whether a phrase can be the subject of this verb: nominative, and number, gender (past) or person (present) agree. */
+export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading): boolean {
+  const form = layers.tokens.form[phrase.head]
+  if (phrase.name >= 0 || indexedName(layers, phrase.head) >= 0) {
+    const agr = phrase.name >= 0 ? agrOfName(layers, phrase.name) | (phrase.agr & (NOMN | GENDER)) : phrase.agr
+    return (agr & NOMN) !== 0 && numberAgrees(agr, verb)
+  }
+  const chosen = reading(layers, phrase.head)
+  if ((chosen.agr & NOMN) !== 0 && isNominal(chosen) && subjectAgrees(chosen, verb)) return true
+  for (const candidate of form.readings) {
+    if ((candidate.agr & NOMN) !== 0 && isNominal(candidate) && subjectAgrees(candidate, verb) && (phrase.agr & NUMBER & candidate.agr) !== 0) return true
+  }
+  return phrase.agr === ANY_CASE || (chosen.lex & FIXD) !== 0
+}
+
+function isNominal(candidate: Reading): boolean {
+  return (candidate.pos & (NOUN | NPRO | ADJECTIVAL | NUMR)) !== 0
+}
+
+function numberAgrees(agr: number, verb: Reading): boolean {
+  if ((verb.agr & NUMBER) === 0) return true
+  if ((agr & verb.agr & NUMBER) === 0) return false
+  if ((verb.agr & PAST) === 0 || (verb.agr & SING) === 0) return true
+  return (agr & GENDER) === 0 || (agr & verb.agr & GENDER) !== 0
+}
+
+function subjectAgrees(noun: Reading, verb: Reading): boolean {
+  if ((noun.agr & NUMBER) !== 0 && (verb.agr & NUMBER) !== 0 && (noun.agr & verb.agr & NUMBER) === 0) return false
+  if ((verb.agr & PAST) !== 0 && (verb.agr & SING) !== 0) {
+    const gender = noun.agr & GENDER
+    // «пресс-секретарь сообщила»: a masculine word for a woman is common; the reverse is not.
+    return gender === 0 || (gender & verb.agr) !== 0 || isMasculineTitle(noun, verb)
+  }
+  if ((verb.agr & PERSON) !== 0 && (noun.agr & PERSON) !== 0) return (noun.agr & verb.agr & PERSON) !== 0
+  return true
+}
+
+function isMasculineTitle(noun: Reading, verb: Reading): boolean {
+  return (noun.agr & GENDER) === MASC && (verb.agr & GENDER) === FEMN && (noun.agr & ANIM) !== 0 && (noun.pos & NOUN) !== 0
+}

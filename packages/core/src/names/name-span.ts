@@ -1,0 +1,15 @@
+/** The names layer: stretches of tokens that name a person, an organisation or a place. They may nest (a place in an organisation). */
+import type { TokenRange } from '../span.ts'
+
+export type NameKind = 'person' | 'organisation' | 'place' | 'country'
+
+export interface NameSpan extends TokenRange {
+  readonly kind: NameKind
+  /** Base form of the whole name: «Николом Пашиняном» -> «Никол Пашинян». */
+  readonly base: string
+  /** ISO 3166 code of a country, else null. */
+  readonly country: string | null
+  /** For a capital or seat standing for its government: the place stays a place; the country it may stand for. */
+  readonly seatOf: string | null
+  readonly rule: string
+}

@@ -1,0 +1,92 @@
+/**
+ * Finding the wordings of tables in a text. A wording is a few words: `по =словам` — a bare word stands for any form
+ * of that dictionary word (all readings count), a word after `=` for that very form (folded).
+ * Every such word gets a number (key) when the pack is opened; a form carries the keys it may stand for, so a token that no
+ * table knows costs one look at an empty array.
+ */
+import type { Form } from './form.ts'
+
+export class KeyIndex {
+  readonly #lemmas = new Map<string, number>()
+  readonly #forms = new Map<string, number>()
+  #count = 0
+
+  /** The key of a wording's word, made at first sight. */
+  key(word: string): number {
+    const exact = word.startsWith('=') && word.length > 1
+    const map = exact ? this.#forms : this.#lemmas
+    const folded = (exact ? word.slice(1) : word).toLowerCase().replaceAll('ё', 'е')
+    let key = map.get(folded)
+    if (key === undefined) {
+      key = this.#count++
+      map.set(folded, key)
+    }
+    return key
+  }
+
+  /** Keys of a form: of its folded spelling and of each lemma. */
+  keysOf(folded: string, lemmas: Iterable<string>): readonly number[] {
+    const keys: number[] = []
+    const exact = this.#forms.get(folded)
+    if (exact !== undefined) keys.push(exact)
+    for (const lemma of lemmas) {
+      const key = this.#lemmas.get(lemma.replaceAll('ё', 'е'))
+      if (key !== undefined && !keys.includes(key)) keys.push(key)
+    }
+    return keys.length === 0 ? NO_KEYS : keys
+  }
+}
+const NO_KEYS: readonly number[] = []
+
+interface Node<Row> {
+  readonly next: Map<number, Node<Row>>
+  row: Row | null
+}
+
+export interface PhraseMatch<Row> {
+  readonly row: Row
+  /** First token after the match. */
+  readonly to: number
+}
+
+export class PhraseTable<Row> {
+  readonly #root: Node<Row> = { next: new Map(), row: null }
+  readonly #keys: KeyIndex
+
+  constructor(keys: KeyIndex) {
+    this.#keys = keys
+  }
+
+  /** Adds a wording, words parted by single spaces. The first row of a wording stands. */
+  add(wording: string, row: Row): void {
+    let node = this.#root
+    for (const word of wording.split(' ')) {
+      const key = this.#keys.key(word)
+      let next = node.next.get(key)
+      if (next === undefined) {
+        next = { next: new Map(), row: null }
+        node.next.set(key, next)
+      }
+      node = next
+    }
+    node.row ??= row
+  }
+
+  /** The longest wording that begins at token `from` and ends before `limit`, or null. */
+  match(forms: readonly Form[], from: number, limit: number): PhraseMatch<Row> | null {
+    if (forms[from].keys.length === 0) return null
+    return this.#longest(this.#root, forms, from, limit)
+  }
+
+  #longest(node: Node<Row>, forms: readonly Form[], at: number, limit: number): PhraseMatch<Row> | null {
+    let best: PhraseMatch<Row> | null = node.row === null ? null : { row: node.row, to: at }
+    if (at >= limit || node.next.size === 0) return best
+    for (const key of forms[at].keys) {
+      const next = node.next.get(key)
+      if (next === undefined) continue
+      const found = this.#longest(next, forms, at + 1, limit)
+      if (found !== null && (best === null || found.to > best.to)) best = found
+    }
+    return best
+  }
+}
