@@ -8,6 +8,9 @@ export const ENDS_BEFORE_CAPITAL = 1
 /** It does wherever a sentence may begin: `и т. д.` */
 export const ENDS_FREELY = 2
 
+/** It does unless a name follows: `им.`, `полк.` are whole words too, `помог им. Потом…`. */
+export const ENDS_UNLESS_NAME = 3
+
 export interface Abbreviation {
   readonly ends: number
   /** The same after a number: `г.` of `2020 г.` is a year, of `г. Сочи` a town. */
@@ -25,6 +28,7 @@ const ENDS: Readonly<Record<string, number>> = {
   no: ENDS_NEVER,
   'before-capital': ENDS_BEFORE_CAPITAL,
   yes: ENDS_FREELY,
+  'unless-name': ENDS_UNLESS_NAME,
 }
 
 export function abbreviationsOf(pack: LanguagePack): Abbreviations {

@@ -4,8 +4,14 @@
  */
 import type { LanguagePack } from '../kit.ts'
 import { type Form, SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
-import { ADJECTIVAL, GUESS, NAMELIKE, NOUN, PATR } from '../words/grammar.ts'
-import { type Abbreviations, abbreviationsOf, ENDS_BEFORE_CAPITAL, ENDS_FREELY } from './abbreviations.ts'
+import { ADJECTIVAL, GENT, GUESS, NAMELIKE, NOUN, NPRO, PATR } from '../words/grammar.ts'
+import {
+  type Abbreviations,
+  abbreviationsOf,
+  ENDS_BEFORE_CAPITAL,
+  ENDS_FREELY,
+  ENDS_UNLESS_NAME,
+} from './abbreviations.ts'
 import { endOfDateline } from './find-dateline.ts'
 import { zonesOfParagraphs } from './find-zones.ts'
 import {
@@ -156,7 +162,7 @@ function markAlone({ text, tokens, mark, sentence }: Context): boolean | null {
 
 /** No sentence begins with a small letter: `«Зачем?» спросил он`, `руб. в год`. */
 function smallLetter({ tokens, next }: Context): boolean | null {
-  return tokens.kind[next] === KIND_WORD && tokens.form[next].shape === SHAPE_LOWER ? GOES_ON : null
+  return isSmall(tokens, next) ? GOES_ON : null
 }
 
 /** Nor with a comma, a colon, a closing bracket: `и т. д., и т. п.` */
@@ -218,8 +224,18 @@ function abbreviation({ text, tokens, abbreviations, sentence, mark, last, next,
   const afterNumber = first > sentence && isNumeral(tokens, first - 1)
   const ends = afterNumber ? row.endsAfterNumber : row.ends
   if (ends === ENDS_FREELY) return null
+  if (ends === ENDS_UNLESS_NAME) return isNameLike(text, tokens, next) ? GOES_ON : null
   if (ends !== ENDS_BEFORE_CAPITAL) return GOES_ON
   return startsCapital(text, tokens, next, limit) ? ENDS : GOES_ON
+}
+
+/** What may follow `им.` or `ген.`: a name, an initial, a genitive (`долл. США`, `им. Парижской коммуны`). */
+function isNameLike(text: string, tokens: Tokens, token: number): boolean {
+  if (tokens.kind[token] !== KIND_WORD) return false
+  const { pos, agr, lex } = tokens.form[token]
+  if (tokens.form[token].text.length === 1) return token + 1 < tokens.count && codeAt(text, tokens, token + 1) === 0x2e
+  if ((lex & (NAMELIKE | GUESS)) !== 0) return true
+  return (pos & (NOUN | ADJECTIVAL)) !== 0 && (pos & NPRO) === 0 && (agr & GENT) !== 0
 }
 
 /** 2020, 1990-е, XX, and a range's second half. */
@@ -237,8 +253,13 @@ function initial({ text, tokens, sentence, mark, last, next }: Context): boolean
   const letter = tokens.form[mark - 1]
   if (tokens.kind[mark - 1] !== KIND_WORD || letter.text.length !== 1 || letter.shape === SHAPE_LOWER) return null
   if (tokens.kind[next] !== KIND_WORD) return null
+  // `5G.` is no initial, nor is `B.V.` before Cyrillic.
+  if (mark - 1 > sentence && tokens.gap[mark - 1] === GAP_NONE && tokens.kind[mark - 2] === KIND_NUMBER) return null
   const after = tokens.form[next]
   if (after.text.length === 1) return GOES_ON
+  if (tokens.gap[next] !== GAP_NONE && isCyrillic(after) !== isCyrillic(letter) && isCyrillic(after)) {
+    if (firstInitial(text, tokens, mark - 1, sentence) < mark - 1) return ENDS
+  }
   const couldName = (after.lex & (NAMELIKE | GUESS)) !== 0 || (after.pos & (NOUN | ADJECTIVAL)) !== 0
   if (!couldName) return ENDS
   // `Иванов И. И. Документы…`: a surname before the initials has taken them already.
@@ -292,7 +313,13 @@ function firstVisible(text: string, tokens: Tokens, at: number, limit: number): 
 
 function startsSmall(text: string, tokens: Tokens, at: number, limit: number): boolean {
   const token = firstVisible(text, tokens, at, limit)
-  return token !== -1 && tokens.form[token].shape === SHAPE_LOWER
+  return token !== -1 && isSmall(tokens, token)
+}
+
+/** Begins with a small letter; `17-летний` begins with a figure, as a sentence may. */
+function isSmall(tokens: Tokens, token: number): boolean {
+  if (tokens.kind[token] !== KIND_WORD || tokens.form[token].shape !== SHAPE_LOWER) return false
+  return tokens.form[token].text.charCodeAt(0) > 0x39
 }
 
 function startsCapital(text: string, tokens: Tokens, at: number, limit: number): boolean {
