@@ -14,6 +14,7 @@ const module = (path: string) => join(root, 'node_modules', path)
 const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ['types', [module('typescript/bin/tsc'), '--noEmit']],
   ['types of the core, without DOM and Node', [module('typescript/bin/tsc'), '--noEmit', '-p', 'packages/core']],
+  ['types of the page', [module('typescript/bin/tsc'), '--noEmit', '-p', 'packages/web']],
   ['imports', ['scripts/check-imports.ts']],
   ['lint and format', [module('@biomejs/biome/bin/biome'), 'check', '.']],
 ]

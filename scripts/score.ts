@@ -1,0 +1,242 @@
+/**
+ * `npm run score`: reads every gold set beside the project with the project's own code, runs the sets' scorers on the analyses, prints measures
+ * against their bars and writes SCORES.md. The gold sets are no part of the repository: without them it says so and leaves everything as it is.
+ *
+ *   --shared DIR   where gold/ and tools/ lie (default: ../shared beside the project)
+ *   --set NAME     only this set; SCORES.md is then left alone (may be given more than once)
+ *   --errors       the scorers' lists of errors, too
+ *
+ * Exit 0 also when a bar is missed: scores are measured, not tested.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Kit, makeDocument, readDocument } from '@parley/core'
+import { loadKit } from '@parley/service'
+
+/** A measure: what it is called, where it stands among the scorer's figures, and the least it must reach. */
+type Measure = readonly [name: string, figure: string, bar: number]
+
+interface GoldSet {
+  readonly name: string
+  /** Below the shared folder: a folder of documents, or a `.jsonl` with one a line. */
+  readonly gold: string
+  readonly scorer: keyof typeof SCORERS
+  readonly measures: readonly Measure[]
+  readonly note?: string
+}
+
+/** One row a set. */
+const SETS: readonly GoldSet[] = [
+  {
+    name: 'seed',
+    gold: 'gold',
+    scorer: 'score.mjs',
+    measures: [
+      ['quotations: span and speaker, F1', 'quotations.attributed.f1', 1],
+      ['times, F1', 'times.f1', 1],
+    ],
+  },
+  {
+    name: 'ru-dev',
+    gold: 'gold/ru-dev',
+    scorer: 'score.mjs',
+    measures: [
+      ['quotations: span, F1', 'quotations.span.f1', 0.92],
+      ['quotations: span and speaker, F1', 'quotations.attributed.f1', 0.88],
+      ['direct quotations, F1', 'quotations.direct.f1', 0.94],
+      ['times, F1', 'times.f1', 0.94],
+      ['times: ISO value, accuracy', 'timeValue', 0.95],
+    ],
+  },
+  {
+    name: 'factrueval-dev',
+    gold: 'gold/factrueval-dev',
+    scorer: 'score-names.mjs',
+    measures: [
+      ['persons: exact, F1', 'person.exact.f1', 0.94],
+      ['places: exact, F1', 'place.exact.f1', 0.89],
+      ['organisations: exact, F1', 'organisation.exact.f1', 0.74],
+    ],
+  },
+  {
+    name: 'nerel-dev',
+    gold: 'gold/nerel-dev',
+    scorer: 'score-names.mjs',
+    measures: [
+      ['persons: overlap, F1', 'person.overlap.f1', 0.93],
+      ['places: overlap, F1', 'place.overlap.f1', 0.89],
+      ['organisations: overlap, F1', 'organisation.overlap.f1', 0.78],
+    ],
+  },
+  {
+    name: 'coref-dev',
+    gold: 'gold/coref-dev',
+    scorer: 'score-links.mjs',
+    measures: [
+      ['role to person: precision', 'links.p', 0.92],
+      ['role to person: recall', 'links.r', 0.75],
+      ['role without the name: precision', 'without the name.p', 0.85],
+      ['role without the name: recall', 'without the name.r', 0.6],
+    ],
+  },
+]
+
+type Figures = Readonly<Record<string, number>>
+
+/** Each scorer's options and how its output becomes named figures. */
+const SCORERS = {
+  'score.mjs': { options: ['--json'], figures: (output: string) => flatten(JSON.parse(output)) },
+  'score-names.mjs': { options: [], figures: figuresOfLines },
+  'score-links.mjs': { options: [], figures: figuresOfLines },
+} as const
+
+/** `{ a: { b: 1 } }` -> `{ 'a.b': 1 }`. */
+function flatten(value: Readonly<Record<string, unknown>>, path = ''): Figures {
+  const figures: Record<string, number> = {}
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'number') figures[path + key] = inner
+    else if (typeof inner === 'object' && inner !== null)
+      Object.assign(figures, flatten(inner as Record<string, unknown>, `${path}${key}.`))
+  }
+  return figures
+}
+
+/** `person   exact P 0.9 R 0.8 F1 0.85   overlap P …` -> `person.exact.p` and so on; a line without a group's name has none in its keys. */
+function figuresOfLines(output: string): Figures {
+  const figures: Record<string, number> = {}
+  for (const line of output.split('\n')) {
+    const label = /^(.*?\S)\s{2,}|^(.*?)\s+(?=P \d)/.exec(line)
+    if (label === null) continue
+    const name = label[1] ?? label[2]
+    for (const [, group, p, r, f1] of line
+      .slice(name.length)
+      .matchAll(/([a-z]*) ?P ([\d.]+) +R ([\d.]+) +F1 ([\d.]+)/g)) {
+      const key = [name, ...(group === '' ? [] : [group])].join('.')
+      figures[`${key}.p`] = Number(p)
+      figures[`${key}.r`] = Number(r)
+      figures[`${key}.f1`] = Number(f1)
+    }
+  }
+  return figures
+}
+
+interface GoldDocument {
+  readonly id?: string
+  readonly text: string
+  readonly language?: string | null
+  readonly published?: string | null
+}
+
+function* documentsOf(path: string): Generator<readonly [file: string, document: GoldDocument]> {
+  if (path.endsWith('.jsonl')) {
+    for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
+      const document = JSON.parse(line) as GoldDocument
+      yield [`${document.id}.json`, document]
+    }
+    return
+  }
+  for (const file of readdirSync(path)
+    .filter(name => name.endsWith('.json'))
+    .sort())
+    yield [file, JSON.parse(readFileSync(join(path, file), 'utf8')) as GoldDocument]
+}
+
+function readSet(set: GoldSet, shared: string, out: string, kit: Kit): number {
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  let count = 0
+  for (const [file, { id, text, language, published }] of documentsOf(join(shared, set.gold))) {
+    const document = makeDocument({
+      id: id ?? basename(file, '.json'),
+      text,
+      language: language ?? null,
+      published: published ?? null,
+    })
+    writeFileSync(join(out, file), JSON.stringify(readDocument(document, kit)))
+    count++
+  }
+  return count
+}
+
+function runScorer(set: GoldSet, shared: string, out: string, options: readonly string[]): string {
+  const result = spawnSync(
+    process.execPath,
+    [join(shared, 'tools', set.scorer), join(shared, set.gold), out, ...options],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    },
+  )
+  if (result.status !== 0) throw new Error(`${set.scorer} on ${set.name}: ${result.stderr || `exit ${result.status}`}`)
+  return result.stdout
+}
+
+const root = resolve(import.meta.dirname, '..')
+const { values } = parseArgs({
+  options: {
+    shared: { type: 'string', default: join(root, '..', 'shared') },
+    set: { type: 'string', multiple: true },
+    errors: { type: 'boolean', default: false },
+  },
+})
+const shared = resolve(values.shared)
+if (!existsSync(join(shared, 'gold'))) {
+  console.log(`no gold sets at ${shared} (--shared DIR says where): nothing measured, SCORES.md is as it was`)
+  process.exit(0)
+}
+const unknown = (values.set ?? []).filter(name => !SETS.some(set => set.name === name))
+if (unknown.length > 0) {
+  console.error(`no set named ${unknown.join(', ')}; there are: ${SETS.map(set => set.name).join(', ')}`)
+  process.exit(2)
+}
+
+const kit = await loadKit()
+const rows: string[][] = []
+const notes: string[] = []
+for (const set of SETS) {
+  if (values.set !== undefined && !values.set.includes(set.name)) continue
+  const out = join(root, 'out', 'score', set.name)
+  const documents = readSet(set, shared, out, kit)
+  const scorer = SCORERS[set.scorer]
+  const figures = scorer.figures(runScorer(set, shared, out, scorer.options))
+  for (const [name, figure, bar] of set.measures) {
+    const value = figures[figure]
+    if (value === undefined)
+      throw new Error(`${set.scorer} has no figure ${figure}; it has ${Object.keys(figures).join(', ')}`)
+    rows.push([set.name, String(documents), name, value.toFixed(3), bar.toFixed(2), value >= bar ? 'held' : 'MISSED'])
+  }
+  if (set.note !== undefined) notes.push(`${set.name}: ${set.note}`)
+  if (values.errors) console.log(`${set.name}\n${runScorer(set, shared, out, ['--errors'])}`)
+}
+
+const HEAD = ['set', 'documents', 'measure', 'figure', 'bar', '']
+const widths = HEAD.map((_, column) => Math.max(...[HEAD, ...rows].map(row => row[column].length)))
+const tableLine = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`
+const table = [
+  tableLine(HEAD),
+  `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`,
+  ...rows.map(tableLine),
+].join('\n')
+console.log(table)
+const missed = rows.filter(row => row[5] === 'MISSED').length
+console.log(`\n${rows.length - missed} bars held, ${missed} missed`)
+
+if (values.set === undefined) {
+  const git = (...argv: string[]) => execFileSync('git', argv, { cwd: root, encoding: 'utf8' }).trim()
+  const changed = git('status', '--porcelain', '--untracked-files=no') === '' ? '' : ', with changes not yet committed'
+  const content = `# Scores
+
+What \`npm run score\` measured on ${new Date().toISOString().slice(0, 10)} at commit ${git('rev-parse', '--short', 'HEAD')}${changed},
+language data ${kit.languages.slice(0, 12)}. The sets and their scorers lie beside the project and are no part of it; no weights are trained on them
+(factrueval-dev aside, where the notes say so), and no sentence of theirs is in the repository.
+
+${table}
+
+F1, precision and recall as the scorers define them: a quotation counts when it shares at least 0.8 of its characters with the marked one
+(shared / in either), "and speaker" when its speaker is resolved to the right entity as well; a name counts as *exact* with the same borders,
+as *overlap* with any shared character; a link is right when a description of a role is in one entity with the person's name.
+${notes.map(note => `\n- ${note}\n`).join('')}`
+  writeFileSync(join(root, 'SCORES.md'), content)
+}
