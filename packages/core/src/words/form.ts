@@ -20,6 +20,8 @@ export interface Reading {
   readonly stem: string
   readonly paradigm: number
   readonly index: number
+  /** Of a compound: its parts in order, those that inflect as readings, the rest as spelled (hyphens too). */
+  readonly parts?: readonly (Reading | string)[] | null
 }
 
 export interface Form {

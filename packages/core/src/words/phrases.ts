@@ -11,6 +11,11 @@ export class KeyIndex {
   readonly #forms = new Map<string, number>()
   #count = 0
 
+  /** How many words have a key. */
+  get count(): number {
+    return this.#count
+  }
+
   /** The key of a wording's word, made at first sight. */
   key(word: string): number {
     const exact = word.startsWith('=') && word.length > 1

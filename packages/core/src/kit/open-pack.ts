@@ -1,0 +1,53 @@
+/** Opening a language pack: bytes in, the words, tables and models of one language out. Tables are read when first asked for. */
+import type { LanguagePack, TableRow } from '../kit.ts'
+import { PackLexicon } from '../words/lexicon.ts'
+import { KeyIndex } from '../words/phrases.ts'
+import { Container } from './container.ts'
+
+export const PACK_FORMAT = 'parley/pack@1'
+
+/** `bytes`: a whole pack file; it is kept and must not change. Throws RangeError for anything else. */
+export function openPack(bytes: Uint8Array): LanguagePack {
+  const container = new Container(bytes)
+  const { format, code, hash, notice } = container.header
+  if (format !== PACK_FORMAT)
+    throw new RangeError(`a pack of format ${String(format)}; this reader takes ${PACK_FORMAT}`)
+  const keys = new KeyIndex()
+  const lexicon = new PackLexicon(container, keys)
+  const tables = new Map<string, readonly TableRow[]>()
+  const data = new Map<string, unknown>()
+  const derived = new Map<unknown, unknown>()
+
+  const pack: LanguagePack = {
+    code: String(code),
+    hash: String(hash),
+    notice: String(notice),
+    lexicon,
+    keys,
+    table(name) {
+      let rows = tables.get(name)
+      if (rows === undefined) {
+        rows = readRows(container, name)
+        tables.set(name, rows)
+      }
+      return rows
+    },
+    data(name) {
+      if (!data.has(name)) data.set(name, container.json(`data/${name}`))
+      return data.get(name)
+    },
+    model(name) {
+      return container.has(`model/${name}`) ? container.bytes(`model/${name}`) : null
+    },
+    derive<T>(make: (pack: LanguagePack) => T): T {
+      if (!derived.has(make)) derived.set(make, make(pack))
+      return derived.get(make) as T
+    },
+  }
+  return pack
+}
+
+function readRows(container: Container, name: string): TableRow[] {
+  const { columns, rows } = container.json(`table/${name}`) as { columns: string[]; rows: string[][] }
+  return rows.map(cells => Object.fromEntries(columns.map((column, i) => [column, cells[i]])))
+}

@@ -1,0 +1,99 @@
+/** The words of a language pack: spellings to forms, each made at first sight and kept. */
+import type { Container } from '../kit/container.ts'
+import { analyse } from './analyse.ts'
+import { Dictionary } from './dictionary.ts'
+import type { Form, Lexicon, Reading } from './form.ts'
+import { satisfies } from './paradigms.ts'
+import type { KeyIndex } from './phrases.ts'
+import { shapeOf } from './shape.ts'
+
+/** Forms kept; then the cache is emptied. A book of a million words has some 100,000 forms. */
+const CACHE_SIZE = 200_000
+/** Longer spellings are no words; they are neither looked up nor kept (a megabyte of one letter is lawful input). */
+const LONGEST_WORD = 80
+
+export class PackLexicon implements Lexicon {
+  readonly #dictionary: Dictionary
+  readonly #keys: KeyIndex
+  #forms = new Map<string, Form>()
+
+  constructor(container: Container, keys: KeyIndex) {
+    this.#dictionary = new Dictionary(container)
+    this.#keys = keys
+  }
+
+  form(spelling: string): Form {
+    const known = this.#forms.get(spelling)
+    if (known !== undefined) return known
+    const form = new LexiconForm(spelling, this.#dictionary, this.#keys)
+    if (spelling.length > LONGEST_WORD) return form
+    if (this.#forms.size >= CACHE_SIZE) this.#forms = new Map()
+    this.#forms.set(spelling, form)
+    return form
+  }
+
+  inflect(reading: Reading, want: number): string | null {
+    if (reading.parts != null) {
+      let spelling = ''
+      for (const part of reading.parts) {
+        const piece = typeof part === 'string' ? part : this.inflect(part, want)
+        if (piece === null) return null
+        spelling += piece
+      }
+      return spelling
+    }
+    if (reading.paradigm < 0) return satisfies(reading.agr, want) ? reading.lemma : null
+    const index = this.#dictionary.paradigms.findForm(reading, want)
+    return index < 0 ? null : this.#dictionary.paradigms.spell(reading.stem, reading.paradigm, index)
+  }
+}
+
+class LexiconForm implements Form {
+  readonly text: string
+  readonly folded: string
+  readonly shape: number
+  readonly readings: readonly Reading[]
+  readonly pos: number
+  readonly agr: number
+  readonly lex: number
+  tagger: Float32Array | Int32Array | null = null
+  namer: Float32Array | null = null
+  readonly #index: KeyIndex
+  #keys: readonly number[] = NO_KEYS
+  #keysAsOf = -1
+
+  constructor(spelling: string, dictionary: Dictionary, keys: KeyIndex) {
+    const lower = spelling.toLowerCase()
+    this.text = spelling
+    this.folded = lower.includes('ё') ? lower.replaceAll('ё', 'е') : lower
+    this.shape = shapeOf(spelling, lower)
+    this.readings = analyse(spelling, spelling.length > LONGEST_WORD ? null : lower, this.shape, dictionary)
+    let pos = 0
+    let agr = 0
+    let lex = 0
+    for (const reading of this.readings) {
+      pos |= reading.pos
+      agr |= reading.agr
+      lex |= reading.lex
+    }
+    this.pos = pos
+    this.agr = agr
+    this.lex = lex
+    this.#index = keys
+  }
+
+  /** Tables may name their words after a form was made, so the keys are asked for anew when their number has changed. */
+  get keys(): readonly number[] {
+    if (this.#keysAsOf !== this.#index.count) {
+      this.#keysAsOf = this.#index.count
+      this.#keys = this.#index.keysOf(this.folded, lemmasOf(this.readings))
+    }
+    return this.#keys
+  }
+}
+
+const NO_KEYS: readonly number[] = []
+
+function lemmasOf(readings: readonly Reading[]): Set<string> {
+  return new Set(readings.map(reading => reading.lemma))
+}
