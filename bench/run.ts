@@ -13,6 +13,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { buildPacks } from '@parley/lang'
 import { buildWeb } from '../scripts/build-web.ts'
 import { checkoutBase } from './base.ts'
 import type { Linearity } from './linearity.ts'
@@ -63,6 +64,8 @@ say('Characters are UTF-16 code units. Medians; everything on one core.')
 say()
 
 const bars: (readonly [string, string, string, boolean])[] = []
+
+buildPacks(root)
 
 // ---- speed, all and stage by stage
 const base = values.base === undefined ? null : checkoutBase(root, values.base)

@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Kit, makeDocument, readDocument } from '@parley/core'
+import { buildPacks } from '@parley/lang'
 import { loadKit } from '@parley/service'
 
 /** A measure: what it is called, where it stands among the scorer's figures, and the least it must reach. */
@@ -192,6 +193,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+buildPacks(root)
 const kit = await loadKit()
 const rows: string[][] = []
 const notes: string[] = []

@@ -3,7 +3,7 @@
  * exit 1 when anything failed. What needs a browser runs where a Chromium is found, and else is named as not run.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findChromium, KNOWN_TO_FAIL } from '@parley/testkit'
 
@@ -37,8 +37,8 @@ function node(argv: readonly string[]): boolean {
   return spawnSync(process.execPath, argv, { cwd: root, stdio: 'inherit' }).status === 0
 }
 
-// A checkout installed with --ignore-scripts has no packs yet.
-if (globSync('build/packs/*.pack*', { cwd: root }).length === 0 && !node(['scripts/build-packs.ts'])) {
+// Tables may have been edited since the packs were compiled; where nothing changed this takes no time.
+if (!node(['scripts/build-packs.ts'])) {
   console.error('\nthe language packs could not be built\n\n0 passed, 1 failed')
   process.exit(1)
 }
