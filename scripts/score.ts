@@ -98,7 +98,9 @@ function flatten(value: Readonly<Record<string, unknown>>, path = ''): Figures {
   const figures: Record<string, number> = {}
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'number') figures[path + key] = inner
-    else if (typeof inner === 'object' && inner !== null)
+    else if (inner === null)
+      figures[path + key] = Number.NaN // a rate over nothing
+    else if (typeof inner === 'object')
       Object.assign(figures, flatten(inner as Record<string, unknown>, `${path}${key}.`))
   }
   return figures
@@ -207,7 +209,14 @@ for (const set of SETS) {
     const value = figures[figure]
     if (value === undefined)
       throw new Error(`${set.scorer} has no figure ${figure}; it has ${Object.keys(figures).join(', ')}`)
-    rows.push([set.name, String(documents), name, value.toFixed(3), bar.toFixed(2), value >= bar ? 'held' : 'MISSED'])
+    rows.push([
+      set.name,
+      String(documents),
+      name,
+      Number.isNaN(value) ? '-' : value.toFixed(3),
+      bar.toFixed(2),
+      value >= bar ? 'held' : 'MISSED',
+    ])
   }
   if (set.note !== undefined) notes.push(`${set.name}: ${set.note}`)
   if (values.errors) console.log(`${set.name}\n${runScorer(set, shared, out, ['--errors'])}`)

@@ -14,6 +14,12 @@ import { buildWeb, type WebFile } from '../../../scripts/build-web.ts'
 import { exampleDocuments } from '../../../scripts/example-documents.ts'
 import type { ReaderReply } from '../src/reader-worker.ts'
 
+declare global {
+  interface Window {
+    parley: typeof import('../src/index.ts')
+  }
+}
+
 const MEGABYTE = 1_000_000
 const TYPES: Readonly<Record<string, string>> = {
   '': 'text/html',
@@ -21,7 +27,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-const PAGE = '<!doctype html><meta charset="utf-8"><title>parley</title>'
+const PAGE = `<!doctype html><meta charset="utf-8"><title>parley</title>
+<script type="module">import * as parley from '/parley.js'; window.parley = parley</script>`
 const executablePath = findChromium()
 
 describe.skipIf(executablePath === null)('in a browser', () => {
@@ -79,8 +86,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
 
   test('a page reads what Node reads, to the byte', async () => {
     const found = await page.evaluate(async packs => {
-      const address = '/parley.js'
-      const { loadReader } = (await import(address)) as typeof import('../src/index.ts')
+      const { loadReader } = window.parley
       const reader = await loadReader(packs)
       const documents = await (await fetch('/inputs.json')).json()
       // biome-ignore lint/suspicious/noExplicitAny: documents as served
@@ -121,8 +127,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
 
   test('an address without a pack is said in words', async () => {
     const message = await page.evaluate(async () => {
-      const address = '/parley.js'
-      const { loadReader } = (await import(address)) as typeof import('../src/index.ts')
+      const { loadReader } = window.parley
       return loadReader(['/none.pack.gz']).then(
         () => null,
         error => (error as Error).message,
