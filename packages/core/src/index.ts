@@ -4,3 +4,4 @@ export { type DocumentFields, makeDocument, normaliseText, type TextDocument } f
 export { openPack } from './kit/open-pack.ts'
 export type { Kit, LanguagePack, TableRow } from './kit.ts'
 export type { Span, TokenRange } from './span.ts'
+export { readDocument, type StageWatch } from './read-document.ts'

@@ -18,6 +18,7 @@ export interface BuiltPack {
 export function buildPacks(root: string): BuiltPack[] {
   const dictionary = join(dirname(fileURLToPath(import.meta.resolve('az/package.json'))), 'dicts')
   const out = join(root, 'build', 'packs')
+  const ontology = join(root, 'ontology')
   const results: BuiltPack[] = []
   for (const code of languageCodes(root)) {
     const started = performance.now()
@@ -26,6 +27,7 @@ export function buildPacks(root: string): BuiltPack[] {
     const inputs = inputsHash(
       [
         ...listFiles(folder).map(name => ({ name, path: join(folder, name) })),
+        ...listFiles(ontology).map(name => ({ name: `ontology/${name}`, path: join(ontology, name) })),
         ...DICTIONARY_FILES.map(name => ({ name, path: join(dictionary, name) })),
         ...ownSources(),
       ],
@@ -35,7 +37,7 @@ export function buildPacks(root: string): BuiltPack[] {
     const built = !known.includes(`"inputs":"${inputs}"`)
     let bytes = known.length
     if (built) {
-      const pack = compileLanguage({ folder, code, dictionary, inputs })
+      const pack = compileLanguage({ folder, code, ontology, dictionary, inputs })
       mkdirSync(out, { recursive: true })
       // Whoever reads meanwhile sees the old pack or the new one, never half of one.
       writeFileSync(`${path}.${process.pid}`, pack)

@@ -19,6 +19,8 @@ export interface CompileOptions {
   /** `languages/<code>`. */
   readonly folder: string
   readonly code: string
+  /** `ontology`: tables that hold for every language. */
+  readonly ontology: string
   /** Folder of the OpenCorpora data (`az/dicts`). */
   readonly dictionary: string
   /** Hash of everything the pack is made from (see inputsHash), kept in the header. */
@@ -44,6 +46,10 @@ export function compileLanguage(options: CompileOptions): Uint8Array {
     } else if (file.startsWith('models/') && file.endsWith('.bin')) {
       sections.push({ name: `model/${file.slice('models/'.length, -4)}`, bytes: readFileSync(path) })
     }
+  }
+  for (const file of listFiles(options.ontology).filter(name => name.endsWith('.tsv'))) {
+    const name = file.slice(0, -4)
+    tables.set(name, readTable(name, `ontology/${file}`, readFileSync(join(options.ontology, file), 'utf8'), problems))
   }
   for (const [name, table] of tables) {
     sections.push({ name: `table/${name}`, json: { columns: table.columns, rows: table.rows } })

@@ -3,6 +3,13 @@ import type { TokenRange } from '../span.ts'
 
 export type NameKind = 'person' | 'organisation' | 'place' | 'country'
 
+/** Base forms of a person's name: an initial is one letter. null: not said. */
+export interface PersonParts {
+  readonly given: string | null
+  readonly patronymic: string | null
+  readonly surname: string | null
+}
+
 export interface NameSpan extends TokenRange {
   readonly kind: NameKind
   /** Base form of the whole name: «Николом Пашиняном» -> «Никол Пашинян». */
@@ -11,5 +18,7 @@ export interface NameSpan extends TokenRange {
   readonly country: string | null
   /** For a capital or seat standing for its government: the place stays a place; the country it may stand for. */
   readonly seatOf: string | null
+  /** Of a person, else null. */
+  readonly parts: PersonParts | null
   readonly rule: string
 }

@@ -1,0 +1,44 @@
+/** Whether a description fits an office held: «глава государства» for a president, «российский лидер» for the president of Russia. */
+import type { Office, Title } from '../mentions/descriptions.ts'
+import type { Scope } from '../mentions/mention.ts'
+import type { OfficeFact } from './referent.ts'
+
+/** Strength of the fit, 0 for none. A description without a scope fits any holder; one that names another country or body fits none. */
+export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, scope: Scope, fact: OfficeFact): number {
+  const office = fitOfficeNames(offices, title.office, fact.office)
+  if (office === 0) return 0
+  const reach = fitScope(scope, fact.scope)
+  if (reach < 0) return 0
+  if (scope.former !== fact.scope.former && scope.former) return 0
+  return office * 2 + reach
+}
+
+function fitOfficeNames(offices: ReadonlyMap<string, Office>, wanted: string, held: string): number {
+  if (wanted === held) return 4
+  const up = offices.get(held)?.also.indexOf(wanted) ?? -1
+  if (up >= 0) return 3
+  // A wider word was used first, a narrower one after: «лидер …» then «президент».
+  return (offices.get(wanted)?.also.includes(held) ?? false) ? 1 : 0
+}
+
+/** -1: they name different things; 0: nothing to compare; more: they agree. */
+export function fitScope(wanted: Scope, held: Scope): number {
+  let score = 0
+  if (wanted.country !== null) {
+    if (held.country === null) {
+      if (held.words.length > 0) return -1
+    } else if (held.country !== wanted.country) return -1
+    else score += 3
+  }
+  if (wanted.words.length > 0) {
+    if (held.words.length === 0) return held.country !== null ? -1 : score
+    const shared = wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
+    if (shared === 0) return -1
+    score += Math.min(3, shared)
+  }
+  return score
+}
+
+function sameWord(a: string, b: string): boolean {
+  return a === b || (a.length > 4 && b.length > 4 && a.slice(0, 5) === b.slice(0, 5))
+}

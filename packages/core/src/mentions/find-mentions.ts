@@ -1,0 +1,242 @@
+/**
+ * Finding mentions: names; descriptions by office or role («глава правительства», «судья округа Иван Петров»); country
+ * adjectives («российский»); groups («российские миротворцы»); pronouns. Who they refer to is not asked here.
+ */
+import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
+import { indexedName, type Layers, reading } from '../layers.ts'
+import type { LanguagePack } from '../kit.ts'
+import { KIND_WORD } from '../text/tokens.ts'
+import { ADJECTIVAL, ANIM, CASE, GENDER, NOUN, NPRO, NUMBER, PERSON, PLUR, SING } from '../words/grammar.ts'
+import { PhraseTable } from '../words/phrases.ts'
+import { countryAdjective } from '../names/countries.ts'
+import { baseOfPhrase } from './base-form.ts'
+import { compileDescriptions } from './descriptions.ts'
+import type { Quotation } from '../quotations/quotation.ts'
+import type { Phrases } from './find-phrases.ts'
+import type { Mention } from './mention.ts'
+import { scopeOf } from './scope.ts'
+
+export interface Pronouns {
+  readonly table: PhraseTable<{ readonly row: string; readonly kind: string }>
+}
+
+export function compilePronouns(pack: LanguagePack): Pronouns {
+  const table = new PhraseTable<{ row: string; kind: string }>(pack.keys)
+  for (const row of pack.table('pronouns')) table.add(row.wording, { row: `pronouns/${row.wording.replace('=', '')}`, kind: row.kind })
+  return { table }
+}
+
+/** All mentions of a document, sorted by first token, the longer first. */
+export function findMentions(layers: Layers, phrases: Phrases, quotations: readonly Quotation[]): Mention[] {
+  const mentions: Mention[] = []
+  const nameMention = new Int32Array(layers.names.length).fill(-1)
+  for (let n = 0; n < layers.names.length; n++) {
+    const name = layers.names[n]
+    nameMention[n] = mentions.length
+    mentions.push({
+      from: name.from,
+      to: name.to,
+      head: name.from,
+      form: 'name',
+      kind: name.kind,
+      agr: agrOfName(layers, n),
+      name: n,
+      base: name.base,
+      title: null,
+      scope: null,
+      apposedTo: -1,
+      rule: name.rule,
+    })
+  }
+  const described = new Set<number>()
+  addTitles(layers, mentions, nameMention, described)
+  addApposed(layers, phrases, mentions, nameMention, described)
+  addGroups(layers, phrases, mentions, described)
+  addPronounsAndAdjectives(layers, mentions)
+  addSpeakers(layers, mentions, quotations)
+  return sortMentions(mentions)
+}
+
+/** Descriptions that the table of titles knows. */
+function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array, described: Set<number>): void {
+  const { tokens, sentences, pack } = layers
+  const { titles } = pack.derive(compileDescriptions)
+  let skipTo = 0
+  for (let token = 0; token < tokens.count; token++) {
+    const form = tokens.form[token]
+    if (token < skipTo || form.keys.length === 0 || layers.nameOf[token] >= 0 && !startsOrganisation(layers, token)) continue
+    const limit = sentences.to[sentences.of[token]]
+    const found = titles.match(tokens.form, token, limit)
+    if (found === null) continue
+    const head = headOf(layers, token, found.to)
+    if (head < 0) continue
+    const chosen = reading(layers, head)
+    const from = leftEdge(layers, token, sentences.from[sentences.of[token]])
+    const phrase = nounPhraseAt(layers, head, limit)
+    const to = Math.max(found.to, phrase?.to ?? 0)
+    const name = phrase === null ? -1 : phrase.name
+    const wordsEnd = name >= 0 ? layers.names[name].from : to
+    skipTo = found.to
+    described.add(head)
+    mentions.push({
+      from,
+      to: wordsEnd,
+      head,
+      form: 'title',
+      kind: (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0 ? 'group' : 'person',
+      agr: chosen.agr & (CASE | NUMBER | GENDER),
+      name: -1,
+      base: baseOfPhrase(layers, from, wordsEnd, head),
+      title: found.row,
+      scope: scopeOf(layers, from, found.to, wordsEnd, token),
+      apposedTo: name >= 0 ? nameMention[name] : -1,
+      rule: found.row.row,
+    })
+  }
+}
+
+/** Persons described by a noun that no table knows, with their name behind it: «судья округа Иван Петров». */
+function addApposed(layers: Layers, phrases: Phrases, mentions: Mention[], nameMention: Int32Array, described: Set<number>): void {
+  for (const phrase of phrases.all) {
+    if (phrase.name < 0 || phrase.head === layers.names[phrase.name].from || described.has(phrase.head)) continue
+    if (layers.names[phrase.name].kind !== 'person' || phrase.name === indexedName(layers, phrase.head)) continue
+    const chosen = reading(layers, phrase.head)
+    if ((chosen.pos & NOUN) === 0 || (chosen.agr & ANIM) === 0) continue
+    const to = layers.names[phrase.name].from
+    if (to <= phrase.head) continue
+    described.add(phrase.head)
+    mentions.push({
+      from: phrase.from,
+      to,
+      head: phrase.head,
+      form: 'title',
+      kind: 'person',
+      agr: chosen.agr & (CASE | NUMBER | GENDER),
+      name: -1,
+      base: baseOfPhrase(layers, phrase.from, to, phrase.head),
+      title: { row: 'mentions/apposed', office: chosen.lemma, scope: ['any'] },
+      scope: scopeOf(layers, phrase.from, phrase.head + 1, to, phrase.head),
+      apposedTo: nameMention[phrase.name],
+      rule: 'mentions/apposed',
+    })
+  }
+}
+
+/** «российские миротворцы»: people of a country, named by what they are. */
+function addGroups(layers: Layers, phrases: Phrases, mentions: Mention[], described: Set<number>): void {
+  for (const phrase of phrases.all) {
+    if (phrase.name >= 0 || described.has(phrase.head) || phrase.head === phrase.from) continue
+    const chosen = reading(layers, phrase.head)
+    if ((chosen.pos & NOUN) === 0 || (chosen.agr & ANIM) === 0 || (chosen.agr & PLUR) === 0) continue
+    let country: string | null = null
+    for (let token = phrase.from; token < phrase.head; token++) country ??= countryAdjective(layers.pack, layers.tokens.form[token])
+    if (country === null) continue
+    described.add(phrase.head)
+    mentions.push({
+      from: phrase.from,
+      to: phrase.head + 1,
+      head: phrase.head,
+      form: 'name',
+      kind: 'group',
+      agr: chosen.agr & (CASE | NUMBER | GENDER),
+      name: -1,
+      base: baseOfPhrase(layers, phrase.from, phrase.head + 1, phrase.head),
+      title: null,
+      scope: { country, words: [chosen.lemma], former: false },
+      apposedTo: -1,
+      rule: 'mentions/group-of-country',
+    })
+  }
+}
+
+function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): void {
+  const { tokens, pack } = layers
+  const { table } = pack.derive(compilePronouns)
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== KIND_WORD) continue
+    const form = tokens.form[token]
+    if ((form.pos & ADJECTIVAL) !== 0 && layers.nameOf[token] < 0) {
+      const country = countryAdjective(pack, form)
+      if (country !== null) {
+        const { agr } = reading(layers, token)
+        mentions.push(simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', { country, words: [], former: false }))
+        continue
+      }
+    }
+    if (form.keys.length === 0) continue
+    const found = table.match(tokens.form, token, token + 1)
+    if (found === null || found.row.kind === 'reflexive' || found.row.kind === 'relative' || found.row.kind === 'speaker') continue
+    const possessive = found.row.kind === 'possessive'
+    const chosen = form.readings.find(r => (r.pos & NPRO) !== 0) ?? reading(layers, token)
+    mentions.push(simple(token, 'pronoun', 'person', chosen.agr & (CASE | NUMBER | GENDER | PERSON), form.folded, found.row.row + (possessive ? '/possessive' : ''), null))
+  }
+}
+
+/** Speakers that no other rule describes: «полиция», «очевидцы», «один из участников». */
+function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Quotation[]): void {
+  const { bodies } = layers.pack.derive(compileDescriptions)
+  const heads = new Set<number>()
+  for (const mention of mentions) if (mention.form !== 'adjective') heads.add(mention.head)
+  for (const { speaker } of quotations) {
+    if (speaker === null || heads.has(speaker.head)) continue
+    heads.add(speaker.head)
+    const chosen = reading(layers, speaker.head)
+    const body = bodies.match(layers.tokens.form, speaker.head, layers.tokens.count)
+    const plural = (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0
+    const kind = body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person')
+    mentions.push({
+      from: speaker.from,
+      to: speaker.to,
+      head: speaker.head,
+      form: 'title',
+      kind,
+      agr: chosen.agr & (CASE | NUMBER | GENDER),
+      name: -1,
+      base: baseOfPhrase(layers, speaker.from, speaker.to, speaker.head),
+      title: kind === 'person' ? { row: 'mentions/speaker', office: chosen.lemma, scope: ['any'] } : null,
+      scope: scopeOf(layers, speaker.from, speaker.head + 1, speaker.to, speaker.head),
+      apposedTo: -1,
+      rule: body?.row.row ?? 'mentions/speaker',
+    })
+  }
+}
+
+function simple(token: number, form: Mention['form'], kind: Mention['kind'], agr: number, base: string, rule: string, scope: Mention['scope']): Mention {
+  return { from: token, to: token + 1, head: token, form, kind, agr, name: -1, base, title: null, scope, apposedTo: -1, rule }
+}
+
+/** The noun of a title's wording: its first word that reads as a noun. */
+function headOf(layers: Layers, from: number, to: number): number {
+  for (let token = from; token < to; token++) if ((layers.tokens.form[token].pos & NOUN) !== 0) return token
+  return -1
+}
+
+/** The modifiers before a title: «бывший российский президент». */
+function leftEdge(layers: Layers, token: number, floor: number): number {
+  let from = token
+  while (from > floor && layers.tokens.kind[from - 1] === KIND_WORD && (reading(layers, from - 1).pos & ADJECTIVAL) !== 0) {
+    const before = reading(layers, from - 1)
+    const head = reading(layers, token)
+    if ((before.agr & head.agr & CASE) === 0 || (before.agr & head.agr & NUMBER) === 0) break
+    from--
+  }
+  return from
+}
+
+function startsOrganisation(layers: Layers, token: number): boolean {
+  const name = layers.names[layers.nameOf[token]]
+  return name.kind === 'organisation' && name.from === token
+}
+
+/** Sorts by first token, the longer first; keeps `apposedTo` pointing at the same mentions. */
+function sortMentions(mentions: Mention[]): Mention[] {
+  const order = mentions.map((_, i) => i).sort((a, b) => mentions[a].from - mentions[b].from || mentions[b].to - mentions[a].to || a - b)
+  const moved = new Int32Array(mentions.length)
+  order.forEach((old, now) => {
+    moved[old] = now
+  })
+  return order.map(old => {
+    const mention = mentions[old]
+    return mention.apposedTo < 0 ? mention : { ...mention, apposedTo: moved[mention.apposedTo] }
+  })
+}

@@ -1,0 +1,146 @@
+/** The attribution of direct speech: the cue and speaker beside a pair of marks or a stretch of speech. */
+import { reading } from '../layers.ts'
+import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
+import { GENT, GRND, VERB } from '../words/grammar.ts'
+import type { Cue } from './cues.ts'
+import type { SpeakerWords } from './quotation.ts'
+import type { Scene } from './scene.ts'
+import { subjectOf } from './subject.ts'
+
+export interface Attribution {
+  /** null: only a colon, or nothing, says who speaks. */
+  readonly cue: Cue | null
+  readonly colon: number
+  readonly speaker: SpeakerWords | null
+  /** First token after the attribution. */
+  readonly end: number
+  readonly rule: string
+}
+
+/** An attribution that begins at `token`, right after speech: `, — сказал X …`; `limit` ends the sentence. */
+export function attributionAfter(scene: Scene, token: number, limit: number): Attribution | null {
+  let at = token
+  let marks = 0
+  while (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH)) {
+    at++
+    marks++
+  }
+  if (marks === 0) return null
+  const end = segmentEnd(scene, at, limit)
+  for (let start = at; start < end; start++) {
+    const index = scene.cueAt[start]
+    if (index < 0) continue
+    const cue = scene.cues[index]
+    if ((cue.verbReading.pos & VERB) === 0 && !cue.row.frames.has('impersonal')) continue
+    if (!cue.row.frames.has('quote') && !cue.row.frames.has('parenthesis')) continue
+    // Only small words and the subject may stand before the cue: «— в пятницу сказал он», «— он сказал».
+    const subject = subjectOf(scene, cue, at, end)
+    const words = speakerOfWords(scene, cue, end)
+    if (words !== null) return { cue, colon: -1, speaker: words, end, rule: 'after' }
+    if (subject.phrase === null && !cue.row.frames.has('impersonal')) continue
+    return { cue, colon: -1, speaker: subject.phrase, end, rule: 'after' }
+  }
+  return null
+}
+
+/** «приводит агентство слова X»: the speaker hangs on `слова`. */
+export function speakerOfWords(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
+  for (let token = cue.to; token < limit && !scene.isBreak(token); token++) {
+    if (scene.word('words', token, limit) < 0) continue
+    const phrase = token + 1 < limit ? nounPhraseAt(scene.layers, token + 1, limit, GENT) : null
+    return phrase
+  }
+  return null
+}
+
+/** The end of an attribution: a dash, a full stop, a comma that does not go on about the speaker. */
+function segmentEnd(scene: Scene, from: number, limit: number): number {
+  for (let token = from; token < limit; token++) {
+    const pair = scene.pairOf[token]
+    if (pair >= 0 && pair !== scene.pairOf[from] && scene.pairs[pair].open === token && scene.pairs[pair].closed && scene.pairs[pair].close < limit) {
+      token = scene.pairs[pair].close
+      continue
+    }
+    const mark = scene.mark[token]
+    if (mark === DASH || mark === STOP || mark === COLON) return token
+    if (mark === COMMA && token + 1 < limit) {
+      const next = reading(scene.layers, token + 1)
+      if ((next.pos & GRND) !== 0 && scene.cueAt[token + 1] >= 0) return token
+      if (scene.word('that', token + 1, limit) >= 0) return token
+      if (scene.mark[token + 1] === DASH) return token
+    }
+  }
+  return limit
+}
+
+/** The attribution before a colon at `colon`: `X сказал:`, `X, выступая в городе, заявил, что C:`, `X:`. */
+export function attributionBefore(scene: Scene, colon: number, floor: number): Attribution | null {
+  let chosen: Cue | null = null
+  for (let token = colon - 1; token >= floor; token--) {
+    const index = scene.cueAt[token]
+    if (index < 0) continue
+    const cue = scene.cues[index]
+    if (cue.to > colon || !speaks(cue)) continue
+    chosen = cue
+    // The main cue stands before its own reported clause: keep looking left for the one that governs it.
+    if (!standsInReport(scene, cue, floor)) break
+  }
+  if (chosen !== null) {
+    const subject = subjectOf(scene, chosen, floor, colon)
+    const words = speakerOfWords(scene, chosen, colon)
+    if (subject.phrase !== null || words !== null || chosen.row.frames.has('impersonal')) {
+      return { cue: chosen, colon, speaker: words ?? subject.phrase, end: colon + 1, rule: 'before-colon' }
+    }
+  }
+  return speakerBefore(scene, colon, floor)
+}
+
+function speaks(cue: Cue): boolean {
+  return (cue.verbReading.pos & (VERB | GRND)) !== 0 || cue.row.frames.has('impersonal')
+}
+
+/** Whether a cue stands in a clause reported by another cue of its sentence. */
+function standsInReport(scene: Scene, cue: Cue, floor: number): boolean {
+  for (let token = cue.from - 1; token > floor; token--) {
+    if (scene.word('that', token, cue.from) >= 0 && scene.mark[token - 1] === COMMA) return true
+  }
+  return false
+}
+
+/** `X:` with nothing but a speaker before the colon. */
+export function speakerBefore(scene: Scene, colon: number, floor: number): Attribution | null {
+  if (colon === floor || colon - floor > 12) return null
+  for (let token = floor; token < colon; token++) if (scene.isFinite(token) || scene.mark[token] === STOP) return null
+  const index = scene.phrases.next[floor]
+  const phrase = scene.phrases.all[index]
+  if (phrase === undefined || phrase.from > floor + 1 || phrase.to < colon || phrase.preposition >= 0) return null
+  if (!isNamed(scene, phrase.head, phrase.name)) return null
+  return { cue: null, colon, speaker: { from: phrase.from, to: Math.min(phrase.to, colon), head: phrase.head }, end: colon + 1, rule: 'speaker-colon' }
+}
+
+/** A bare colon needs a speaker who is named, or described by an office. */
+function isNamed(scene: Scene, head: number, name: number): boolean {
+  const { nameOf, names } = scene.layers
+  if (name >= 0 && names[name].kind === 'person') return true
+  if (nameOf[head] >= 0) return names[nameOf[head]].kind !== 'place' || names[nameOf[head]].seatOf !== null
+  return scene.isTitleNoun(head)
+}
+
+/** A cue right before speech without a colon: `объявила «Я готова!»`, `объявила министр: …`. */
+export function attributionInline(scene: Scene, open: number, floor: number): Attribution | null {
+  for (let token = open - 1; token >= floor && token >= open - 8; token--) {
+    if (scene.mark[token] !== 0) return null
+    const index = scene.cueAt[token]
+    if (index < 0) {
+      if ((reading(scene.layers, token).pos & VERB) !== 0) return null
+      continue
+    }
+    const cue = scene.cues[index]
+    if (!cue.row.frames.has('quote') || (cue.verbReading.pos & (VERB | GRND)) === 0 || cue.to > open) return null
+    const subject = subjectOf(scene, cue, floor, open)
+    return subject.phrase === null ? null : { cue, colon: -1, speaker: subject.phrase, end: open, rule: 'inline' }
+  }
+  return null
+}
+

@@ -1,0 +1,116 @@
+/** Where reported content ends: the marks and words that give the floor back to the narrator. */
+import { reading } from '../layers.ts'
+import { CLOSE_BRACKET, CLOSE_QUOTE, COLON, COMMA, DASH, EITHER_QUOTE, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
+import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, TENSE, VERB } from '../words/grammar.ts'
+import { canBeSubject } from '../mentions/noun-phrase.ts'
+import type { Cue } from './cues.ts'
+import type { Scene } from './scene.ts'
+import { subjectOf } from './subject.ts'
+
+export type ContentKind = 'clause' | 'infinitive'
+
+/** First token after content that begins at `from` under `cue`, at most `limit`. */
+export function contentEnd(scene: Scene, cue: Cue, from: number, limit: number, kind: ContentKind): number {
+  let brackets = 0
+  const outer = scene.pairOf[cue.from]
+  for (let token = from; token < limit; token++) {
+    const mark = scene.mark[token]
+    const pair = scene.pairOf[token]
+    if (pair >= 0 && pair !== outer && scene.pairs[pair].open === token && scene.pairs[pair].closed) {
+      token = Math.min(limit - 1, scene.pairs[pair].close)
+      continue
+    }
+    if ((mark === CLOSE_QUOTE || mark === EITHER_QUOTE) && pair === outer && pair >= 0 && scene.pairs[pair].close === token) return token
+    if (mark === OPEN_BRACKET) brackets++
+    else if (mark === CLOSE_BRACKET && --brackets < 0) return token
+    else if (mark === COLON && endsAtColon(scene, token, limit)) return token
+    else if (mark === SEMICOLON) return token
+    else if (mark === COMMA || mark === DASH) {
+      if (returnsToNarrator(scene, cue, token, limit, kind)) return token
+    } else if (kind === 'infinitive' && mark === 0 && scene.word('coordinator', token, limit) === token + 1) {
+      if (token > from && scene.mark[token - 1] !== COMMA && continuesNarration(scene, cue, token + 1, limit)) return token
+    }
+  }
+  return lastContent(scene, from, limit)
+}
+
+/** The sentence's final full stops are no content; marks before them are. */
+export function lastContent(scene: Scene, from: number, limit: number): number {
+  let end = limit
+  while (end > from && scene.mark[end - 1] === STOP) end--
+  return end
+}
+
+/** A colon before direct speech or at the end of a paragraph. */
+function endsAtColon(scene: Scene, colon: number, limit: number): boolean {
+  if (colon + 1 >= limit) return true
+  const pair = scene.pairOf[colon + 1]
+  return pair >= 0 && scene.pairs[pair].open === colon + 1 && startsLikeSpeech(scene, colon + 2)
+}
+
+export function startsLikeSpeech(scene: Scene, token: number): boolean {
+  if (token >= scene.layers.tokens.count) return false
+  const first = scene.layers.tokens.form[token].text.charAt(0)
+  return first !== first.toLowerCase() || (first >= '0' && first <= '9')
+}
+
+function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number, kind: ContentKind): boolean {
+  let at = comma + 1
+  if (at < limit && scene.mark[at] === DASH) at++
+  if (at >= limit) return true
+  if (scene.word('after', at, limit) >= 0) return true
+  const afterAs = scene.word('as', at, limit)
+  const cueIndex = scene.cueAt[skipSmall(scene, afterAs >= 0 ? afterAs : at, limit)]
+  if (cueIndex >= 0) {
+    const next = scene.cues[cueIndex]
+    if ((next.verbReading.pos & GRND) !== 0) return true
+    // «…, сообщает агентство»: an attribution of the whole, when its subject stands behind it.
+    if ((next.verbReading.pos & VERB) !== 0 && next.row.frames.has('parenthesis')) {
+      const subject = subjectOf(scene, next, at, limit)
+      if (subject.side === 'right' && scene.word('coordinator', at, limit) < 0) return true
+    }
+  }
+  const conjunction = scene.word('coordinator', at, limit)
+  if (conjunction >= 0) {
+    if (continuesNarration(scene, cue, conjunction, limit)) return true
+    if (kind === 'infinitive' && opensClause(scene, conjunction, limit)) return true
+  }
+  return false
+}
+
+/** Adverbs and particles before a verb: «также», «при этом». */
+function skipSmall(scene: Scene, from: number, limit: number): number {
+  let at = from
+  while (at < limit - 1 && at < from + 3 && scene.cueAt[at] < 0 && (reading(scene.layers, at).pos & (ADVB | PRCL | CONJ)) !== 0 && scene.mark[at] === 0) at++
+  return at
+}
+
+/** «…, и призвал …»: a finite verb without a subject of its own that goes with the cue's subject. */
+function continuesNarration(scene: Scene, cue: Cue, from: number, limit: number): boolean {
+  const at = skipSmall(scene, from, limit)
+  if (at >= limit || !scene.isFinite(at)) return false
+  const verb = reading(scene.layers, at)
+  const main = cue.verbReading
+  if ((main.pos & VERB) === 0) return false
+  if ((verb.agr & main.agr & TENSE) === 0 || (verb.agr & NUMBER) !== (main.agr & NUMBER)) return false
+  if ((verb.agr & PAST) !== 0 && (verb.agr & main.agr & GENDER) !== (main.agr & GENDER)) return false
+  if ((verb.agr & PAST) === 0 && scene.cueAt[at] < 0) return false
+  // A subject right behind the verb makes it a clause of its own.
+  const next = scene.phrases.next[at + 1]
+  const phrase = scene.phrases.all[next]
+  return !(phrase !== undefined && phrase.from === at + 1 && phrase.preposition < 0 && (reading(scene.layers, phrase.head).agr & NOMN) !== 0 && canBeSubject(scene.layers, phrase, verb))
+}
+
+/** A clause with a subject and a finite verb of its own. */
+function opensClause(scene: Scene, from: number, limit: number): boolean {
+  const end = scene.segmentTo(from, limit)
+  let verb = -1
+  for (let token = from; token < end && verb < 0; token++) if (scene.isFinite(token)) verb = token
+  if (verb < 0) return false
+  for (let i = scene.phrases.next[from]; i < scene.phrases.all.length; i++) {
+    const phrase = scene.phrases.all[i]
+    if (phrase.from >= end) return false
+    if (phrase.preposition < 0 && canBeSubject(scene.layers, phrase, reading(scene.layers, verb))) return true
+  }
+  return false
+}

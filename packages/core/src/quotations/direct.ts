@@ -1,0 +1,132 @@
+/**
+ * Direct speech in marks. For each outermost pair: is it speech, and whose? Evidence, in this order: an attribution inside («A, — сказал X. — B»),
+ * right after (`», — сказал X`), before a colon, a cue right before it; a pair that is a sentence of its own continues what was just quoted.
+ */
+import { reading } from '../layers.ts'
+import type { Span } from '../span.ts'
+import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
+import { PRED, PRTS, VERB, ADJS, INFN, COMP } from '../words/grammar.ts'
+import { type Attribution, attributionAfter, attributionBefore, attributionInline } from './attribution-near.ts'
+import { startsLikeSpeech } from './content.ts'
+import type { Quotation } from './quotation.ts'
+import type { Scene } from './scene.ts'
+
+export interface DirectSpeech {
+  readonly quotation: Quotation
+  /** Tokens of the first and after the last mark. */
+  readonly from: number
+  readonly to: number
+}
+
+/** All direct speech in marks, in order. */
+export function findDirectSpeech(scene: Scene): DirectSpeech[] {
+  const found: { quotation: Quotation; from: number; to: number }[] = []
+  const { sentences, tokens } = scene.layers
+  let done = 0
+  for (let i = 0; i < scene.pairs.length; i++) {
+    const pair = scene.pairs[i]
+    if (pair.inside >= 0 && pair.open < done) continue
+    if (pair.open < done) continue
+    const group = joinParagraphs(scene, i)
+    const last = scene.pairs[group.at(-1) as number]
+    const to = last.closed ? last.close + 1 : last.close
+    const first = pair.open
+    const inner = interruptedParts(scene, pair.open + 1, last.close, group)
+    let attribution: Attribution | null = inner?.attribution ?? null
+    let end = to
+    if (attribution === null && to < tokens.count) {
+      attribution = attributionAfter(scene, to, afterLimit(scene, to))
+      if (attribution !== null) end = attribution.end
+    }
+    if (attribution === null && first > 0 && scene.mark[first - 1] === COLON) attribution = attributionBefore(scene, first - 1, scene.sentenceFrom(first - 1))
+    if (attribution === null && isSpeech(scene, first + 1, last.close)) attribution = attributionInline(scene, first, scene.sentenceFrom(first))
+    const parts = inner?.parts ?? partsOf(scene, group)
+    if (parts.length === 0) continue
+    if (attribution !== null) {
+      found.push({ from: first, to: end, quotation: quote(parts, attribution) })
+      done = to
+      continue
+    }
+    // A sentence of its own, right after attributed speech: goes on.
+    const previous = found.at(-1)
+    if (previous !== undefined && standsAlone(scene, first, to) && followsDirectly(scene, previous.to, first) && sentences.paragraph[sentences.of[previous.from]] === sentences.paragraph[sentences.of[first]]) {
+      found[found.length - 1] = { from: previous.from, to, quotation: { ...previous.quotation, parts: [...previous.quotation.parts, ...parts] } }
+      done = to
+    }
+  }
+  return found
+}
+
+/** A quotation that opens a mark in each paragraph and closes it in the last. */
+function joinParagraphs(scene: Scene, index: number): number[] {
+  const { sentences } = scene.layers
+  const group = [index]
+  let at = index
+  while (!scene.pairs[at].closed) {
+    const next = scene.pairs.findIndex((p, i) => i > at && p.inside < 0 && p.open >= scene.pairs[at].close)
+    if (next < 0) break
+    const paragraph = sentences.paragraph[sentences.of[scene.pairs[at].open]]
+    const open = scene.pairs[next].open
+    if (sentences.paragraph[sentences.of[open]] !== paragraph + 1 || sentences.paragraphFrom[paragraph + 1] !== open) break
+    group.push(next)
+    at = next
+  }
+  return group
+}
+
+function partsOf(scene: Scene, group: readonly number[]): Span[] {
+  return group.map(i => scene.span(scene.pairs[i].open + 1, scene.pairs[i].close)).filter(part => part !== null)
+}
+
+/** An attribution inside the marks parts the speech in two. */
+function interruptedParts(scene: Scene, from: number, to: number, group: readonly number[]): { parts: Span[]; attribution: Attribution } | null {
+  if (group.length > 1) return null
+  for (let token = from + 1; token + 2 < to; token++) {
+    if (scene.mark[token] !== DASH || !(scene.mark[token - 1] === COMMA || scene.mark[token - 1] === STOP)) continue
+    const attribution = attributionAfter(scene, token, to)
+    if (attribution === null || attribution.cue === null || attribution.cue.from > token + 6) continue
+    let next = attribution.end
+    while (next < to && (scene.mark[next] === STOP || scene.mark[next] === COMMA || scene.mark[next] === DASH)) next++
+    const parts = [scene.span(from, token), scene.span(next, to)].filter(part => part !== null)
+    return { parts, attribution: { ...attribution, rule: 'interrupted' } }
+  }
+  return null
+}
+
+/** An attribution after the marks ends with the sentence, or with the next one when the mark closed a sentence of its own. */
+function afterLimit(scene: Scene, to: number): number {
+  return scene.sentenceTo(to)
+}
+
+/** Words in marks that are said, not named: a clause with a verb or predicate, begun with a capital. */
+function isSpeech(scene: Scene, from: number, to: number): boolean {
+  if (!startsLikeSpeech(scene, from)) return false
+  for (let token = from; token < to; token++) {
+    if (scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED | PRTS | ADJS | INFN | COMP)) !== 0) return true
+  }
+  return false
+}
+
+/** Opens a sentence and ends one. */
+function standsAlone(scene: Scene, from: number, to: number): boolean {
+  if (scene.sentenceFrom(from) !== from) return false
+  const end = scene.sentenceTo(to - 1)
+  for (let token = to; token < end; token++) if (scene.mark[token] !== STOP) return false
+  return to - from > 4
+}
+
+function followsDirectly(scene: Scene, previous: number, from: number): boolean {
+  for (let token = previous; token < from; token++) if (scene.mark[token] === 0) return false
+  return true
+}
+
+function quote(parts: readonly Span[], attribution: Attribution): Quotation {
+  return {
+    kind: 'direct',
+    parts,
+    cue: attribution.cue !== null ? { from: attribution.cue.from, to: attribution.cue.to } : attribution.colon >= 0 ? { from: attribution.colon, to: attribution.colon + 1 } : null,
+    act: attribution.cue?.row.act ?? 'state',
+    speaker: attribution.speaker === null ? null : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
+    rule: `${attribution.cue?.row.row ?? 'marks'} direct-${attribution.rule}`,
+  }
+}

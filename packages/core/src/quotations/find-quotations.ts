@@ -1,0 +1,116 @@
+/**
+ * The quotations of a document. First direct speech, in marks and without; then, cue by cue, the frames of reported speech in the order of
+ * `FRAMES` at the end of this file: the first to apply wins.
+ */
+import type { Span } from '../span.ts'
+import { attributeByPhrase } from './attribution.ts'
+import type { Cue } from './cues.ts'
+import { findDirectSpeech } from './direct.ts'
+import { quoteFragments } from './fragments.ts'
+import { attributeAfter, attributeBack, attributeWithAs } from './parenthesis.ts'
+import type { Quotation } from './quotation.ts'
+import { reportClause, reportInfinitive, reportPurpose } from './reported.ts'
+import type { Scene } from './scene.ts'
+import { findUnmarkedSpeech } from './unmarked.ts'
+import { continueSpeech } from './continued.ts'
+
+/** All quotations, sorted by first start, the longer first. */
+export function findQuotations(scene: Scene): Quotation[] {
+  const marked = findDirectSpeech(scene)
+  const unmarked = findUnmarkedSpeech(scene, marked)
+  const direct = [...marked, ...unmarked].map(speech => speech.quotation)
+  const used = new Set<number>()
+  for (const quotation of direct) if (quotation.cue !== null) used.add(quotation.cue.from)
+  const stretches = direct.flatMap(quotation => quotation.parts)
+  const reported: Quotation[] = []
+  const terms = findTerms(scene)
+  for (const cue of scene.cues) {
+    const [floor, limit] = stretchOf(scene, cue.from, stretches)
+    const isUsed = used.has(cue.from)
+    for (const frame of FRAMES) {
+      if (isUsed && !frame.besideDirect) continue
+      const quotation = frame.apply(scene, cue, floor, limit, terms)
+      if (quotation === null) continue
+      if (isUsed && direct.some(other => overlaps(other.parts, quotation.parts))) continue
+      reported.push(quotation)
+      break
+    }
+  }
+  const { tokens } = scene.layers
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.form[token].keys.length === 0) continue
+    const [floor, limit] = stretchOf(scene, token, stretches)
+    const quotation = attributeByPhrase(scene, token, floor, limit)
+    if (quotation !== null) reported.push(quotation)
+  }
+  const all = [...direct, ...reported]
+  return sortQuotations([...all, ...continueSpeech(scene, all)])
+}
+
+/** The part of a token's sentence that lies on the same side of direct speech as the token. */
+function stretchOf(scene: Scene, token: number, stretches: readonly Span[]): [number, number] {
+  const { start } = scene.layers.tokens
+  let floor = scene.sentenceFrom(token)
+  let limit = scene.sentenceTo(token)
+  const at = start[token]
+  for (const part of stretches) {
+    if (part.end <= start[floor] || part.start > start[limit - 1]) continue
+    if (at >= part.start && at < part.end) {
+      while (start[floor] < part.start) floor++
+      while (start[limit - 1] >= part.end) limit--
+    }
+  }
+  return [floor, limit]
+}
+
+/** Words in marks that the document repeats in marks: a term, not a quotation. Indexes of pairs. */
+function findTerms(scene: Scene): ReadonlySet<number> {
+  const seen = new Map<string, number>()
+  const terms = new Set<number>()
+  scene.pairs.forEach((pair, i) => {
+    if (pair.close - pair.open > 6) return
+    const { form } = scene.layers.tokens
+    let key = ''
+    for (let token = pair.open + 1; token < pair.close; token++) key += `${form[token].readings[0].lemma} `
+    const before = seen.get(key)
+    if (before === undefined) seen.set(key, i)
+    else {
+      terms.add(before)
+      terms.add(i)
+    }
+  })
+  return terms
+}
+
+function overlaps(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.some(x => b.some(y => x.start < y.end && y.start < x.end))
+}
+
+function sortQuotations(quotations: Quotation[]): Quotation[] {
+  const length = (q: Quotation) => q.parts.reduce((sum, part) => sum + part.end - part.start, 0)
+  const unique = new Map<string, Quotation>()
+  for (const quotation of quotations) {
+    const key = quotation.parts.map(part => `${part.start}:${part.end}`).join(' ')
+    const held = unique.get(key)
+    // The same words under two cues: direct speech, then the one with a speaker, then the first.
+    if (held === undefined || (held.speaker === null && quotation.speaker !== null)) unique.set(key, quotation)
+  }
+  return [...unique.values()].sort((a, b) => a.parts[0].start - b.parts[0].start || length(b) - length(a) || (a.kind < b.kind ? -1 : 1))
+}
+
+interface Frame {
+  readonly name: string
+  /** May apply to a cue that already introduced direct speech: `сказал, что C: «Q»`. */
+  readonly besideDirect: boolean
+  apply(scene: Scene, cue: Cue, floor: number, limit: number, terms: ReadonlySet<number>): Quotation | null
+}
+
+const FRAMES: readonly Frame[] = [
+  { name: 'back', besideDirect: true, apply: attributeBack },
+  { name: 'as', besideDirect: false, apply: attributeWithAs },
+  { name: 'clause', besideDirect: true, apply: reportClause },
+  { name: 'purpose', besideDirect: true, apply: reportPurpose },
+  { name: 'infinitive', besideDirect: true, apply: reportInfinitive },
+  { name: 'parenthesis', besideDirect: false, apply: attributeAfter },
+  { name: 'fragment', besideDirect: false, apply: (scene, cue, floor, limit, terms) => quoteFragments(scene, cue, floor, limit, pair => terms.has(pair)) },
+]

@@ -1,0 +1,39 @@
+/** Quoted fragments: «назвал встречу „полезной“», words in marks that are part of the attributing sentence. */
+import { GAP_NONE } from '../text/tokens.ts'
+import type { Span } from '../span.ts'
+import type { Cue } from './cues.ts'
+import type { Quotation } from './quotation.ts'
+import { isNegated } from './reported.ts'
+import type { Scene } from './scene.ts'
+import { subjectOf } from './subject.ts'
+
+/** Fragments that stand under `cue` in its sentence, after it; several are one quotation with several parts. */
+export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: number, isTerm: (open: number) => boolean): Quotation | null {
+  const names = cue.row.frames.has('fragment')
+  if (!names && !cue.row.frames.has('quote')) return null
+  const parts: Span[] = []
+  for (let token = cue.to; token < limit; token++) {
+    if (scene.cueAt[token] >= 0 && parts.length === 0 && scene.isFinite(token)) return null
+    const index = scene.pairOf[token]
+    if (index < 0 || scene.pairs[index].open !== token || !scene.pairs[index].closed) continue
+    const { close } = scene.pairs[index]
+    if (close < limit && isFragment(scene, token, close, names) && !isTerm(index)) {
+      const part = scene.span(token + 1, close)
+      if (part !== null) parts.push(part)
+    }
+    token = close
+  }
+  if (parts.length === 0 || isNegated(scene, cue, floor)) return null
+  const subject = subjectOf(scene, cue, floor, limit)
+  if (subject.phrase === null) return null
+  return { kind: 'mixed', parts, cue: { from: cue.from, to: cue.to }, act: cue.row.act, speaker: subject.phrase, rule: `${cue.row.row} fragment` }
+}
+
+/** Words, not a name: begins small; two words at least, unless the verb is one of naming. */
+function isFragment(scene: Scene, open: number, close: number, naming: boolean): boolean {
+  const { tokens } = scene.layers
+  const first = tokens.form[open + 1].text.charAt(0)
+  if (first !== first.toLowerCase() || first === first.toUpperCase()) return false
+  if (tokens.gap[open + 1] !== GAP_NONE) return false
+  return naming ? close > open + 1 : close > open + 2
+}

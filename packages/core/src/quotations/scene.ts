@@ -1,0 +1,120 @@
+/** What the rules of quotation see of a document: the layers, with marks paired and cues found, and small questions they all ask. */
+import { type Layers, reading } from '../layers.ts'
+import type { Phrase, Phrases } from '../mentions/find-phrases.ts'
+import { compileDescriptions } from '../mentions/descriptions.ts'
+import type { Span } from '../span.ts'
+import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
+import { KIND_LINK, KIND_MARK } from '../text/tokens.ts'
+import { ANIM, NOUN, NPRO, PER1, PER2, PLUR, VERB } from '../words/grammar.ts'
+import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
+import { type Cue, findCues } from './cues.ts'
+import { type MarkPair, pairMarks } from './pair-marks.ts'
+
+export class Scene {
+  readonly layers: Layers
+  readonly phrases: Phrases
+  readonly pairs: readonly MarkPair[]
+  readonly cues: readonly Cue[]
+  /** Class of each token's mark, 0 for words. */
+  readonly mark: Uint8Array
+  /** For each token the cue that begins there, or -1. */
+  readonly cueAt: Int32Array
+  /** For each token the innermost pair of marks around it (its own marks included), or -1. */
+  readonly pairOf: Int32Array
+  readonly #clauseWords: ClauseWords
+
+  constructor(layers: Layers, phrases: Phrases) {
+    this.layers = layers
+    this.phrases = phrases
+    this.pairs = pairMarks(layers.tokens, layers.sentences)
+    this.cues = findCues(layers)
+    const { count, kind, form } = layers.tokens
+    this.mark = new Uint8Array(count)
+    for (let token = 0; token < count; token++) if (kind[token] === KIND_MARK) this.mark[token] = markClass(form[token])
+    this.cueAt = new Int32Array(count).fill(-1)
+    this.cues.forEach((cue, i) => {
+      this.cueAt[cue.from] = i
+    })
+    this.pairOf = new Int32Array(count).fill(-1)
+    this.pairs.forEach((pair, i) => {
+      this.pairOf.fill(i, pair.open, Math.min(count, pair.closed ? pair.close + 1 : pair.close))
+    })
+    this.#clauseWords = layers.pack.derive(compileClauseWords)
+  }
+
+  sentenceFrom(token: number): number {
+    return this.layers.sentences.from[this.layers.sentences.of[token]]
+  }
+
+  sentenceTo(token: number): number {
+    return this.layers.sentences.to[this.layers.sentences.of[token]]
+  }
+
+  /** First token after a wording of this role that begins at `token`, or -1. */
+  word(role: ClauseRole, token: number, limit: number): number {
+    if (token >= limit) return -1
+    const found = this.#clauseWords[role].match(this.layers.tokens.form, token, limit)
+    return found === null ? -1 : found.to
+  }
+
+  /** Whether a mark parts clauses. */
+  isBreak(token: number): boolean {
+    const mark = this.mark[token]
+    return mark === COMMA || mark === COLON || mark === DASH || mark === STOP || mark === SEMICOLON || mark === OPEN_BRACKET || mark === CLOSE_BRACKET
+  }
+
+  /** First token of the segment (stretch between breaks) that holds `token`, not before `floor`. */
+  segmentFrom(token: number, floor: number): number {
+    let at = token
+    while (at > floor && !this.isBreak(at - 1)) at--
+    return at
+  }
+
+  segmentTo(token: number, limit: number): number {
+    let at = token
+    while (at < limit && !this.isBreak(at)) at++
+    return at
+  }
+
+  isFinite(token: number): boolean {
+    return (reading(this.layers, token).pos & VERB) !== 0 && this.layers.tokens.kind[token] !== KIND_MARK
+  }
+
+  /** Tokens as a span of the text, without spaces, commas, dashes and colons at its ends. */
+  span(from: number, to: number): Span | null {
+    const { start, end } = this.layers.tokens
+    let first = from
+    let last = to
+    while (first < last && (this.mark[first] === COMMA || this.mark[first] === COLON || this.mark[first] === DASH)) first++
+    while (first < last && (this.mark[last - 1] === COMMA || this.mark[last - 1] === COLON || this.mark[last - 1] === DASH || this.mark[last - 1] === SEMICOLON)) last--
+    return first < last ? { start: start[first], end: end[last - 1] } : null
+  }
+
+  /** Whether a phrase names someone or something that can speak. */
+  canSpeak(phrase: Phrase): boolean {
+    const { names, nameOf, tokens, pack } = this.layers
+    if (phrase.name >= 0 && nameOf[phrase.head] === phrase.name) return true
+    if (nameOf[phrase.head] >= 0) return true
+    const chosen = reading(this.layers, phrase.head)
+    if ((chosen.pos & NPRO) !== 0) return (chosen.agr & (PER1 | PER2)) === 0 && (chosen.agr !== 0)
+    if (phrase.name >= 0 && names[phrase.name].kind !== 'place') return true
+    const { titles, bodies } = pack.derive(compileDescriptions)
+    const limit = tokens.count
+    if (bodies.match(tokens.form, phrase.head, limit) !== null || titles.match(tokens.form, phrase.head, limit) !== null) return true
+    const form = tokens.form[phrase.head]
+    if ((form.pos & NOUN) !== 0) return form.readings.some(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0)
+    return (chosen.agr & PLUR) !== 0 || tokens.kind[phrase.head] === KIND_LINK
+  }
+
+  /** Whether a noun names a body, a group or a document: something in which words are said. */
+  isBodyNoun(token: number): boolean {
+    const { tokens, pack } = this.layers
+    return pack.derive(compileDescriptions).bodies.match(tokens.form, token, tokens.count) !== null
+  }
+
+  /** Whether a noun is the head of a title. */
+  isTitleNoun(token: number): boolean {
+    const { tokens, pack } = this.layers
+    return pack.derive(compileDescriptions).titles.match(tokens.form, token, tokens.count) !== null
+  }
+}

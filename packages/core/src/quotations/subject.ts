@@ -1,0 +1,198 @@
+/** Who does the verb: the search for the words that name a cue's speaker. */
+import { reading } from '../layers.ts'
+import type { Phrase } from '../mentions/find-phrases.ts'
+import { canBeSubject } from '../mentions/noun-phrase.ts'
+import { KIND_WORD } from '../text/tokens.ts'
+import { COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
+import { ADJS, GENDER, GRND, INFN, LOCT, NOMN, NPRO, NUMBER, PAST, PER1, PER2, PLUR, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import type { Cue } from './cues.ts'
+import type { SpeakerWords } from './quotation.ts'
+import type { Scene } from './scene.ts'
+
+export interface Subject {
+  readonly phrase: SpeakerWords | null
+  readonly side: 'left' | 'right' | 'far' | 'relative' | 'place' | 'shared' | 'none'
+}
+
+const NONE: Subject = { phrase: null, side: 'none' }
+
+/** The speaker of a verbal cue inside the tokens `floor`..`limit` of its sentence. */
+export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number): Subject {
+  if (cue.row.frames.has('impersonal')) return placeSpeaker(scene, cue, floor, limit, true)
+  if ((cue.verbReading.pos & GRND) !== 0) return sharedSubject(scene, cue, floor)
+  if ((cue.verbReading.pos & PRTF) !== 0) return participleSubject(scene, cue, floor)
+  const segment = scene.segmentFrom(cue.from, floor)
+  const relative = relativeSubject(scene, cue, segment, floor)
+  if (relative !== null) return relative
+  const near = lastSubject(scene, cue, segment, cue.from)
+  if (near !== null) return near === 'speaker' ? NONE : { phrase: near, side: 'left' }
+  const right = firstSubject(scene, cue, limit)
+  if (right !== null) return right === 'speaker' ? NONE : { phrase: right, side: 'right' }
+  const subordinate = opensSubordinate(scene, segment, cue.from)
+  if (!subordinate) {
+    const place = isPlural(cue) ? placeSpeaker(scene, cue, segment, limit, false) : NONE
+    if (place.phrase !== null) return place
+    const far = farSubject(scene, cue, segment, floor)
+    if (far !== null) return far === 'speaker' ? NONE : { phrase: far, side: 'far' }
+  }
+  return isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false) : NONE
+}
+
+function isPlural(cue: Cue): boolean {
+  return (cue.verbReading.agr & PLUR) !== 0 && (cue.verbReading.pos & VERB) !== 0
+}
+
+/** «президент, который заявил»: the words before the comma. */
+function relativeSubject(scene: Scene, cue: Cue, segment: number, floor: number): Subject | null {
+  const { layers, phrases } = scene
+  if (segment === floor || scene.word('relative', segment, cue.from) < 0) return null
+  const pronoun = layers.tokens.form[segment]
+  if ((pronoun.agr & NOMN) === 0 || (pronoun.agr & cue.verbReading.agr & NUMBER) === 0) return null
+  // Between the pronoun and the verb there must be no subject of its own.
+  const between = lastSubject(scene, cue, segment + 1, cue.from)
+  if (between !== null && between !== 'speaker') return { phrase: between, side: 'left' }
+  for (let i = phrases.next[segment] - 1; i >= 0; i--) {
+    const phrase = phrases.all[i]
+    if (phrase.from < floor) break
+    if (phrase.to > segment) continue
+    if (!agreesInKind(scene, phrase, cue) || !scene.canSpeak(phrase)) continue
+    return { phrase, side: 'relative' }
+  }
+  return null
+}
+
+function agreesInKind(scene: Scene, phrase: Phrase, cue: Cue): boolean {
+  const verb = cue.verbReading.agr
+  if ((phrase.agr & NUMBER & verb) === 0 && (phrase.agr & NUMBER) !== 0) return false
+  if ((verb & PAST) === 0 || (verb & PLUR) !== 0) return true
+  const gender = phrase.agr & GENDER
+  return gender === 0 || (gender & verb) !== 0 || scene.layers.nameOf[phrase.head] >= 0
+}
+
+/** The last phrase in `from`..`to` that can be the subject; 'speaker' for «я», «мы», «вы». */
+function lastSubject(scene: Scene, cue: Cue, from: number, to: number): Phrase | 'speaker' | null {
+  const { phrases } = scene
+  for (let i = phrases.next[to] - 1; i >= 0; i--) {
+    const phrase = phrases.all[i]
+    if (phrase.from < from) break
+    const verdict = asSubject(scene, cue, phrase)
+    if (verdict !== null) return verdict
+  }
+  return null
+}
+
+function asSubject(scene: Scene, cue: Cue, phrase: Phrase): Phrase | 'speaker' | null {
+  if (phrase.preposition >= 0) return null
+  if (!canBeSubject(scene.layers, phrase, cue.verbReading)) return null
+  const chosen = reading(scene.layers, phrase.head)
+  if ((chosen.pos & NPRO) !== 0 && (chosen.agr & (PER1 | PER2)) !== 0) return 'speaker'
+  return scene.canSpeak(phrase) ? phrase : null
+}
+
+/** The first phrase after the verb, before the next clause. */
+function firstSubject(scene: Scene, cue: Cue, limit: number): Phrase | 'speaker' | null {
+  const { phrases } = scene
+  let end = cue.to
+  while (end < limit && !(scene.isBreak(end) && scene.mark[end] !== OPEN_BRACKET) && !scene.isFinite(end)) {
+    // A title may hold a comma in brackets or quotation marks; a phrase that spans it is taken whole.
+    const next = phrases.next[end]
+    if (next < phrases.all.length && phrases.all[next].from === end) end = Math.max(end + 1, Math.min(limit, phrases.all[next].to))
+    else end++
+  }
+  for (let i = phrases.next[cue.to]; i < phrases.all.length; i++) {
+    const phrase = phrases.all[i]
+    if (phrase.from >= end) break
+    if (hasInfinitiveBefore(scene, cue.to, phrase.from)) break
+    const verdict = asSubject(scene, cue, phrase)
+    if (verdict !== null) return verdict
+  }
+  return null
+}
+
+function hasInfinitiveBefore(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) if ((reading(scene.layers, token).pos & INFN) !== 0) return true
+  return false
+}
+
+/** Further left, over commas: past inserted clauses, to a phrase whose segment is no subordinate clause. */
+function farSubject(scene: Scene, cue: Cue, segment: number, floor: number): Phrase | 'speaker' | null {
+  const { phrases } = scene
+  for (let i = phrases.next[segment] - 1; i >= 0; i--) {
+    const phrase = phrases.all[i]
+    if (phrase.from < floor) break
+    if (scene.pairOf[phrase.from] !== scene.pairOf[cue.from]) continue
+    const start = scene.segmentFrom(phrase.from, floor)
+    if (opensSubordinate(scene, start, phrase.from + 1)) continue
+    const verdict = asSubject(scene, cue, phrase)
+    if (verdict !== null) return verdict
+  }
+  return null
+}
+
+/** Whether a segment opens a subordinate clause, perhaps after a preposition or a particle. */
+function opensSubordinate(scene: Scene, from: number, to: number): boolean {
+  const end = Math.min(to, from + 3)
+  for (let token = from; token < end; token++) {
+    if (scene.word('subordinator', token, scene.layers.tokens.count) >= 0 || scene.word('relative', token, scene.layers.tokens.count) >= 0) return true
+  }
+  return (reading(scene.layers, from).pos & GRND) !== 0
+}
+
+/** «в МИД сообщили», «в сообщении говорится», «сообщается на сайте»: the place speaks. */
+function placeSpeaker(scene: Scene, cue: Cue, floor: number, limit: number, impersonal: boolean): Subject {
+  const { phrases } = scene
+  const from = scene.segmentFrom(cue.from, floor)
+  const to = scene.segmentTo(cue.to, limit)
+  let best: Phrase | null = null
+  for (let i = phrases.next[from]; i < phrases.all.length; i++) {
+    const phrase = phrases.all[i]
+    if (phrase.from >= to) break
+    if (phrase.preposition < 0 || (phrase.agr & LOCT) === 0 || !isBody(scene, phrase)) continue
+    best = phrase
+    if (phrase.from > cue.from) break
+  }
+  if (best !== null) return { phrase: best, side: 'place' }
+  return impersonal ? { phrase: null, side: 'place' } : NONE
+}
+
+function isBody(scene: Scene, phrase: Phrase): boolean {
+  const { layers } = scene
+  const named = layers.nameOf[phrase.head]
+  if (named >= 0) return layers.names[named].kind === 'organisation'
+  return scene.isBodyNoun(phrase.head)
+}
+
+/** A gerund's subject is that of the verb it goes with: the nearest finite verb of the sentence, left first. */
+function sharedSubject(scene: Scene, cue: Cue, floor: number): Subject {
+  const limit = scene.sentenceTo(cue.from)
+  const verb = findVerb(scene, cue.from - 1, floor, -1) ?? findVerb(scene, cue.to, limit, 1)
+  if (verb === null) return NONE
+  const chosen = reading(scene.layers, verb)
+  const standIn: Cue = { from: verb, to: verb + 1, verb, verbReading: chosen, row: cue.row }
+  const found = subjectOf(scene, standIn, floor, limit)
+  return found.phrase === null ? NONE : { phrase: found.phrase, side: 'shared' }
+}
+
+function findVerb(scene: Scene, from: number, end: number, step: 1 | -1): number | null {
+  for (let token = from; step > 0 ? token < end : token >= end; token += step) {
+    if ((reading(scene.layers, token).pos & (VERB | PRTS | ADJS)) === 0 || scene.layers.tokens.kind[token] !== KIND_WORD) continue
+    const start = scene.segmentFrom(token, scene.sentenceFrom(token))
+    if (opensSubordinate(scene, start, token)) continue
+    return token
+  }
+  return null
+}
+
+/** «глава ведомства, сообщивший, что»: the noun the participle goes with. */
+function participleSubject(scene: Scene, cue: Cue, floor: number): Subject {
+  const { phrases } = scene
+  if (cue.from === floor || scene.mark[cue.from - 1] !== COMMA) return NONE
+  for (let i = phrases.next[cue.from] - 1; i >= 0; i--) {
+    const phrase = phrases.all[i]
+    if (phrase.from < floor) break
+    if (phrase.to > cue.from) continue
+    if (scene.mark[phrase.to] === COLON) break
+    if (scene.canSpeak(phrase) && (phrase.agr & cue.verbReading.agr & NUMBER) !== 0) return { phrase, side: 'relative' }
+  }
+  return NONE
+}

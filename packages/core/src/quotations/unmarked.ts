@@ -1,0 +1,159 @@
+/**
+ * Direct speech without marks: a paragraph closed by `, — сказал X.`; dash speech (`— A, — сказал X. — B`); a block after a colon that ends its
+ * paragraph; a headline `X: C`.
+ */
+import { reading } from '../layers.ts'
+import type { Span } from '../span.ts'
+import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
+import { NPRO, PER1 } from '../words/grammar.ts'
+import { type Attribution, attributionAfter, attributionBefore, speakerBefore } from './attribution-near.ts'
+import type { DirectSpeech } from './direct.ts'
+import { holdsQuotedWords } from './reported.ts'
+import type { Scene } from './scene.ts'
+
+export function findUnmarkedSpeech(scene: Scene, marked: readonly DirectSpeech[]): DirectSpeech[] {
+  const { sentences } = scene.layers
+  const found: DirectSpeech[] = []
+  const taken = new Set<number>()
+  for (const speech of marked) taken.add(sentences.paragraph[sentences.of[speech.from]])
+  let next = 0
+  for (let paragraph = 0; paragraph < sentences.paragraphCount; paragraph++) {
+    const from = sentences.paragraphFrom[paragraph]
+    const to = sentences.paragraphTo[paragraph]
+    if (from >= to) continue
+    const block = paragraph > 0 && !taken.has(paragraph) ? blockAfterColon(scene, paragraph, from, to) : null
+    if (block !== null) {
+      found.push(block)
+      continue
+    }
+    while (next < marked.length && marked[next].to <= from) next++
+    const speech = taken.has(paragraph) ? null : closedParagraph(scene, from, to)
+    if (speech !== null) found.push(speech)
+    else {
+      const headline = speakerColon(scene, from, to)
+      if (headline !== null) found.push(headline)
+    }
+  }
+  return found
+}
+
+/** `A. B, — сказал X[, …]. [— C.]`, with or without a dash at its head. */
+function closedParagraph(scene: Scene, from: number, to: number): DirectSpeech | null {
+  const dashed = scene.mark[from] === DASH
+  const start = dashed ? from + 1 : from
+  for (let token = start + 1; token + 1 < to; token++) {
+    if (scene.mark[token] !== DASH || scene.pairOf[token] >= 0) continue
+    const before = scene.mark[token - 1]
+    if (before !== COMMA && !(before === STOP && scene.sentenceFrom(token) < token)) continue
+    const attribution = attributionAfter(scene, token, scene.sentenceTo(token))
+    if (attribution === null || attribution.cue === null || !isClose(scene, attribution, token)) continue
+    const parts: Span[] = []
+    const speechFrom = dashed ? start : speechStart(scene, start, token, attribution)
+    const first = scene.span(speechFrom, before === COMMA ? token - 1 : token)
+    if (first !== null) parts.push(first)
+    let end = attribution.end
+    // «— B»: the speech goes on after the attribution.
+    let rest = end
+    while (rest < to && (scene.mark[rest] === STOP || scene.mark[rest] === COMMA)) rest++
+    if (rest < to && scene.mark[rest] === DASH) {
+      const second = scene.span(rest + 1, to)
+      if (second !== null) parts.push(second)
+      end = to
+    }
+    if (parts.length === 0) return null
+    return { from: speechFrom, to: end, quotation: speech(parts, attribution, dashed ? 'dash-speech' : 'closed-paragraph') }
+  }
+  return null
+}
+
+/** The cue stands right behind the dash, with at most a few words before it. */
+function isClose(scene: Scene, attribution: Attribution, dash: number): boolean {
+  return attribution.cue !== null && attribution.cue.from <= dash + 4 && attribution.cue.row.frames.has('quote') && scene.mark[dash] === DASH
+}
+
+/**
+ * Where the speech of a closed paragraph begins: at the paragraph's head, unless sentences at its head are the narrator's:
+ * they hold a cue of their own.
+ */
+function speechStart(scene: Scene, from: number, dash: number, attribution: Attribution): number {
+  const { sentences } = scene.layers
+  let start = from
+  for (let sentence = sentences.of[from]; sentence < sentences.of[dash]; sentence++) {
+    for (let token = sentences.from[sentence]; token < sentences.to[sentence]; token++) {
+      const cue = scene.cueAt[token]
+      if (cue >= 0 && scene.cues[cue] !== attribution.cue && scene.cues[cue].row.frames.has('quote') && namesSpeaker(scene, sentence)) start = sentences.to[sentence]
+    }
+  }
+  return start
+}
+
+/** A narrator's sentence names people; speech says «мы» and «вы». */
+function namesSpeaker(scene: Scene, sentence: number): boolean {
+  const { sentences, nameOf, names } = scene.layers
+  let person = false
+  for (let token = sentences.from[sentence]; token < sentences.to[sentence]; token++) {
+    if (nameOf[token] >= 0 && names[nameOf[token]].kind === 'person') person = true
+    if ((reading(scene.layers, token).agr & PER1) !== 0) return false
+  }
+  return person
+}
+
+/** The paragraph after one that ends with a colon and an attribution. */
+function blockAfterColon(scene: Scene, paragraph: number, from: number, to: number): DirectSpeech | null {
+  const { sentences } = scene.layers
+  const colon = sentences.paragraphTo[paragraph - 1] - 1
+  if (colon < sentences.paragraphFrom[paragraph - 1] || scene.mark[colon] !== COLON) return null
+  const attribution = attributionBefore(scene, colon, scene.sentenceFrom(colon))
+  if (attribution === null) return null
+  const start = scene.mark[from] === DASH ? from + 1 : from
+  const part = scene.span(start, to)
+  return part === null ? null : { from: start, to, quotation: speech([part], attribution, 'block-after-colon') }
+}
+
+/** `X: C` as a headline, or at the head of a paragraph. First-person words are direct speech. */
+function speakerColon(scene: Scene, from: number, to: number): DirectSpeech | null {
+  const limit = Math.min(scene.sentenceTo(from), from + 14)
+  for (let token = from; token < limit; token++) {
+    if (scene.mark[token] !== COLON) {
+      if (scene.mark[token] === STOP && token > from + 6) return null
+      continue
+    }
+    const sentenceEnd = scene.sentenceTo(token)
+    if (token + 1 >= sentenceEnd || scene.pairOf[token + 1] >= 0) return null
+    const attribution = speakerBefore(scene, token, from)
+    if (attribution === null) return null
+    let end = Math.min(to, sentenceEnd)
+    const part = scene.span(token + 1, stripStops(scene, token + 1, end))
+    if (part === null) return null
+    end = sentenceEnd
+    const direct = isFirstPerson(scene, token + 1, end)
+    const { quotation } = { quotation: speech([part], attribution, 'speaker-colon') }
+    return { from, to: end, quotation: direct ? quotation : { ...quotation, kind: holdsQuotedWords(scene, token + 1, end, -1) ? 'mixed' : 'indirect' } }
+  }
+  return null
+}
+
+function stripStops(scene: Scene, from: number, to: number): number {
+  let end = to
+  while (end > from && scene.mark[end - 1] === STOP) end--
+  return end
+}
+
+function isFirstPerson(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) {
+    const { agr, pos } = reading(scene.layers, token)
+    if ((agr & PER1) !== 0 && scene.mark[token] === 0 && ((pos & NPRO) !== 0 || (agr & PER1) !== 0)) return true
+  }
+  return false
+}
+
+function speech(parts: readonly Span[], attribution: Attribution, rule: string): DirectSpeech['quotation'] {
+  return {
+    kind: 'direct',
+    parts,
+    cue: attribution.cue !== null ? { from: attribution.cue.from, to: attribution.cue.to } : { from: attribution.colon, to: attribution.colon + 1 },
+    act: attribution.cue?.row.act ?? 'state',
+    speaker: attribution.speaker === null ? null : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
+    rule: `${attribution.cue?.row.row ?? 'marks'} ${rule}`,
+  }
+}

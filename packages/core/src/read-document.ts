@@ -1,0 +1,84 @@
+/** Reading a document: the pipeline, stage by stage. Pure: the same document and kit give the same analysis. */
+import { describeEntities, describeQuotations, describeTimes } from './analyse.ts'
+import type { Analysis } from './analysis.ts'
+import { resolveMentions } from './coreference/resolve-mentions.ts'
+import type { TextDocument } from './document.ts'
+import type { Kit } from './kit.ts'
+import { indexNames, type Layers } from './layers.ts'
+import { findMentions } from './mentions/find-mentions.ts'
+import { findPhrases } from './mentions/find-phrases.ts'
+import { findNames } from './names/find-names.ts'
+import { findQuotations } from './quotations/find-quotations.ts'
+import { Scene } from './quotations/scene.ts'
+import { findZones } from './text/find-zones.ts'
+import { splitSentences } from './text/split-sentences.ts'
+import { splitTokens } from './text/split-tokens.ts'
+import { chooseReadings } from './words/choose-readings.ts'
+
+/** Called before each stage with its name; for benches. */
+export type StageWatch = (stage: string) => void
+
+/** Throws RangeError when the kit has no pack for the document's language. */
+export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch = ignore): Analysis {
+  const language = document.language ?? 'ru'
+  const pack = kit.packs.get(language)
+  if (pack === undefined) throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
+  const { text } = document
+  watch('tokens')
+  const tokens = splitTokens(text, pack.lexicon)
+  watch('sentences')
+  const sentences = splitSentences(text, tokens, pack)
+  watch('readings')
+  const words = chooseReadings(tokens, sentences, pack)
+  watch('names')
+  const names = findNames(tokens, sentences, words, pack)
+  const layers: Layers = { document, pack, tokens, sentences, words, names, nameOf: indexNames(names, tokens.count) }
+  watch('phrases')
+  const phrases = findPhrases(layers)
+  watch('quotations')
+  const scene = new Scene(layers, phrases)
+  const quotations = findQuotations(scene)
+  watch('mentions')
+  const mentions = findMentions(layers, phrases, quotations)
+  watch('coreference')
+  const resolution = resolveMentions(layers, mentions, quotations)
+  watch('times')
+  const times = describeTimes([])
+  watch('analysis')
+  const speaker = speakersOf(quotations, mentions, resolution.of)
+  const speaking = new Set(speaker.filter(referent => referent >= 0))
+  const { entities, idOf } = describeEntities(layers, mentions, resolution, speaking)
+  const speakerIds = speaker.map(referent => (referent < 0 ? null : idOf[referent]))
+  return {
+    format: 'parley/analysis@1',
+    document: {
+      id: document.id,
+      language,
+      published: document.published,
+      title: document.title,
+      url: document.url,
+      publisher: document.publisher,
+      sha256: document.sha256,
+    },
+    reader: { version: kit.version, languages: kit.languages, dossier: kit.dossier },
+    text,
+    zones: findZones(text, tokens, sentences),
+    entities,
+    quotations: describeQuotations(layers, quotations, speakerIds, times),
+    times,
+    events: [],
+    claims: [],
+  }
+}
+
+function ignore(): void {}
+
+/** Referent of each quotation's speaker, or -1. */
+function speakersOf(quotations: readonly { readonly speaker: { readonly from: number; readonly to: number; readonly head: number } | null }[], mentions: readonly { readonly head: number; readonly form: string }[], of: Int32Array): number[] {
+  const byHead = new Map<number, number>()
+  mentions.forEach((mention, m) => {
+    if (of[m] < 0 || mention.form === 'adjective') return
+    if (!byHead.has(mention.head)) byHead.set(mention.head, of[m])
+  })
+  return quotations.map(({ speaker }) => (speaker === null ? -1 : (byHead.get(speaker.head) ?? -1)))
+}
