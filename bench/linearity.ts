@@ -62,7 +62,7 @@ function compare(name: string, text: string, kit: Kit, rounds: number): Linearit
   return { name, characters: text.length, long: median(long), short: median(short) }
 }
 
-const kit = await loadKit()
+const kit = loadKit()
 const corpus = news(process.argv[2])
 nanoseconds(piecesOf(textOfLength(corpus, 2 * MEGABYTE), SHORT), kit)
 const results = [compare('news, one text of 20 MB', textOfLength(corpus, LONG), kit, 1)]

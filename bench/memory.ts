@@ -8,7 +8,7 @@ export interface Memory {
 }
 
 const corpus = news(process.argv[2])
-const kit = await loadKit()
+const kit = loadKit()
 let quotations = 0
 for (const document of corpus.documents) quotations += readDocument(document, kit).quotations.length
 if (quotations === 0) throw new Error(`nothing was read in ${corpus.name}`)

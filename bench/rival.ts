@@ -23,7 +23,7 @@ interface Scores {
 const HEAD = ['reader', 'characters a second', 'span P', 'span R', 'span F1', 'span and speaker F1']
 
 export async function compareWithRival(root: string, shared: string): Promise<RivalTable> {
-  const kit = await loadKit()
+  const kit = loadKit()
   const corpus = news(shared)
   const speed = (read: () => void) => {
     read()

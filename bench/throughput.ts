@@ -2,7 +2,7 @@
  * Child of the bench: the whole pipeline over a corpus, warm, on one core; prints JSON. Run from another checkout (`--base`) it measures that one's core.
  * argv: shared folder, rounds.
  */
-import { readDocument, stages } from '@parley/core'
+import { type Kit, readDocument, type TextDocument } from '@parley/core'
 import { loadKit } from '@parley/service'
 import { seconds } from './measure.ts'
 import { examples, news } from './texts.ts'
@@ -18,9 +18,31 @@ export interface Throughput {
   }[]
 }
 
+/** Seconds of each stage over all documents, one figure a round. */
+function stageTimes(documents: readonly TextDocument[], kit: Kit, rounds: number): Record<string, number[]> {
+  const times: Record<string, number[]> = {}
+  for (let round = 0; round < rounds; round++) {
+    const spent = new Map<string, number>()
+    for (const document of documents) {
+      let stage: string | null = null
+      let since = 0
+      const turn = (next: string | null) => {
+        const now = performance.now()
+        if (stage !== null) spent.set(stage, (spent.get(stage) ?? 0) + now - since)
+        stage = next
+        since = now
+      }
+      readDocument(document, kit, turn)
+      turn(null)
+    }
+    for (const [stage, milliseconds] of spent) (times[stage] ??= []).push(milliseconds / 1000)
+  }
+  return times
+}
+
 const [shared, roundsText] = process.argv.slice(2)
 const rounds = Number(roundsText)
-const kit = await loadKit()
+const kit = loadKit()
 
 const all = [examples(), news(shared)].filter(
   (corpus, i, list) => list.findIndex(({ name }) => name === corpus.name) === i,
@@ -36,7 +58,7 @@ const corpora = all.map(({ name, documents, characters }) => {
     documents: documents.length,
     characters,
     rounds: Array.from({ length: rounds }, () => seconds(round)),
-    stages: stageTimes(documents, rounds),
+    stages: stageTimes(documents, kit, rounds),
   }
 })
 process.stdout.write(JSON.stringify({ corpora } satisfies Throughput))

@@ -196,7 +196,7 @@ if (unknown.length > 0) {
 }
 
 buildPacks(root)
-const kit = await loadKit()
+const kit = loadKit()
 const rows: string[][] = []
 const notes: string[] = []
 for (const set of SETS) {

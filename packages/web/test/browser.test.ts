@@ -54,7 +54,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
       ...generated.map((text, i) => ({ id: `generated-${i}`, text, language: 'ru', published: '2021-11-26' })),
     ]
     inputs = JSON.stringify(documents)
-    const kit = await loadKit()
+    const kit = loadKit()
     expected = documents.map(fields => JSON.stringify(readDocument(makeDocument(fields), kit)))
 
     server = createServer((request, response) => {
