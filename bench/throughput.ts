@@ -35,7 +35,7 @@ function stageTimes(documents: readonly TextDocument[], kit: Kit, rounds: number
       readDocument(document, kit, turn)
       turn(null)
     }
-    for (const [stage, milliseconds] of spent) (times[stage] ??= []).push(milliseconds / 1000)
+    for (const [stage, milliseconds] of spent) times[stage] = [...(times[stage] ?? []), milliseconds / 1000]
   }
   return times
 }
