@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
-import { compileWords } from './compile-words.ts'
+import { compileWords, labelsOf } from './compile-words.ts'
 import { bytesOf, type PackSection, writeContainer } from './container.ts'
+import { compileEndings } from './guess-endings.ts'
+import { compileNames } from './name-tables.ts'
 import { type OpenCorpora, readOpenCorpora } from './opencorpora.ts'
 import { Paradigms } from './paradigms.ts'
 import { type Problem, ProblemError } from './problem.ts'
@@ -63,8 +65,12 @@ export function compileLanguage(options: CompileOptions): Uint8Array {
   const dictionary = readOpenCorpora(options.dictionary)
   const paradigms = new Paradigms(dictionary, () => {})
   const changes = new WordChanges()
+  const labels = labelsOf(dictionary)
+  const file = (table: string): string => `languages/${options.code}/${table}.tsv`
+  sections.push(...compileNames({ source: dictionary, paradigms, changes, problems, tables, file }, labels))
   if (problems.length > 0) throw new ProblemError(problems)
-  sections.push(...compileWords(dictionary, paradigms, changes))
+  sections.push(...compileEndings(dictionary, paradigms, labels))
+  sections.push(...compileWords(dictionary, paradigms, changes, labels))
 
   return writeContainer({ ...headerOf(options, dictionary), hash: hashOf(sections) }, sections)
 }

@@ -5,30 +5,36 @@
  *   words/alphabet   text: the letters of labels 1, 2, …
  *   words/units      u32: automaton (automaton-builder.ts) of all forms; a value is an index into words/lists
  *   words/lists      u16: count, then that many pairs (paradigm, form index)
- *   words/paradigms  u16: three numbers a form (suffix, tag, prefix)
+ *   words/paradigms  u16: four numbers a form (suffix, tag, prefix, index of the form that is its lemma)
  *   words/starts     u32: first form of each paradigm in words/paradigms, and one past the last
  *   words/suffixes   JSON: strings;  words/prefixes likewise
  *   words/tags       u32: pos, agr, lex, flags of each tag (flags: bits 0-7 prior in 1/255, bit 8 by-form)
  *   shares/units     u32: automaton of the forms whose readings were counted in a corpus; a value indexes shares/lists
  *   shares/lists     u16: count, then that many pairs (tag, share in 1/65535)
  */
+import { GENDER, PATR } from '@parley/core/grammar'
 import { AutomatonBuilder } from './automaton-builder.ts'
 import type { PackSection } from './container.ts'
+import type { Tag } from './grammemes.ts'
+import { ListPool } from './list-pool.ts'
 import { letterOf, type OpenCorpora, PAYLOAD, readPayload } from './opencorpora.ts'
 import type { Paradigms } from './paradigms.ts'
 import type { WordChanges, WordTrie } from './word-changes.ts'
 
 export const FLAG_SECONDARY = 1 << 8
 
-export function compileWords(source: OpenCorpora, paradigms: Paradigms, changes: WordChanges): PackSection[] {
-  const letters = lettersOf(source, changes)
-  const labels = new Map(letters.map((letter, i) => [letter, i + 1]))
-  const lists = new ListPool()
+export function compileWords(
+  source: OpenCorpora,
+  paradigms: Paradigms,
+  changes: WordChanges,
+  labels: ReadonlyMap<string, number>,
+): PackSection[] {
+  const lists = new ListPool(2)
   const units = compileForms(source, changes.root, labels, lists)
-  const shareLists = new ListPool()
+  const shareLists = new ListPool(2)
   const shareUnits = compileShares(source, labels, shareLists)
   return [
-    { name: 'words/alphabet', text: letters.join('') },
+    { name: 'words/alphabet', text: [...labels.keys()].join('') },
     { name: 'words/units', u32: units },
     { name: 'words/lists', u16: lists.finish() },
     ...paradigmSections(paradigms),
@@ -37,30 +43,9 @@ export function compileWords(source: OpenCorpora, paradigms: Paradigms, changes:
   ]
 }
 
-/** Lists of numbers, each kept once. The id of a list is its index in the finished array. */
-class ListPool {
-  readonly #ids = new Map<string, number>()
-  readonly #numbers: number[] = []
-
-  /** `numbers` are pairs; the list is stored as the count of pairs and then the pairs. */
-  id(numbers: readonly number[]): number {
-    const key = numbers.join(' ')
-    let id = this.#ids.get(key)
-    if (id === undefined) {
-      id = this.#numbers.length
-      this.#ids.set(key, id)
-      this.#numbers.push(numbers.length / 2, ...numbers)
-    }
-    return id
-  }
-
-  finish(): Uint16Array {
-    return Uint16Array.from(this.#numbers)
-  }
-}
-
-function lettersOf(source: OpenCorpora, changes: WordChanges): string[] {
-  const letters = new Set(changes.letters)
+/** Labels of the letters that the words of the dictionary are written with: 1, 2, … in order of their code units. */
+export function labelsOf(source: OpenCorpora): Map<string, number> {
+  const letters = new Set<string>()
   const seen = new Set<number>([0])
   const stack = [0]
   while (stack.length > 0) {
@@ -79,7 +64,7 @@ function lettersOf(source: OpenCorpora, changes: WordChanges): string[] {
   }
   const sorted = [...letters].sort()
   if (sorted.length > 63) throw new RangeError(`an alphabet of ${sorted.length} letters; labels reach 63`)
-  return sorted
+  return new Map(sorted.map((letter, i) => [letter, i + 1]))
 }
 
 /** Walks dictionary and changes side by side; what the changes do not touch is built once for each node of the source. */
@@ -205,8 +190,10 @@ function paradigmSections(paradigms: Paradigms): PackSection[] {
   const numbers: number[] = []
   const starts: number[] = [0]
   for (let p = 0; p < paradigms.count; p++) {
-    for (const form of paradigms.forms(p)) numbers.push(form.suffix, form.tag, form.prefix)
-    starts.push(numbers.length / 3)
+    for (const form of paradigms.forms(p)) {
+      numbers.push(form.suffix, form.tag, form.prefix, lemmaOf(paradigms, p, paradigms.tags[form.tag]))
+    }
+    starts.push(numbers.length / 4)
   }
   const tags: number[] = []
   for (const tag of paradigms.tags) {
@@ -219,4 +206,13 @@ function paradigmSections(paradigms: Paradigms): PackSection[] {
     { name: 'words/prefixes', json: paradigms.prefixes },
     { name: 'words/tags', u32: Uint32Array.from(tags) },
   ]
+}
+
+/** A patronymic is a word of its own, though the dictionary keeps it among the forms of the father's name. */
+function lemmaOf(paradigms: Paradigms, paradigm: number, tag: Tag): number {
+  if ((tag.lex & PATR) === 0) return 0
+  return paradigms.forms(paradigm).findIndex(form => {
+    const { lex, agr } = paradigms.tags[form.tag]
+    return (lex & PATR) !== 0 && (agr & GENDER) === (tag.agr & GENDER)
+  })
 }

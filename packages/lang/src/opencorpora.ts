@@ -81,3 +81,61 @@ export function letterOf(byte: number): string {
 export function byteOf(letter: string): number {
   return BYTES.get(letter) ?? -1
 }
+
+/** One way to read a form: a paradigm and which of its forms it is. */
+export interface Entry {
+  readonly paradigm: number
+  readonly index: number
+}
+
+/** What the dictionary says of a lower-case form. */
+export function lookUp(source: OpenCorpora, word: string): Entry[] {
+  let node = 0
+  for (const letter of word) {
+    const byte = byteOf(letter)
+    node = byte < 0 ? -1 : source.words.follow(node, byte)
+    if (node < 0) return []
+  }
+  const payload = source.words.follow(node, PAYLOAD)
+  const entries: Entry[] = []
+  if (payload >= 0) source.words.walk(payload, key => entries.push(readPayload(key)))
+  return entries
+}
+
+/** Calls `found` with the first form (lemma) and the paradigm of each word, in order of the lemma's bytes. */
+export function eachLexeme(source: OpenCorpora, found: (lemma: string, paradigm: number) => void): void {
+  const { words } = source
+  const paradigmsAt = new Map<number, readonly number[]>()
+  const firsts = (payload: number): readonly number[] => {
+    let paradigms = paradigmsAt.get(payload)
+    if (paradigms === undefined) {
+      const list: number[] = []
+      words.walk(payload, key => {
+        const { paradigm, index } = readPayload(key)
+        if (index === 0) list.push(paradigm)
+      })
+      paradigms = list
+      paradigmsAt.set(payload, paradigms)
+    }
+    return paradigms
+  }
+  // Parts of the automaton that hold no lemma are many (endings of other forms): each is entered once.
+  const barren = new Set<number>()
+  const down = (node: number, word: string): boolean => {
+    if (barren.has(node)) return false
+    let fertile = false
+    for (let byte = words.firstByte(node); byte !== 0; ) {
+      const child = words.follow(node, byte)
+      if (byte === PAYLOAD) {
+        for (const paradigm of firsts(child)) {
+          found(word, paradigm)
+          fertile = true
+        }
+      } else if (down(child, word + LETTERS[byte])) fertile = true
+      byte = words.siblingByte(child)
+    }
+    if (!fertile) barren.add(node)
+    return fertile
+  }
+  down(0, '')
+}

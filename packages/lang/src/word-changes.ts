@@ -1,9 +1,5 @@
 /** Changes to the dictionary: words that are added, readings that are taken away. Gathered from tables, applied when compiling. */
-
-export interface Entry {
-  readonly paradigm: number
-  readonly index: number
-}
+import type { Entry } from './opencorpora.ts'
 
 export class WordTrie {
   readonly next = new Map<string, WordTrie>()
@@ -34,13 +30,11 @@ export class WordTrie {
 
 export class WordChanges {
   readonly root = new WordTrie()
-  readonly letters = new Set<string>()
 
   /** The place of a spelling (lower case), made at first sight. */
   at(spelling: string): WordTrie {
     let node = this.root
     for (const letter of spelling) {
-      this.letters.add(letter)
       let next = node.next.get(letter)
       if (next === undefined) {
         next = new WordTrie()

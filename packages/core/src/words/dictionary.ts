@@ -65,7 +65,7 @@ export class Dictionary {
       const index = this.#lists[at + 1]
       const tag = paradigms.tagOf(paradigm, index)
       const stem = paradigms.stem(word, paradigm, index)
-      const lemma = paradigms.spell(stem, paradigm, 0)
+      const lemma = paradigms.lemma(stem, paradigm, index)
       found.push(
         new WordReading(
           lemma,

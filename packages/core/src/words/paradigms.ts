@@ -9,7 +9,7 @@ const SECONDARY = 1 << 8
 export class Paradigms {
   readonly suffixes: readonly string[]
   readonly prefixes: readonly string[]
-  /** Three numbers a form: suffix, tag, prefix. */
+  /** Four numbers a form: suffix, tag, prefix, index of its lemma. */
   readonly #forms: Uint16Array
   readonly #starts: Uint32Array
   /** Four numbers a tag: pos, agr, lex, flags. */
@@ -24,7 +24,7 @@ export class Paradigms {
   }
 
   tagOf(paradigm: number, index: number): number {
-    return this.#forms[(this.#starts[paradigm] + index) * 3 + 1]
+    return this.#forms[(this.#starts[paradigm] + index) * 4 + 1]
   }
 
   pos(tag: number): number {
@@ -48,15 +48,20 @@ export class Paradigms {
     return (this.#tags[tag * 4 + 3] & SECONDARY) !== 0
   }
 
+  /** The dictionary word of a form: of a patronymic the patronymic, else the first form of the paradigm. */
+  lemma(stem: string, paradigm: number, index: number): string {
+    return this.spell(stem, paradigm, this.#forms[(this.#starts[paradigm] + index) * 4 + 3])
+  }
+
   /** A form of a word: prefix, stem, suffix. */
   spell(stem: string, paradigm: number, index: number): string {
-    const at = (this.#starts[paradigm] + index) * 3
+    const at = (this.#starts[paradigm] + index) * 4
     return this.prefixes[this.#forms[at + 2]] + stem + this.suffixes[this.#forms[at]]
   }
 
   /** What stands between prefix and suffix of a spelling that is this form. */
   stem(spelling: string, paradigm: number, index: number): string {
-    const at = (this.#starts[paradigm] + index) * 3
+    const at = (this.#starts[paradigm] + index) * 4
     const prefix = this.prefixes[this.#forms[at + 2]].length
     return spelling.slice(prefix, spelling.length - this.suffixes[this.#forms[at]].length)
   }
@@ -71,8 +76,9 @@ export class Paradigms {
     const first = this.#starts[reading.paradigm]
     const count = this.#starts[reading.paradigm + 1] - first
     for (let i = 0; i < count; i++) {
-      const tag = this.#forms[(first + i) * 3 + 1]
+      const tag = this.#forms[(first + i) * 4 + 1]
       if (this.pos(tag) !== reading.pos || !satisfies(this.agr(tag), want)) continue
+      if (((this.lex(tag) ^ reading.lex) & grammar.PATR) !== 0) continue
       const score = likeness(this.agr(tag), reading.agr & ~masksOf(want)) * 2 + (this.isByForm(tag) ? 0 : 1)
       if (score > bestScore) {
         best = i

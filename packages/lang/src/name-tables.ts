@@ -1,0 +1,224 @@
+/**
+ * The pack's own names: given names the dictionary lacks are added to it; endings of surnames and patronymics become
+ * rules for words no dictionary has. How a name declines is never written out: a row names a word that declines likewise.
+ */
+import { GENDER, GIVEN, MASC, PATR, SURN } from '@parley/core/grammar'
+import type { PackSection } from './container.ts'
+import { EndingTrie } from './ending-trie.ts'
+import { ListPool } from './list-pool.ts'
+import { eachLexeme, lookUp, type OpenCorpora } from './opencorpora.ts'
+import type { Paradigms } from './paradigms.ts'
+import type { Problem } from './problem.ts'
+import type { Table } from './tables.ts'
+import type { WordChanges } from './word-changes.ts'
+
+export interface NameContext {
+  readonly source: OpenCorpora
+  readonly paradigms: Paradigms
+  readonly changes: WordChanges
+  readonly problems: Problem[]
+  readonly tables: ReadonlyMap<string, Table>
+  /** Shown path of a table's file. */
+  file(table: string): string
+}
+
+/** An ending of nominatives and the paradigms of words that end so. */
+interface EndingRule {
+  readonly ending: string
+  readonly paradigms: readonly number[]
+  readonly typical: boolean
+}
+
+const ANY = '*'
+
+/** Adds names to `changes`; returns the sections of ending rules (see compile-words.ts for the notation). */
+export function compileNames(context: NameContext, labels: ReadonlyMap<string, number>): PackSection[] {
+  addGivenNames(context)
+  const surnames = readRules(context, 'names/surname-endings', SURN)
+  addMissingSurnameForms(context, surnames)
+  return [
+    ...endingSections(context, 'surnames', surnames, labels),
+    ...endingSections(context, 'patronymics', readRules(context, 'names/patronymics', PATR), labels),
+  ]
+}
+
+function addGivenNames(context: NameContext): void {
+  const names = context.tables.get('names/given')
+  const endings = context.tables.get('names/given-endings')
+  if (names === undefined || endings === undefined) return
+  const rules = { m: new Map<string, number>(), f: new Map<string, number>() }
+  for (const [row, line] of rowsOf(endings)) {
+    const [paradigm] = likeParadigms(
+      context,
+      'names/given-endings',
+      line,
+      row.like,
+      GIVEN,
+      row.gender === 'm' ? MASC : 0,
+    )
+    if (paradigm === undefined) continue
+    for (const ending of row.endings.split(' ')) rules[row.gender as 'm' | 'f'].set(ending, paradigm)
+  }
+  for (const [row, line] of rowsOf(names)) {
+    const name = row.name.toLowerCase()
+    const like =
+      row.like === '' || row.like === undefined
+        ? undefined
+        : likeParadigms(context, 'names/given', line, row.like, GIVEN, 0)[0]
+    const paradigm = like ?? longestEnding(rules[row.gender as 'm' | 'f'], name)
+    if (paradigm === undefined || !addWord(context, name, paradigm)) {
+      problem(context, 'names/given', line, 'no-ending', row.name, `no row of given-endings fits ${row.name}`)
+    }
+  }
+}
+
+function longestEnding(rules: ReadonlyMap<string, number>, name: string): number | undefined {
+  for (let length = Math.min(4, name.length); length > 0; length--) {
+    const paradigm = rules.get(name.slice(-length))
+    if (paradigm !== undefined) return paradigm
+  }
+  return undefined
+}
+
+/** Adds all forms of a word, marked as the pack's own; false when the word is not of the paradigm's shape. */
+function addWord({ paradigms, changes }: NameContext, lemma: string, like: number): boolean {
+  const stem = paradigms.stem(lemma, like, 0)
+  if (stem === null) return false
+  const paradigm = paradigms.overlayOf(like)
+  for (let index = 0; index < paradigms.forms(paradigm).length; index++) {
+    changes.at(paradigms.spell(stem, paradigm, index)).add({ paradigm, index })
+  }
+  return true
+}
+
+/** The dictionary holds some surnames as a man's alone (песков); the rules say what a woman's and a family's forms are. */
+function addMissingSurnameForms(context: NameContext, rules: readonly EndingRule[]): void {
+  const { source, paradigms, changes } = context
+  const known = new Map<string, number[]>()
+  eachLexeme(source, (lemma, paradigm) => {
+    if ((paradigms.tags[paradigms.forms(paradigm)[0].tag].lex & SURN) === 0) return
+    const others = known.get(lemma)
+    if (others === undefined) known.set(lemma, [paradigm])
+    else others.push(paradigm)
+  })
+  for (const [lemma, own] of known) {
+    const hasWomen = own.some(p => paradigms.forms(p).some(form => (paradigms.tags[form.tag].agr & GENDER) !== MASC))
+    if (hasWomen) continue
+    let rule: EndingRule | undefined
+    for (const other of rules) {
+      if (endsIn(lemma, other.ending) && (rule === undefined || other.ending.length > rule.ending.length)) rule = other
+    }
+    for (const paradigm of rule?.paradigms ?? []) {
+      const stem = paradigms.stem(lemma, paradigm, 0)
+      if (stem === null) continue
+      for (let index = 0; index < paradigms.forms(paradigm).length; index++) {
+        changes.at(paradigms.spell(stem, paradigm, index)).add({ paradigm, index })
+      }
+    }
+  }
+}
+
+function endsIn(word: string, ending: string): boolean {
+  return ending.startsWith(ANY) ? word.length >= ending.length && word.endsWith(ending.slice(1)) : word.endsWith(ending)
+}
+
+function readRules(context: NameContext, name: string, kind: number): EndingRule[] {
+  const table = context.tables.get(name)
+  if (table === undefined) return []
+  const rules: EndingRule[] = []
+  for (const [row, line] of rowsOf(table)) {
+    const paradigms = likeParadigms(context, name, line, row.like, kind, 0)
+    for (const ending of row.endings.split(' ')) {
+      const bare = ending.replace(ANY, '')
+      const fitting = paradigms.filter(paradigm => bare.endsWith(lemmaSuffix(context, paradigm)))
+      if (fitting.length === paradigms.length) rules.push({ ending, paradigms, typical: row.typical === 'yes' })
+      else
+        problem(
+          context,
+          name,
+          line,
+          'wrong-like',
+          `${ending} ${row.like}`,
+          `${row.like} does not decline as words in ${bare}`,
+        )
+    }
+  }
+  return rules
+}
+
+function lemmaSuffix({ paradigms }: NameContext, paradigm: number): string {
+  return paradigms.suffixes[paradigms.forms(paradigm)[0].suffix]
+}
+
+/**
+ * Sections `<name>/units`, `<name>/lists`: records (paradigm, form index, 1 if typical) of each ending of each form.
+ */
+function endingSections(
+  context: NameContext,
+  name: string,
+  rules: readonly EndingRule[],
+  labels: ReadonlyMap<string, number>,
+): PackSection[] {
+  const { paradigms } = context
+  const trie = new EndingTrie()
+  for (const { ending, paradigms: ids, typical } of rules) {
+    const bare = ending.replace(ANY, '')
+    const firsts = ending.startsWith(ANY) ? [...labels.keys()] : ['']
+    for (const paradigm of ids) {
+      const base = bare.slice(0, bare.length - lemmaSuffix(context, paradigm).length)
+      for (const [index, form] of paradigms.forms(paradigm).entries()) {
+        const spelled = base + paradigms.suffixes[form.suffix]
+        const spellings = spelled.includes('ё') ? [spelled, spelled.replaceAll('ё', 'е')] : [spelled]
+        for (const spelling of spellings) {
+          for (const first of firsts) trie.add(first + spelling, [paradigm, index, typical ? 1 : 0])
+        }
+      }
+    }
+  }
+  const lists = new ListPool(3)
+  return [
+    { name: `${name}/units`, u32: trie.finish(labels, lists) },
+    { name: `${name}/lists`, u16: lists.finish() },
+  ]
+}
+
+/** Paradigms of the words a row names as examples, of the wanted kind (and gender, where one is asked for). */
+function likeParadigms(
+  context: NameContext,
+  table: string,
+  line: number,
+  like: string,
+  kind: number,
+  gender: number,
+): number[] {
+  const { source, paradigms } = context
+  const found: number[] = []
+  for (const word of like.split(' ')) {
+    const entry = lookUp(source, word).find(({ paradigm, index }) => {
+      const { lex, agr } = paradigms.tags[paradigms.forms(paradigm)[index].tag]
+      return index === 0 && (lex & kind) !== 0 && (gender === 0 || (agr & gender) !== 0)
+    })
+    if (entry === undefined)
+      problem(context, table, line, 'unknown-like', word, `the dictionary has no such name: ${word}`)
+    else found.push(entry.paradigm)
+  }
+  return found
+}
+
+function* rowsOf(table: Table): Generator<[row: Record<string, string>, line: number]> {
+  for (const [i, cells] of table.rows.entries()) {
+    yield [Object.fromEntries(table.columns.map((column, c) => [column, cells[c]])), table.lines[i]]
+  }
+}
+
+function problem(
+  context: NameContext,
+  table: string,
+  line: number,
+  code: string,
+  excerpt: string,
+  message: string,
+): void {
+  const hint = code.endsWith('like') ? 'name a word of the dictionary that declines in this way' : ''
+  context.problems.push({ code: `lang/${code}`, file: context.file(table), line, column: 1, excerpt, message, hint })
+}
