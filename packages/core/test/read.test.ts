@@ -5,9 +5,10 @@ import { anyText, checkAnalysis, checkProperty, cutsOf, damageTo } from '@parley
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exampleDocuments } from '../../../scripts/example-documents.ts'
-import { type Kit, makeDocument, readDocument } from '../src/index.ts'
+import { type DocumentFields, type Kit, makeDocument, readDocument } from '../src/index.ts'
 
 const kit: Kit = loadKit()
+const anotherKit: Kit = loadKit()
 const examples = exampleDocuments()
 const texts = examples.map(({ text }) => text)
 const published = fc.constantFrom(null, '2021-11-26', '2021-11-26T09:30:00+03:00', '2024-02')
@@ -37,19 +38,16 @@ test('and a good text with damage', () => {
   checkProperty(fc.tuple(damageTo(...texts), published), ([text, published]) => expectSound(text, published), 100)
 })
 
-test('the same input gives the same bytes, whatever was read in between', async () => {
-  const first = texts.map(text => JSON.stringify(read(text)))
+test('the same input gives the same bytes, whatever was read in between', () => {
+  const bytes = (withKit: Kit) => (fields: DocumentFields) =>
+    JSON.stringify(readDocument(makeDocument(fields), withKit))
+  const first = examples.map(bytes(kit))
   checkProperty(anyText(), text => void read(text), 50)
-  expect(texts.map(text => JSON.stringify(read(text)))).toEqual(first)
-  const anotherKit = loadKit()
-  const again = texts
-    .toReversed()
-    .map(text =>
-      JSON.stringify(
-        readDocument(makeDocument({ id: 'any', text, language: 'ru', published: '2021-11-26' }), anotherKit),
-      ),
-    )
-  expect(again.toReversed()).toEqual(first)
+  const second = examples.map(bytes(kit))
+  const backwards = examples.toReversed().map(bytes(anotherKit)).toReversed()
+  // Not compared as values: a difference of two analyses fills the screen.
+  const changed = examples.filter((_, i) => second[i] !== first[i] || backwards[i] !== first[i])
+  expect(changed.map(({ id }) => id)).toEqual([])
 })
 
 test('a text that is not normal is read as its normal form', () => {
