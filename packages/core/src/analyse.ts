@@ -18,8 +18,16 @@ export function describeEntities(layers: Layers, mentions: readonly Mention[], r
   const { start, end } = layers.tokens
   const idOf: (string | null)[] = resolution.referents.map(() => null)
   const entities: Entity[] = []
-  const order = [...resolution.referents].filter(r => r.mentions.length > 0).sort((a, b) => firstOf(mentions, a) - firstOf(mentions, b) || a.index - b.index)
-  for (const referent of order) {
+  const order = resolution.referents
+    .filter(referent => referent.mentions.length > 0)
+    .map(referent => ({ referent, first: firstMention(mentions, referent) }))
+    .sort(
+      (a, b) =>
+        a.first.from - b.first.from ||
+        b.first.to - a.first.to ||
+        (a.referent.kind < b.referent.kind ? -1 : a.referent.kind > b.referent.kind ? 1 : a.referent.index - b.referent.index),
+    )
+  for (const { referent } of order) {
     const held = referent.mentions.map(({ mention, rule }) => ({ mention: mentions[mention], rule }))
     const named = held.filter(({ mention }) => mention.form === 'name')
     const scoped = held.some(({ mention }) => mention.scope !== null && mention.scope.country !== null && mention.form === 'title')
@@ -43,8 +51,11 @@ export function describeEntities(layers: Layers, mentions: readonly Mention[], r
   return { entities, idOf }
 }
 
-function firstOf(mentions: readonly Mention[], referent: { readonly mentions: readonly { readonly mention: number }[] }): number {
-  return Math.min(...referent.mentions.map(({ mention }) => mentions[mention].from))
+/** The earliest of a referent's mentions, the longest of those that begin together. */
+function firstMention(mentions: readonly Mention[], referent: { readonly mentions: readonly { readonly mention: number }[] }): TokenRange {
+  return referent.mentions
+    .map(({ mention }): TokenRange => mentions[mention])
+    .reduce((a, b) => (b.from < a.from || (b.from === a.from && b.to > a.to) ? b : a))
 }
 
 /** The fullest name first, then the other base forms. */
@@ -98,14 +109,15 @@ export function spanOf(layers: Layers, range: TokenRange): Span {
 /** The smallest quotation around this one. */
 function enclosing(quotations: readonly Quotation[], index: number): number | null {
   const { parts } = quotations[index]
-  const first = parts[0]
+  const { start } = parts[0]
+  const { end } = parts[parts.length - 1]
   let best: number | null = null
   let size = Number.POSITIVE_INFINITY
   // Sorted by start: what holds this one stands before it, or begins with it and is longer.
   for (let i = index - 1; i >= 0 && i >= index - 50; i--) {
     for (const part of quotations[i].parts) {
       const length = part.end - part.start
-      if (part.start <= first.start && part.end >= first.end && length > first.end - first.start && length < size) {
+      if (part.start <= start && part.end >= end && length > end - start && length < size) {
         best = i
         size = length
       }
