@@ -3,9 +3,15 @@ import { describeEntities, describeQuotations, describeTimes } from './analyse.t
 import type { Analysis } from './analysis.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
 import type { TextDocument } from './document.ts'
-import type { Kit } from './kit.ts'
+import { compileCopulas } from './coreference/copulas.ts'
+import type { Kit, LanguagePack } from './kit.ts'
+import { compileDescriptions } from './mentions/descriptions.ts'
+import { compileStages } from './mentions/scope.ts'
+import { compileCountries } from './names/countries.ts'
+import { compileClauseWords } from './quotations/clause-words.ts'
+import { compileCues } from './quotations/cues.ts'
 import { indexNames, type Layers } from './layers.ts'
-import { findMentions } from './mentions/find-mentions.ts'
+import { compilePronouns, findMentions } from './mentions/find-mentions.ts'
 import { findPhrases } from './mentions/find-phrases.ts'
 import { findNames } from './names/find-names.ts'
 import { findQuotations } from './quotations/find-quotations.ts'
@@ -23,6 +29,7 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
   const language = document.language ?? 'ru'
   const pack = kit.packs.get(language)
   if (pack === undefined) throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
+  pack.derive(compileTables)
   const { text } = document
   watch('tokens')
   const tokens = splitTokens(text, pack.lexicon)
@@ -69,6 +76,12 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
     events: [],
     claims: [],
   }
+}
+
+/** Every table a stage asks for: its words must have their keys before the first form is made. */
+function compileTables(pack: LanguagePack): true {
+  for (const compile of [compileClauseWords, compileCues, compileDescriptions, compilePronouns, compileStages, compileCopulas, compileCountries]) pack.derive<unknown>(compile)
+  return true
 }
 
 function ignore(): void {}

@@ -3,12 +3,15 @@
  * страны»), a name in apposition («лидер партии Иван Петров»), a quoted name («партия „Рассвет“»), a bracket that explains.
  * A shallow grammar: enough to say who is the subject of a verb and how far a description reaches.
  */
+import { compileClauseWords } from '../quotations/clause-words.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
 import type { Form, Reading } from '../words/form.ts'
 import {
   ABBR,
+  ACCS,
+  APRO,
   ADJECTIVAL,
   ANIM,
   agrees,
@@ -47,6 +50,8 @@ export interface NounPhrase {
 }
 
 const MAX_DEPTH = 5
+/** Bits of a phrase of quantity: no plain noun has them all. */
+const QUANTITY = NOMN | ACCS | NUMBER | GENDER
 const ANY_CASE = CASE | NUMBER | GENDER
 
 /** The noun phrase that begins at token `from` and ends before `limit`, or null. */
@@ -56,6 +61,8 @@ export function nounPhraseAt(layers: Layers, from: number, limit: number, want =
   // «„Интерфакс“ сообщает»: a quoted name stands as a noun.
   if (tokens.kind[at] === KIND_MARK) return quotedName(layers, at, limit)
   if (tokens.kind[at] === KIND_LINK) return { from, to: at + 1, head: at, agr: ANY_CASE, name: -1, after: at + 1 }
+  const quantity = quantityAt(layers, at, limit, depth)
+  if (quantity !== null) return quantity
   while (at < limit && indexedName(layers, at) === -1 && isModifier(layers, at)) at++
   if (at >= limit) return nominalised(layers, from, at, limit)
   const named = indexedName(layers, at)
@@ -74,13 +81,27 @@ export function nounPhraseAt(layers: Layers, from: number, limit: number, want =
   return { from, to, head: at, agr: noun.agr, name, after: at + 1 }
 }
 
+/** «несколько членов союза», «большинство из них»: a word of quantity and what is counted, in the genitive; takes a singular or plural verb. */
+function quantityAt(layers: Layers, at: number, limit: number, depth: number): NounPhrase | null {
+  const form = layers.tokens.form[at]
+  if (form.keys.length === 0 || depth >= MAX_DEPTH || layers.nameOf[at] >= 0) return null
+  const words = layers.pack.derive(compileClauseWords)
+  if (words.quantity.match(layers.tokens.form, at, limit) === null) return null
+  if ((reading(layers, at).agr & (NOMN | ACCS)) === 0 && (reading(layers, at).pos & (NOUN | NUMR)) !== 0) return null
+  let from = at + 1
+  if (from < limit && words.partitive.match(layers.tokens.form, from, limit) !== null) from++
+  const counted = from < limit ? nounPhraseAt(layers, from, limit, GENT, depth + 1) : null
+  if (counted === null || (counted.agr & GENT) === 0) return null
+  return { from: at, to: counted.to, head: counted.head, agr: NOMN | ACCS | NUMBER | GENDER | (counted.agr & PERSON), name: -1, after: counted.to }
+}
+
 /** «один из них», «раненый сообщил», «все»: an adjective or numeral that stands as a noun. */
 function nominalised(layers: Layers, from: number, at: number, limit: number): NounPhrase | null {
   const head = at - 1
   if (head < from) return null
   const chosen = reading(layers, head)
   let to = at
-  if (to < limit && layers.tokens.form[to].folded === 'из') {
+  if (to < limit && layers.pack.derive(compileClauseWords).partitive.match(layers.tokens.form, to, limit) !== null) {
     const inner = nounPhraseAt(layers, to + 1, limit, GENT, MAX_DEPTH)
     if (inner !== null) to = inner.to
   }
@@ -186,14 +207,15 @@ function startsWithCapital(form: Form): boolean {
 }
 
 function isModifier(layers: Layers, token: number): boolean {
-  if (layers.tokens.kind[token] !== KIND_WORD) return layers.tokens.kind[token] === KIND_NUMBER
-  const chosen = reading(layers, token)
-  return (chosen.pos & (ADJECTIVAL | NUMR)) !== 0 || isPossessive(layers.tokens.form[token].folded)
+  const { form, kind } = layers.tokens
+  if (kind[token] !== KIND_WORD) return kind[token] === KIND_NUMBER
+  if (layers.pack.derive(compileClauseWords).relative.match(form, token, token + 1) !== null) return false
+  return (reading(layers, token).pos & (ADJECTIVAL | NUMR)) !== 0 || isPossessive(form[token])
 }
 
 /** «его», «её», «их» before a noun: a possessive that does not agree. */
-function isPossessive(folded: string): boolean {
-  return folded === 'его' || folded === 'ее' || folded === 'их'
+function isPossessive(form: Form): boolean {
+  return form.readings.some(candidate => (candidate.pos & ADJECTIVAL) !== 0 && (candidate.lex & (APRO | FIXD)) === (APRO | FIXD))
 }
 
 /** The reading under which a token heads a noun phrase: the chosen one, or another noun reading that agrees with its modifiers. */
@@ -256,6 +278,7 @@ function casesOf(form: Form, singular: boolean): number {
 /** Whether a phrase can be the subject of this verb: nominative, and number, gender (past) or person (present) agree. */
 export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading): boolean {
   const form = layers.tokens.form[phrase.head]
+  if ((phrase.agr & QUANTITY) === QUANTITY && layers.nameOf[phrase.head] < 0) return true
   if (phrase.name >= 0 || indexedName(layers, phrase.head) >= 0) {
     const agr = phrase.name >= 0 ? agrOfName(layers, phrase.name) | (phrase.agr & (NOMN | GENDER)) : phrase.agr
     return (agr & NOMN) !== 0 && numberAgrees(agr, verb)
@@ -263,7 +286,7 @@ export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading):
   const chosen = reading(layers, phrase.head)
   if ((chosen.agr & NOMN) !== 0 && isNominal(chosen) && subjectAgrees(chosen, verb)) return true
   for (const candidate of form.readings) {
-    if ((candidate.agr & NOMN) !== 0 && isNominal(candidate) && subjectAgrees(candidate, verb) && (phrase.agr & NUMBER & candidate.agr) !== 0) return true
+    if ((candidate.agr & NOMN) !== 0 && isNominal(candidate) && subjectAgrees(candidate, verb) && (phrase.from === phrase.head || (phrase.agr & NUMBER & candidate.agr) !== 0)) return true
   }
   return phrase.agr === ANY_CASE || (chosen.lex & FIXD) !== 0
 }

@@ -76,6 +76,8 @@ function segmentEnd(scene: Scene, from: number, limit: number): number {
 
 /** The attribution before a colon at `colon`: `X сказал:`, `X, выступая в городе, заявил, что C:`, `X:`. */
 export function attributionBefore(scene: Scene, colon: number, floor: number): Attribution | null {
+  // «заявил, что: «не просил»»: the words in marks are part of the reported clause.
+  if (colon > floor && scene.word('that', colon - 1, colon) >= 0) return null
   let chosen: Cue | null = null
   for (let token = colon - 1; token >= floor; token--) {
     const index = scene.cueAt[token]

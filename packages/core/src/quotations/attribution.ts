@@ -3,6 +3,7 @@ import { reading } from '../layers.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COMMA, DASH } from '../text/marks.ts'
 import { ADJECTIVAL, APRO, DATV, GENT, NPRO } from '../words/grammar.ts'
+import { KIND_NUMBER } from '../text/tokens.ts'
 import { compileCues, type CueRow } from './cues.ts'
 import { around } from './parenthesis.ts'
 import type { Quotation, SpeakerWords } from './quotation.ts'
@@ -34,6 +35,8 @@ export function attributeByPhrase(scene: Scene, token: number, floor: number, li
   // «по данным на пятницу», «по словам» at the end: no speaker, unless an adjective says whose («по официальным данным,»).
   if (speaker === null && (found.to - found.from < 3 || scene.mark[found.to] !== COMMA)) return null
   if (dative && (speaker === null || !scene.isBodyNoun(speaker.head) && scene.layers.nameOf[speaker.head] < 0)) return null
+  // «согласно статье 9» is a bare legal ground.
+  if (dative && end > found.to && scene.layers.tokens.kind[end - 1] === KIND_NUMBER) return null
   if (speaker !== null && dative) speaker = { ...speaker, to: end }
   if (end < limit && scene.mark[end] === 0 && token > floor && scene.mark[token - 1] === 0) return null
   // A relative clause on the speaker belongs to the attribution.

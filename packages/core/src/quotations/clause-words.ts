@@ -2,11 +2,11 @@
 import type { LanguagePack } from '../kit.ts'
 import { PhraseTable } from '../words/phrases.ts'
 
-export type ClauseRole = 'subordinator' | 'relative' | 'coordinator' | 'connector' | 'after' | 'partitive' | 'negation' | 'as' | 'back' | 'words' | 'that' | 'purpose'
+export type ClauseRole = 'subordinator' | 'relative' | 'coordinator' | 'connector' | 'after' | 'partitive' | 'negation' | 'as' | 'back' | 'words' | 'that' | 'purpose' | 'quantity' | 'about'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
-const ROLES: readonly ClauseRole[] = ['subordinator', 'relative', 'coordinator', 'connector', 'after', 'partitive', 'negation', 'as', 'back', 'words', 'that', 'purpose']
+const ROLES: readonly ClauseRole[] = ['subordinator', 'relative', 'coordinator', 'connector', 'after', 'partitive', 'negation', 'as', 'back', 'words', 'that', 'purpose', 'quantity', 'about']
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {
   const tables = Object.fromEntries(ROLES.map(role => [role, new PhraseTable<true>(pack.keys)])) as Record<ClauseRole, PhraseTable<true>>

@@ -70,12 +70,23 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
       if (subject.side === 'right' && scene.word('coordinator', at, limit) < 0) return true
     }
   }
+  // «представитель, который заявил, что C, не назвал …»: the main clause goes on.
+  if (isInRelative(scene, cue) && continuesNarration(scene, cue, skipNegation(scene, at, limit), limit)) return true
   const conjunction = scene.word('coordinator', at, limit)
-  if (conjunction >= 0) {
-    if (continuesNarration(scene, cue, conjunction, limit)) return true
-    if (kind === 'infinitive' && opensClause(scene, conjunction, limit)) return true
-  }
-  return false
+  if (conjunction >= 0 && continuesNarration(scene, cue, conjunction, limit)) return true
+  if (kind !== 'infinitive' || scene.word('subordinator', at, limit) >= 0 || opensRelative(scene, at, limit)) return false
+  return opensClause(scene, conjunction >= 0 ? conjunction : at, limit)
+}
+
+function isInRelative(scene: Scene, cue: Cue): boolean {
+  const floor = scene.sentenceFrom(cue.from)
+  const segment = scene.segmentFrom(cue.from, floor)
+  return segment > floor && scene.word('relative', segment, cue.from) >= 0
+}
+
+function skipNegation(scene: Scene, at: number, limit: number): number {
+  const after = scene.word('negation', at, limit)
+  return after < 0 ? at : after
 }
 
 /** Adverbs and particles before a verb: «также», «при этом». */
@@ -99,6 +110,12 @@ function continuesNarration(scene: Scene, cue: Cue, from: number, limit: number)
   const next = scene.phrases.next[at + 1]
   const phrase = scene.phrases.all[next]
   return !(phrase !== undefined && phrase.from === at + 1 && phrase.preposition < 0 && (reading(scene.layers, phrase.head).agr & NOMN) !== 0 && canBeSubject(scene.layers, phrase, verb))
+}
+
+/** «который …», «в котором …», «из-за которой …». */
+function opensRelative(scene: Scene, from: number, limit: number): boolean {
+  for (let token = from; token < Math.min(limit, from + 3); token++) if (scene.word('relative', token, limit) >= 0) return true
+  return false
 }
 
 /** A clause with a subject and a finite verb of its own. */

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../kit.ts'
 import type { Layers } from '../layers.ts'
 import { reading } from '../layers.ts'
 import type { Reading } from '../words/form.ts'
-import { ADJS, COMP, GRND, IMPR, INFN, PER1, PER2, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { ADJS, COMP, GRND, IMPR, INFN, PER1, PER2, PRTF, VERB } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 
 export interface CueRow {
@@ -62,14 +62,18 @@ export function findCues(layers: Layers): Cue[] {
 /** The word of a cue that speaks: finite, gerund, participle or short form; first and second persons and commands report nobody. */
 function verbOf(layers: Layers, from: number, to: number, row: CueRow): { token: number; reading: Reading } | null {
   if (row.frames.has('impersonal')) return { token: from, reading: reading(layers, from) }
+  const speaking = row.frames.has('short') ? ADJS : VERB | GRND | PRTF | (row.frames.has('fragment') ? ADJS : 0)
   for (let token = from; token < to; token++) {
-    const chosen = reading(layers, token)
-    if ((chosen.pos & (VERB | GRND | PRTF | PRTS | ADJS)) !== 0) {
-      if ((chosen.agr & (IMPR | PER1 | PER2)) !== 0) return null
-      if ((chosen.pos & ADJS) !== 0 !== row.frames.has('short') && !row.frames.has('fragment')) return null
-      return { token, reading: chosen }
+    const form = layers.tokens.form[token]
+    if ((form.pos & speaking) === 0) {
+      if ((form.pos & (INFN | COMP)) !== 0) return null
+      continue
     }
-    if ((chosen.pos & (INFN | COMP)) !== 0) return null
+    let chosen = reading(layers, token)
+    // A wording of several words speaks for its verb; so does a short form, which looks like a participle.
+    if ((chosen.pos & speaking) === 0 && (to - from > 1 || row.frames.has('short') || row.frames.has('fragment'))) chosen = form.readings.find(r => (r.pos & speaking) !== 0) ?? chosen
+    if ((chosen.pos & speaking) === 0 || (chosen.agr & (IMPR | PER1 | PER2)) !== 0) return null
+    return { token, reading: chosen }
   }
   return null
 }

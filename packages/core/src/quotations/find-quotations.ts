@@ -21,11 +21,11 @@ export function findQuotations(scene: Scene): Quotation[] {
   const direct = [...marked, ...unmarked].map(speech => speech.quotation)
   const used = new Set<number>()
   for (const quotation of direct) if (quotation.cue !== null) used.add(quotation.cue.from)
-  const stretches = direct.flatMap(quotation => quotation.parts)
+  const stretches = new Stretches(scene, direct.flatMap(quotation => quotation.parts))
   const reported: Quotation[] = []
   const terms = findTerms(scene)
   for (const cue of scene.cues) {
-    const [floor, limit] = stretchOf(scene, cue.from, stretches)
+    const [floor, limit] = stretches.around(cue.from)
     const isUsed = used.has(cue.from)
     for (const frame of FRAMES) {
       if (isUsed && !frame.besideDirect) continue
@@ -39,7 +39,7 @@ export function findQuotations(scene: Scene): Quotation[] {
   const { tokens } = scene.layers
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.form[token].keys.length === 0) continue
-    const [floor, limit] = stretchOf(scene, token, stretches)
+    const [floor, limit] = stretches.around(token)
     const quotation = attributeByPhrase(scene, token, floor, limit)
     if (quotation !== null) reported.push(quotation)
   }
@@ -47,20 +47,35 @@ export function findQuotations(scene: Scene): Quotation[] {
   return sortQuotations([...all, ...continueSpeech(scene, all)])
 }
 
-/** The part of a token's sentence that lies on the same side of direct speech as the token. */
-function stretchOf(scene: Scene, token: number, stretches: readonly Span[]): [number, number] {
-  const { start } = scene.layers.tokens
-  let floor = scene.sentenceFrom(token)
-  let limit = scene.sentenceTo(token)
-  const at = start[token]
-  for (const part of stretches) {
-    if (part.end <= start[floor] || part.start > start[limit - 1]) continue
-    if (at >= part.start && at < part.end) {
-      while (start[floor] < part.start) floor++
-      while (start[limit - 1] >= part.end) limit--
+/** Which tokens stand in which stretch of direct speech. */
+class Stretches {
+  readonly #scene: Scene
+  /** Stretch of each token, -1 for the narrator's words. */
+  readonly #of: Int32Array
+
+  constructor(scene: Scene, parts: readonly Span[]) {
+    this.#scene = scene
+    const { start, count } = scene.layers.tokens
+    this.#of = new Int32Array(count).fill(-1)
+    const sorted = [...parts].sort((a, b) => a.start - b.start)
+    let part = 0
+    for (let token = 0; token < count && part < sorted.length; token++) {
+      while (part < sorted.length && sorted[part].end <= start[token]) part++
+      if (part < sorted.length && start[token] >= sorted[part].start) this.#of[token] = part
     }
   }
-  return [floor, limit]
+
+  /** The tokens of a speech's sentence that stay in the speech; a narrator's sentence whole. */
+  around(token: number): [number, number] {
+    let floor = this.#scene.sentenceFrom(token)
+    let limit = this.#scene.sentenceTo(token)
+    const stretch = this.#of[token]
+    if (stretch >= 0) {
+      while (this.#of[floor] !== stretch) floor++
+      while (this.#of[limit - 1] !== stretch) limit--
+    }
+    return [floor, limit]
+  }
 }
 
 /** Words in marks that the document repeats in marks: a term, not a quotation. Indexes of pairs. */
@@ -109,8 +124,8 @@ const FRAMES: readonly Frame[] = [
   { name: 'back', besideDirect: true, apply: attributeBack },
   { name: 'as', besideDirect: false, apply: attributeWithAs },
   { name: 'clause', besideDirect: true, apply: reportClause },
-  { name: 'purpose', besideDirect: true, apply: reportPurpose },
   { name: 'infinitive', besideDirect: true, apply: reportInfinitive },
+  { name: 'purpose', besideDirect: true, apply: reportPurpose },
   { name: 'parenthesis', besideDirect: false, apply: attributeAfter },
   { name: 'fragment', besideDirect: false, apply: (scene, cue, floor, limit, terms) => quoteFragments(scene, cue, floor, limit, pair => terms.has(pair)) },
 ]

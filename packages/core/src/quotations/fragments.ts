@@ -18,7 +18,7 @@ export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: num
     if (index < 0 || scene.pairs[index].open !== token || !scene.pairs[index].closed) continue
     const { close } = scene.pairs[index]
     if (close < limit && isFragment(scene, token, close, names) && !isTerm(index)) {
-      const part = scene.span(token + 1, close)
+      const part = names || cue.row.frames.has('impersonal') || close - token > 4 ? scene.span(token + 1, close) : null
       if (part !== null) parts.push(part)
     }
     token = close
@@ -29,7 +29,7 @@ export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: num
   return { kind: 'mixed', parts, cue: { from: cue.from, to: cue.to }, act: cue.row.act, speaker: subject.phrase, rule: `${cue.row.row} fragment` }
 }
 
-/** Words, not a name: begins small; two words at least, unless the verb is one of naming. */
+/** Words, not a name: begins small; two words at least, unless the verb is one of naming; four under a verb that need not quote. */
 function isFragment(scene: Scene, open: number, close: number, naming: boolean): boolean {
   const { tokens } = scene.layers
   const first = tokens.form[open + 1].text.charAt(0)

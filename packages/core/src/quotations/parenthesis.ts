@@ -17,7 +17,8 @@ export function attributeWithAs(scene: Scene, cue: Cue, floor: number, limit: nu
   const as = asBefore(scene, segment, cue.from)
   if (as < 0) return null
   const subject = subjectOf(scene, cue, segment, scene.segmentTo(cue.to, limit))
-  if (!isAttributed(cue, subject) || subject.side === 'far') return null
+  // «после того, как врачи объявили»: another `как`; here the subject follows the verb.
+  if (!isAttributed(cue, subject) || subject.side === 'far' || (subject.side === 'left' && segment > floor)) return null
   const end = insertionEnd(scene, cue, limit)
   return around(scene, cue, subject.phrase, segment, end, floor, limit, 'parenthesis-as')
 }
@@ -39,12 +40,12 @@ export function attributeAfter(scene: Scene, cue: Cue, floor: number, limit: num
   for (let token = segment; token < cue.from; token++) if ((reading(scene.layers, token).pos & (ADVB | PRCL)) === 0) return null
   const subject = subjectOf(scene, cue, segment, limit)
   if (subject.phrase === null || subject.side !== 'right') return null
-  if (!hasClause(scene, floor, segment - 1)) return null
   const end = insertionEnd(scene, cue, limit)
+  if (end >= limit - 1 && !hasClause(scene, floor, segment - 1)) return null
   return around(scene, cue, subject.phrase, segment, end, floor, limit, 'parenthesis')
 }
 
-/** Something was said: a verb, or three words and more. */
+/** At the end of a sentence something must have been said: two words at least. */
 function hasClause(scene: Scene, from: number, to: number): boolean {
   let words = 0
   for (let token = from; token < to; token++) if (scene.mark[token] === 0) words++

@@ -82,6 +82,8 @@ function findOpening(scene: Scene, cue: Cue, limit: number, role: 'that' | 'purp
       continue
     }
     if (mark === DASH) return -1
+    // «объявил о переименовании, что означает»: the matter is named, the clause says something else of it.
+    if (scene.word('about', token, limit) === token + 1 && scene.mark[token + 2] !== COMMA) return -1
     if (scene.isFinite(token) && !isInsertedRelative(scene, token, cue.to)) return -1
     if (token > cue.to && scene.cueAt[token] >= 0 && isCueVerb(scene, token)) return -1
   }

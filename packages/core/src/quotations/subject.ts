@@ -35,7 +35,11 @@ export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number):
     const far = farSubject(scene, cue, segment, floor)
     if (far !== null) return far === 'speaker' ? NONE : { phrase: far, side: 'far' }
   }
-  return isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false) : NONE
+  const place = isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false) : NONE
+  if (place.phrase !== null || !subordinate) return place
+  // A subordinate clause without a subject shares that of the main clause: «приступ, после которого она пошутила».
+  const shared = farSubject(scene, cue, segment, floor)
+  return shared === null || shared === 'speaker' ? NONE : { phrase: shared, side: 'far' }
 }
 
 function isPlural(cue: Cue): boolean {
