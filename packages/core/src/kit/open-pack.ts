@@ -1,5 +1,6 @@
 /** Opening a language pack: bytes in, the words, tables and models of one language out. Tables are read when first asked for. */
 import type { LanguagePack, TableRow } from '../kit.ts'
+import { Analyser, type LanguageWords } from '../words/analyser.ts'
 import { PackLexicon } from '../words/lexicon.ts'
 import { KeyIndex } from '../words/phrases.ts'
 import { Container } from './container.ts'
@@ -13,7 +14,12 @@ export function openPack(bytes: Uint8Array): LanguagePack {
   if (format !== PACK_FORMAT)
     throw new RangeError(`a pack of format ${String(format)}; this reader takes ${PACK_FORMAT}`)
   const keys = new KeyIndex()
-  const lexicon = new PackLexicon(container, keys)
+  const analyser = new Analyser(
+    container,
+    container.json('data/language') as LanguageWords,
+    readRows(container, 'compounds'),
+    readRows(container, 'prefixes'),
+  )
   const tables = new Map<string, readonly TableRow[]>()
   const data = new Map<string, unknown>()
   const derived = new Map<unknown, unknown>()
@@ -22,7 +28,7 @@ export function openPack(bytes: Uint8Array): LanguagePack {
     code: String(code),
     hash: String(hash),
     notice: String(notice),
-    lexicon,
+    lexicon: new PackLexicon(analyser, keys),
     keys,
     table(name) {
       let rows = tables.get(name)

@@ -1,6 +1,6 @@
 /** The dictionary of a pack: the readings of a form that it knows, with their shares. */
 import type { Container } from '../kit/container.ts'
-import { Automaton, makeLabels } from './automaton.ts'
+import { Automaton, type Labels } from './automaton.ts'
 import { ABBR, PROPER } from './grammar.ts'
 import { Paradigms } from './paradigms.ts'
 import { WordReading } from './word-reading.ts'
@@ -20,8 +20,7 @@ export class Dictionary {
   readonly #shares: Automaton
   readonly #shareLists: Uint16Array
 
-  constructor(container: Container) {
-    const labels = makeLabels(container.text('words/alphabet'))
+  constructor(container: Container, labels: Labels) {
     this.paradigms = new Paradigms(container)
     this.#words = new Automaton(container.u32('words/units'), labels)
     this.#lists = container.u16('words/lists')

@@ -1,10 +1,10 @@
 /** The words of a language pack: spellings to forms, each made at first sight and kept. */
-import type { Container } from '../kit/container.ts'
-import { analyse } from './analyse.ts'
-import { Dictionary } from './dictionary.ts'
+import type { Analyser } from './analyser.ts'
 import type { Form, Lexicon, Reading } from './form.ts'
+import { CASE, FIXD, GENDER, GUESS, NOUN, NUMBER } from './grammar.ts'
 import { satisfies } from './paradigms.ts'
 import type { KeyIndex } from './phrases.ts'
+import { unchanging } from './readings-of.ts'
 import { shapeOf } from './shape.ts'
 
 /** Forms kept; then the cache is emptied. A book of a million words has some 100,000 forms. */
@@ -13,19 +13,19 @@ const CACHE_SIZE = 200_000
 const LONGEST_WORD = 80
 
 export class PackLexicon implements Lexicon {
-  readonly #dictionary: Dictionary
+  readonly #analyser: Analyser
   readonly #keys: KeyIndex
   #forms = new Map<string, Form>()
 
-  constructor(container: Container, keys: KeyIndex) {
-    this.#dictionary = new Dictionary(container)
+  constructor(analyser: Analyser, keys: KeyIndex) {
+    this.#analyser = analyser
     this.#keys = keys
   }
 
   form(spelling: string): Form {
     const known = this.#forms.get(spelling)
     if (known !== undefined) return known
-    const form = new LexiconForm(spelling, this.#dictionary, this.#keys)
+    const form = new LexiconForm(spelling, this.#analyser, this.#keys)
     if (spelling.length > LONGEST_WORD) return form
     if (this.#forms.size >= CACHE_SIZE) this.#forms = new Map()
     this.#forms.set(spelling, form)
@@ -42,9 +42,10 @@ export class PackLexicon implements Lexicon {
       }
       return spelling
     }
-    if (reading.paradigm < 0) return satisfies(reading.agr, want) ? reading.lemma : null
-    const index = this.#dictionary.paradigms.findForm(reading, want)
-    return index < 0 ? null : this.#dictionary.paradigms.spell(reading.stem, reading.paradigm, index)
+    if (reading.paradigm < 0) return (reading.lex & FIXD) !== 0 || satisfies(reading.agr, want) ? reading.lemma : null
+    const { paradigms } = this.#analyser.dictionary
+    const index = paradigms.findForm(reading, want)
+    return index < 0 ? null : paradigms.spell(reading.stem, reading.paradigm, index)
   }
 }
 
@@ -62,12 +63,12 @@ class LexiconForm implements Form {
   #keys: readonly number[] = NO_KEYS
   #keysAsOf = -1
 
-  constructor(spelling: string, dictionary: Dictionary, keys: KeyIndex) {
+  constructor(spelling: string, analyser: Analyser, keys: KeyIndex) {
     const lower = spelling.toLowerCase()
     this.text = spelling
     this.folded = lower.includes('ё') ? lower.replaceAll('ё', 'е') : lower
     this.shape = shapeOf(spelling, lower)
-    this.readings = analyse(spelling, spelling.length > LONGEST_WORD ? null : lower, this.shape, dictionary)
+    this.readings = spelling.length > LONGEST_WORD ? NO_WORD : analyser.analyse(spelling, lower, this.shape)
     let pos = 0
     let agr = 0
     let lex = 0
@@ -92,6 +93,7 @@ class LexiconForm implements Form {
   }
 }
 
+const NO_WORD: readonly Reading[] = [unchanging('', NOUN, CASE | NUMBER | GENDER, GUESS | FIXD)]
 const NO_KEYS: readonly number[] = []
 
 function lemmasOf(readings: readonly Reading[]): Set<string> {

@@ -23,6 +23,11 @@ export class Paradigms {
     this.#tags = container.u32('words/tags')
   }
 
+  /** How many forms a paradigm has. */
+  count(paradigm: number): number {
+    return this.#starts[paradigm + 1] - this.#starts[paradigm]
+  }
+
   tagOf(paradigm: number, index: number): number {
     return this.#forms[(this.#starts[paradigm] + index) * 4 + 1]
   }
