@@ -57,6 +57,7 @@ const ANY_CASE = CASE | NUMBER | GENDER
 /** The noun phrase that begins at token `from` and ends before `limit`, or null. */
 export function nounPhraseAt(layers: Layers, from: number, limit: number, want = 0, depth = 0): NounPhrase | null {
   const { tokens } = layers
+  if (from >= limit) return null
   let at = from
   // «„Интерфакс“ сообщает»: a quoted name stands as a noun.
   if (tokens.kind[at] === KIND_MARK) return quotedName(layers, at, limit)
