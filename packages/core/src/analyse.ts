@@ -1,6 +1,7 @@
 /** From layers to the exchange format: spans for tokens, ids for referents, sorted arrays. */
 import type { AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
-import type { Resolution } from './coreference/resolve-mentions.ts'
+import type { Cast } from './coreference/cast.ts'
+import type { Referent } from './coreference/referent.ts'
 import type { Layers } from './layers.ts'
 import type { Mention } from './mentions/mention.ts'
 import type { Quotation } from './quotations/quotation.ts'
@@ -13,37 +14,30 @@ export interface Entities {
   readonly idOf: readonly (string | null)[]
 }
 
-/** Entities in the order of their first mention: all that have a name, and the unnamed that speak or hold an office of some country or body. */
-export function describeEntities(layers: Layers, mentions: readonly Mention[], resolution: Resolution, speaking: ReadonlySet<number>): Entities {
+/** Entities in the order of their first mention: all that have a name, and the unnamed that speak or hold an office of some country. */
+export function describeEntities(cast: Cast): Entities {
+  const { layers, mentions } = cast
   const { start, end } = layers.tokens
-  const idOf: (string | null)[] = resolution.referents.map(() => null)
+  const idOf: (string | null)[] = cast.referents.map(() => null)
   const entities: Entity[] = []
-  const order = resolution.referents
-    .filter(referent => referent.mentions.length > 0)
-    .map(referent => ({ referent, first: firstMention(mentions, referent) }))
-    .sort(
-      (a, b) =>
-        a.first.from - b.first.from ||
-        b.first.to - a.first.to ||
-        (a.referent.kind < b.referent.kind ? -1 : a.referent.kind > b.referent.kind ? 1 : a.referent.index - b.referent.index),
-    )
-  for (const { referent } of order) {
-    const held = referent.mentions.map(({ mention, rule }) => ({ mention: mentions[mention], rule }))
-    const named = held.filter(({ mention }) => mention.form === 'name')
-    const scoped = held.some(({ mention }) => mention.scope !== null && mention.scope.country !== null && mention.form === 'title')
-    if (named.length === 0 && !speaking.has(referent.index) && !scoped && referent.country === null) continue
-    const bases = baseNames(layers, held.map(({ mention }) => mention), referent)
+  const speaking = new Set<number>()
+  for (const mention of cast.speakerOf) if (mention >= 0 && cast.of[mention] >= 0) speaking.add(cast.of[mention])
+  for (const referent of inTextOrder(cast)) {
+    const held = referent.mentions.map(m => mentions[m])
+    if (!isReported(held, referent, speaking)) continue
+    const bases = baseNames(layers, held, referent)
     if (bases.length === 0) continue
     const id = `e${entities.length + 1}`
     idOf[referent.index] = id
     const seen = new Set<string>()
     const list: EntityMention[] = []
-    for (const { mention, rule } of held) {
+    for (const m of referent.mentions) {
+      const mention = mentions[m]
       const span = { start: start[mention.from], end: end[mention.to - 1] }
       const key = `${span.start}:${span.end}`
       if (seen.has(key)) continue
       seen.add(key)
-      list.push({ ...span, form: rule === 'metonym/seat' ? 'metonym' : mention.form, rule })
+      list.push({ ...span, form: cast.rule[m] === 'metonym/seat' ? 'metonym' : mention.form, rule: cast.rule[m] })
     }
     list.sort((a, b) => a.start - b.start || b.end - a.end)
     entities.push({ id, kind: referent.kind, name: bases[0], aliases: bases.slice(1), ref: null, mentions: list })
@@ -51,11 +45,14 @@ export function describeEntities(layers: Layers, mentions: readonly Mention[], r
   return { entities, idOf }
 }
 
-/** The earliest of a referent's mentions, the longest of those that begin together. */
-function firstMention(mentions: readonly Mention[], referent: { readonly mentions: readonly { readonly mention: number }[] }): TokenRange {
-  return referent.mentions
-    .map(({ mention }): TokenRange => mentions[mention])
-    .reduce((a, b) => (b.from < a.from || (b.from === a.from && b.to > a.to) ? b : a))
+function inTextOrder(cast: Cast): Referent[] {
+  const first = cast.referents.map(({ mentions }) => mentions.reduce((least, m) => Math.min(least, m), Number.POSITIVE_INFINITY))
+  return cast.referents.filter(({ mentions }) => mentions.length > 0).sort((a, b) => first[a.index] - first[b.index])
+}
+
+function isReported(held: readonly Mention[], referent: Referent, speaking: ReadonlySet<number>): boolean {
+  if (referent.country !== null || speaking.has(referent.index)) return true
+  return held.some(({ form, scope }) => form === 'name' || (form === 'title' && scope?.country != null))
 }
 
 /** The fullest name first, then the other base forms. */
@@ -79,23 +76,19 @@ function countryName(layers: Layers, code: string): string {
   return row?.name ?? layers.pack.table('countries').find(candidate => candidate.code === code)?.names.split(',')[0] ?? code
 }
 
-/** Quotations with speakers resolved and nesting told, in the order they came. */
-export function describeQuotations(
-  layers: Layers,
-  quotations: readonly Quotation[],
-  speakerOf: readonly (string | null)[],
-  times: readonly AnalysedTime[],
-): AnalysedQuotation[] {
+/** Quotations with speakers resolved and nesting told, in the order they came. `idOf`: entity of each referent. */
+export function describeQuotations(cast: Cast, idOf: readonly (string | null)[], times: readonly AnalysedTime[]): AnalysedQuotation[] {
+  const { layers, quotations } = cast
   const { published } = layers.document
   const reported = published === null ? null : published.slice(0, 10)
-  return quotations.map((quotation, i) => ({
+  return quotations.map((quotation, q) => ({
     kind: quotation.kind,
     parts: quotation.parts,
     cue: quotation.cue === null ? null : spanOf(layers, quotation.cue),
     act: quotation.act,
     speaker: quotation.speaker === null ? null : spanOf(layers, quotation.speaker),
-    speakerId: speakerOf[i],
-    inside: enclosing(quotations, i),
+    speakerId: cast.speakerOf[q] < 0 ? null : (idOf[cast.of[cast.speakerOf[q]]] ?? null),
+    inside: enclosing(quotations, q),
     said: saidOn(layers, quotation, times) ?? reported,
     reported,
     rule: quotation.rule,
@@ -133,13 +126,25 @@ function saidOn(layers: Layers, quotation: Quotation, times: readonly AnalysedTi
   const sentence = sentences.of[quotation.cue.from]
   const from = tokens.start[sentences.from[sentence]]
   const to = tokens.end[sentences.to[sentence] - 1]
-  for (const time of times) {
-    if (time.end <= from || time.start >= to || time.value === null) continue
-    if (quotation.parts.some(part => time.start < part.end && part.start < time.end)) continue
+  for (let i = firstAfter(times, from); i < times.length && times[i].start < to; i++) {
+    const time = times[i]
+    if (time.value === null || quotation.parts.some(part => time.start < part.end && part.start < time.end)) continue
     const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value)
     if (day !== null && (time.type === 'date' || time.type === 'time')) return day[0]
   }
   return null
+}
+
+/** Index of the first time that starts at or after an offset; times are sorted. */
+function firstAfter(times: readonly AnalysedTime[], offset: number): number {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (times[middle].start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export function describeTimes(times: readonly TimeExpression[]): AnalysedTime[] {

@@ -48,14 +48,11 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
   watch('mentions')
   const mentions = findMentions(layers, phrases, quotations)
   watch('coreference')
-  const resolution = resolveMentions(layers, mentions, quotations)
+  const cast = resolveMentions(layers, mentions, quotations)
   watch('times')
   const times = describeTimes([])
   watch('analysis')
-  const speaker = speakersOf(quotations, mentions, resolution.of)
-  const speaking = new Set(speaker.filter(referent => referent >= 0))
-  const { entities, idOf } = describeEntities(layers, mentions, resolution, speaking)
-  const speakerIds = speaker.map(referent => (referent < 0 ? null : idOf[referent]))
+  const { entities, idOf } = describeEntities(cast)
   return {
     format: 'parley/analysis@1',
     document: {
@@ -71,7 +68,7 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
     text,
     zones: findZones(text, tokens, sentences),
     entities,
-    quotations: describeQuotations(layers, quotations, speakerIds, times),
+    quotations: describeQuotations(cast, idOf, times),
     times,
     events: [],
     claims: [],
@@ -85,13 +82,3 @@ function compileTables(pack: LanguagePack): true {
 }
 
 function ignore(): void {}
-
-/** Referent of each quotation's speaker, or -1. */
-function speakersOf(quotations: readonly { readonly speaker: { readonly from: number; readonly to: number; readonly head: number } | null }[], mentions: readonly { readonly head: number; readonly form: string }[], of: Int32Array): number[] {
-  const byHead = new Map<number, number>()
-  mentions.forEach((mention, m) => {
-    if (of[m] < 0 || mention.form === 'adjective') return
-    if (!byHead.has(mention.head)) byHead.set(mention.head, of[m])
-  })
-  return quotations.map(({ speaker }) => (speaker === null ? -1 : (byHead.get(speaker.head) ?? -1)))
-}

@@ -1,16 +1,21 @@
 /** Acronyms and what they stand for: «АНБ», «Агентство национальной безопасности США». */
 
-/** Whether `short` is made of the first letters of the words of `long`, small words left out or not, a tail of the name perhaps unsaid. */
-export function isAcronymOf(short: string, long: string): boolean {
-  if (short.length < 2 || short.length > 8 || short !== short.toUpperCase() || /[^\p{L}]/u.test(short)) return false
-  const words = long.split(/[\s«»"„“”-]+/).filter(word => word !== '')
-  if (words.length < 2) return false
-  return lettersOf(words, true).startsWith(short) || lettersOf(words, false).startsWith(short)
+/** Two to eight capital letters. */
+export function isAcronym(name: string): boolean {
+  return name.length >= 2 && name.length <= 8 && name === name.toUpperCase() && name !== name.toLowerCase() && !name.includes(' ')
 }
 
-function lettersOf(words: readonly string[], small: boolean): string {
-  return words
-    .filter(word => small || word.length > 2)
-    .map(word => word.charAt(0).toUpperCase())
-    .join('')
+/**
+ * The acronyms a name of several words may have: the first letters of its words, with and without the small ones, and of all but the last
+ * words («… США» is often left out).
+ */
+export function acronymsOf(name: string): string[] {
+  const words = name.split(/[\s«»"„“”-]+/).filter(word => word !== '')
+  if (words.length < 2 || words.length > 12) return []
+  const found = new Set<string>()
+  for (const kept of [words, words.filter(word => word.length > 2)]) {
+    const letters = kept.map(word => word.charAt(0).toUpperCase()).join('')
+    for (let length = letters.length; length >= 2 && length >= letters.length - 2; length--) found.add(letters.slice(0, length))
+  }
+  return [...found]
 }

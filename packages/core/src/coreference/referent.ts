@@ -6,8 +6,6 @@ import type { Scope } from '../mentions/mention.ts'
 export interface OfficeFact {
   readonly office: string
   readonly scope: Scope
-  /** Index of the mention that says so. */
-  readonly mention: number
 }
 
 export interface PersonName {
@@ -18,15 +16,14 @@ export interface PersonName {
 
 export interface Referent {
   readonly index: number
-  kind: EntityKind
-  /** Folded name parts met so far, of a person; null for all else and for the unnamed. */
+  readonly kind: EntityKind
+  /** ISO code of a country, else null. */
+  readonly country: string | null
+  /** Folded name parts met so far, of a named person; null for all else. */
   name: PersonName | null
-  /** Gender bits still possible. */
+  /** Gender bits still possible; of a person. */
   gender: number
   readonly offices: OfficeFact[]
-  /** Mentions in order, with the rule that joined each. */
-  readonly mentions: { readonly mention: number; readonly rule: string }[]
-  /** Key of a country (ISO code), or the folded base of any other name. */
-  readonly key: string | null
-  readonly country: string | null
+  /** Mentions in the order they were joined. */
+  readonly mentions: number[]
 }

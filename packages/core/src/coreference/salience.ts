@@ -7,30 +7,39 @@ export const SUBJECT = 8
 export const NAMED = 4
 export const OTHER = 3
 const DECAY = 0.6
+const FORGOTTEN = 40
 
 export class Salience {
-  readonly #value: Float64Array
-  readonly #sentence: Int32Array
-
-  constructor(referents: number) {
-    this.#value = new Float64Array(referents)
-    this.#sentence = new Int32Array(referents).fill(-1)
-  }
+  readonly #value: number[] = []
+  readonly #sentence: number[] = []
+  /** Referents in the order they were last raised; older entries of the same referent stand before and are passed over. */
+  readonly #trail: number[] = []
 
   raise(referent: number, sentence: number, weight: number): void {
-    this.#value[referent] = Math.max(this.at(referent, sentence), 0) * 0.5 + weight
+    this.#value[referent] = this.at(referent, sentence) * 0.5 + weight
     this.#sentence[referent] = sentence
+    this.#trail.push(referent)
   }
 
-  /** The referent's weight as seen from a sentence; 0 when it was not met before. */
+  wasMet(referent: number): boolean {
+    return this.#sentence[referent] !== undefined
+  }
+
+  /** The referent's weight as seen from a sentence; 0 when it was not met before or long ago. */
   at(referent: number, sentence: number): number {
-    if (this.#sentence[referent] < 0) return 0
-    const distance = sentence - this.#sentence[referent]
-    return distance > 40 ? 0 : this.#value[referent] * DECAY ** distance
+    const last = this.#sentence[referent]
+    if (last === undefined || sentence - last > FORGOTTEN) return 0
+    return this.#value[referent] * DECAY ** (sentence - last)
   }
 
-  /** Sentences since the last mention, or -1. */
-  since(referent: number, sentence: number): number {
-    return this.#sentence[referent] < 0 ? -1 : sentence - this.#sentence[referent]
+  /** Referents mentioned in the last `reach` sentences, the latest first. */
+  recent(sentence: number, reach: number): Set<number> {
+    const found = new Set<number>()
+    for (let i = this.#trail.length - 1; i >= 0; i--) {
+      const referent = this.#trail[i]
+      if (sentence - this.#sentence[referent] > reach || this.#trail.length - i > 200) break
+      found.add(referent)
+    }
+    return found
   }
 }

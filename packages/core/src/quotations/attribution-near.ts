@@ -22,12 +22,12 @@ export interface Attribution {
 export function attributionAfter(scene: Scene, token: number, limit: number): Attribution | null {
   let at = token
   let marks = 0
-  while (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH)) {
+  while (at < limit && marks < 3 && (scene.mark[at] === COMMA || scene.mark[at] === DASH)) {
     at++
     marks++
   }
   if (marks === 0) return null
-  const end = segmentEnd(scene, at, limit)
+  const end = segmentEnd(scene, at, Math.min(limit, at + 60))
   for (let start = at; start < end; start++) {
     const index = scene.cueAt[start]
     if (index < 0) continue

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 export function continueSpeech(scene: Scene, quotations: readonly Quotation[]): Quotation[] {
   const { sentences } = scene.layers
   const bySentence = new Map<number, Quotation>()
-  const covered = quotations.flatMap(quotation => quotation.parts)
+  const covered = new Set(quotations.map(quotation => quotation.parts[0].start))
   for (const quotation of quotations) {
     if (quotation.cue === null || quotation.speaker === null) continue
     bySentence.set(sentences.of[quotation.cue.from], quotation)
@@ -24,7 +24,7 @@ export function continueSpeech(scene: Scene, quotations: readonly Quotation[]): 
     const previous = bySentence.get(sentence - 1)
     const part = scene.span(pair.open + 1, pair.close)
     if (previous === undefined || part === null) continue
-    if (covered.some(other => other.start < part.end && part.start < other.end)) continue
+    if (covered.has(part.start)) continue
     if (sentences.paragraph[sentence] > sentences.paragraph[sentence - 1] + 1) continue
     const quotation: Quotation = { kind: 'direct', parts: [part], cue: null, act: previous.act, speaker: previous.speaker, rule: 'marks continued' }
     found.push(quotation)

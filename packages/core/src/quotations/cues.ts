@@ -71,9 +71,13 @@ function verbOf(layers: Layers, from: number, to: number, row: CueRow): { token:
     }
     let chosen = reading(layers, token)
     // A wording of several words speaks for its verb; so does a short form, which looks like a participle.
-    if ((chosen.pos & speaking) === 0 && (to - from > 1 || row.frames.has('short') || row.frames.has('fragment'))) chosen = form.readings.find(r => (r.pos & speaking) !== 0) ?? chosen
-    if ((chosen.pos & speaking) === 0 || (chosen.agr & (IMPR | PER1 | PER2)) !== 0) return null
+    if (!speaks(chosen, speaking) && (to - from > 1 || row.frames.has('short') || row.frames.has('fragment'))) chosen = form.readings.find(r => speaks(r, speaking)) ?? chosen
+    if (!speaks(chosen, speaking)) return null
     return { token, reading: chosen }
   }
   return null
+}
+
+function speaks(candidate: Reading, speaking: number): boolean {
+  return (candidate.pos & speaking) !== 0 && (candidate.agr & (IMPR | PER1 | PER2)) === 0
 }

@@ -63,8 +63,9 @@ function joinParagraphs(scene: Scene, index: number): number[] {
   const group = [index]
   let at = index
   while (!scene.pairs[at].closed) {
-    const next = scene.pairs.findIndex((p, i) => i > at && p.inside < 0 && p.open >= scene.pairs[at].close)
-    if (next < 0) break
+    let next = at + 1
+    while (next < scene.pairs.length && scene.pairs[next].open < scene.pairs[at].close) next++
+    if (next >= scene.pairs.length) break
     const paragraph = sentences.paragraph[sentences.of[scene.pairs[at].open]]
     const open = scene.pairs[next].open
     if (sentences.paragraph[sentences.of[open]] !== paragraph + 1 || sentences.paragraphFrom[paragraph + 1] !== open) break

@@ -19,19 +19,20 @@ export function findQuotations(scene: Scene): Quotation[] {
   const marked = findDirectSpeech(scene)
   const unmarked = findUnmarkedSpeech(scene, marked)
   const direct = [...marked, ...unmarked].map(speech => speech.quotation)
-  const used = new Set<number>()
-  for (const quotation of direct) if (quotation.cue !== null) used.add(quotation.cue.from)
+  /** Direct speech by the cue that introduces it. */
+  const used = new Map<number, Quotation>()
+  for (const quotation of direct) if (quotation.cue !== null) used.set(quotation.cue.from, quotation)
   const stretches = new Stretches(scene, direct.flatMap(quotation => quotation.parts))
   const reported: Quotation[] = []
   const terms = findTerms(scene)
   for (const cue of scene.cues) {
     const [floor, limit] = stretches.around(cue.from)
-    const isUsed = used.has(cue.from)
+    const beside = used.get(cue.from)
     for (const frame of FRAMES) {
-      if (isUsed && !frame.besideDirect) continue
+      if (beside !== undefined && !frame.besideDirect) continue
       const quotation = frame.apply(scene, cue, floor, limit, terms)
       if (quotation === null) continue
-      if (isUsed && direct.some(other => overlaps(other.parts, quotation.parts))) continue
+      if (beside !== undefined && overlaps(beside.parts, quotation.parts)) continue
       reported.push(quotation)
       break
     }

@@ -10,6 +10,9 @@ import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-
 import { type Cue, findCues } from './cues.ts'
 import { type MarkPair, pairMarks } from './pair-marks.ts'
 
+/** Tokens to either side that a rule looks at: a sentence longer than this is a list or a broken text, and the work must stay linear. */
+const WINDOW = 250
+
 export class Scene {
   readonly layers: Layers
   readonly phrases: Phrases
@@ -42,12 +45,13 @@ export class Scene {
     this.#clauseWords = layers.pack.derive(compileClauseWords)
   }
 
+  /** First token of the sentence, or of the part of a very long one that is looked at from `token`. */
   sentenceFrom(token: number): number {
-    return this.layers.sentences.from[this.layers.sentences.of[token]]
+    return Math.max(this.layers.sentences.from[this.layers.sentences.of[token]], token - WINDOW)
   }
 
   sentenceTo(token: number): number {
-    return this.layers.sentences.to[this.layers.sentences.of[token]]
+    return Math.min(this.layers.sentences.to[this.layers.sentences.of[token]], token + WINDOW)
   }
 
   /** First token after a wording of this role that begins at `token`, or -1. */

@@ -1,0 +1,91 @@
+/** What the document says persons are: titles with a name, titles beside a name, predicates, colleagues. */
+import { reading } from '../layers.ts'
+import type { Mention, Scope } from '../mentions/mention.ts'
+import { CLOSE_BRACKET, COMMA, DASH, markClass, OPEN_BRACKET, STOP } from '../text/marks.ts'
+import { ABLT, CASE, NOMN, PREP } from '../words/grammar.ts'
+import type { Cast } from './cast.ts'
+import { compileCopulas } from './copulas.ts'
+
+const NO_SCOPE: Scope = { country: null, words: [], former: false }
+
+export function collectOffices(cast: Cast): void {
+  cast.mentions.forEach((mention, m) => {
+    if (mention.form !== 'title' || mention.title === null || mention.kind !== 'person') return
+    const named = mention.apposedTo >= 0 ? mention.apposedTo : nameBeside(cast, m)
+    if (named >= 0) give(cast, m, named, mention.apposedTo >= 0 ? 'apposition' : 'apposition/comma')
+  })
+  cast.mentions.forEach((_, m) => {
+    giveColleagueOffice(cast, m)
+  })
+  cast.mentions.forEach((mention, m) => {
+    if (mention.form !== 'title' || mention.title === null || mention.kind !== 'person' || cast.of[m] >= 0) return
+    const named = subjectOfBecoming(cast, m)
+    if (named >= 0) give(cast, m, named, 'predicate')
+  })
+}
+
+function give(cast: Cast, m: number, named: number, rule: string): void {
+  const referent = cast.referents[cast.of[named]]
+  if (referent === undefined || referent.kind !== 'person') return
+  const { title, scope } = cast.mentions[m]
+  if (title === null) return
+  cast.giveOffice(referent, { office: title.office, scope: scope ?? NO_SCOPE })
+  cast.join(m, referent, rule)
+}
+
+/** «Иван Петров, министр обороны, …» and «Иван Петров (министр обороны)»: the name right before the mark, in the same case. */
+function nameBeside(cast: Cast, m: number): number {
+  const mention = cast.mentions[m]
+  const { tokens } = cast.layers
+  if (mention.from <= cast.floorOf(mention) + 1) return -1
+  const mark = markClass(tokens.form[mention.from - 1])
+  if (mark !== COMMA && mark !== OPEN_BRACKET) return -1
+  const closing = mention.to < tokens.count ? markClass(tokens.form[mention.to]) : STOP
+  if (closing !== COMMA && closing !== STOP && closing !== CLOSE_BRACKET && closing !== DASH) return -1
+  for (let i = m - 1; i >= 0 && i >= m - 5; i--) {
+    const before = cast.mentions[i]
+    if (before.to === mention.from - 1 && before.form === 'name' && before.kind === 'person' && (before.agr & mention.agr & CASE) !== 0) return i
+  }
+  return -1
+}
+
+/** A colleague holds the like office: «президент … со своим соседским коллегой». */
+function giveColleagueOffice(cast: Cast, m: number): void {
+  const { title, scope } = cast.mentions[m]
+  if (title?.office !== 'colleague' || cast.of[m] < 0) return
+  const referent = cast.referents[cast.of[m]]
+  for (let i = m - 1; i >= 0 && i >= m - 40; i--) {
+    const other = cast.referents[cast.of[i]]
+    if (other === undefined || other === referent || other.kind !== 'person' || other.offices.length === 0) continue
+    const offices = new Set(other.offices.map(fact => fact.office))
+    for (const office of offices) cast.giveOffice(referent, { office, scope: { country: scope?.country ?? null, words: [], former: false } })
+    return
+  }
+}
+
+/** «Премьером стал Иван Петров»: a description in the instrumental with a verb of becoming; the person named nearest, in the nominative. */
+function subjectOfBecoming(cast: Cast, m: number): number {
+  const mention = cast.mentions[m]
+  if ((mention.agr & ABLT) === 0) return -1
+  const { layers } = cast
+  const { tokens, sentences } = layers
+  const sentence = cast.sentenceOf(mention)
+  const { becoming } = layers.pack.derive(compileCopulas)
+  const from = Math.max(sentences.from[sentence], mention.from - 12)
+  const to = Math.min(sentences.to[sentence], mention.to + 6)
+  let has = false
+  for (let token = from; token < to && !has; token++) has = tokens.form[token].keys.length > 0 && becoming.match(tokens.form, token, to) !== null
+  if (!has || precededByPreposition(cast, mention)) return -1
+  let best = -1
+  for (let i = Math.max(0, m - 12); i < Math.min(cast.mentions.length, m + 12); i++) {
+    const other = cast.mentions[i]
+    if (other.form !== 'name' || other.kind !== 'person' || cast.sentenceOf(other) !== sentence || (other.agr & NOMN) === 0) continue
+    if (precededByPreposition(cast, other)) continue
+    if (best < 0 || Math.abs(other.head - mention.head) < Math.abs(cast.mentions[best].head - mention.head)) best = i
+  }
+  return best
+}
+
+export function precededByPreposition(cast: Cast, mention: Mention): boolean {
+  return mention.from > cast.floorOf(mention) && (reading(cast.layers, mention.from - 1).pos & PREP) !== 0
+}

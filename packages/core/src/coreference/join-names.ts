@@ -1,0 +1,147 @@
+/** Joining names: of persons by their parts, of all else by base form, code of the country, or acronym. */
+import { reading } from '../layers.ts'
+import { GENDER, NOMN, NOUN, PREP, VERB } from '../words/grammar.ts'
+import { acronymsOf, isAcronym } from './acronym.ts'
+import { bare, type Cast } from './cast.ts'
+import { compileCopulas } from './copulas.ts'
+import { mergeNames, sameName } from './person-names.ts'
+import type { PersonName, Referent } from './referent.ts'
+
+export function joinNames(cast: Cast): void {
+  cast.mentions.forEach((mention, m) => {
+    if (mention.form === 'adjective' && mention.scope?.country != null) {
+      cast.join(m, cast.keyed('country', mention.scope.country, mention.scope.country), mention.rule)
+    } else if (mention.form === 'name' && mention.kind !== 'group') {
+      if (mention.kind === 'person') joinPerson(cast, m)
+      else joinThing(cast, m)
+    }
+  })
+}
+
+// — persons —
+
+function joinPerson(cast: Cast, m: number): void {
+  const mention = cast.mentions[m]
+  const name = partsOf(cast, m)
+  const gender = mention.agr & GENDER
+  let best: Referent | null = null
+  let strength = 0
+  let rule = ''
+  for (const index of candidates(cast, name)) {
+    const referent = cast.referents[index]
+    if (referent.name === null) continue
+    const verdict = sameName(referent.name, name, referent.gender, gender)
+    const later = best === null || (referent.mentions.at(-1) ?? 0) > (best.mentions.at(-1) ?? 0)
+    if (verdict.strength > strength || (verdict.strength === strength && strength > 0 && later)) {
+      best = referent
+      strength = verdict.strength
+      rule = verdict.rule
+    }
+  }
+  if (best === null) {
+    best = cast.add('person', null, gender)
+    best.name = name
+    rule = 'name/first'
+  } else {
+    best.name = mergeNames(best.name as PersonName, name)
+    if ((best.gender & gender) !== 0) best.gender &= gender
+  }
+  for (const key of keysOf(name)) cast.file(key, best)
+  cast.join(m, best, rule)
+}
+
+function partsOf(cast: Cast, m: number): PersonName {
+  const span = cast.layers.names[cast.mentions[m].name]
+  const fold = (part: string | null) => (part === null ? null : bare(part).replaceAll('.', ''))
+  if (span.parts !== null && (span.parts.given !== null || span.parts.patronymic !== null || span.parts.surname !== null)) {
+    return { given: fold(span.parts.given), patronymic: fold(span.parts.patronymic), surname: fold(span.parts.surname) }
+  }
+  return { given: null, patronymic: null, surname: fold(span.base) }
+}
+
+/** Words under which a name is filed: whole parts, and the head of the surname for spelling slips. */
+function keysOf(name: PersonName): string[] {
+  const keys: string[] = []
+  for (const part of [name.given, name.surname]) {
+    if (part === null || part.length < 2) continue
+    keys.push(`name ${part}`)
+    if (part.length >= 6) keys.push(`name ${part.slice(0, 3)}…`, `name …${part.slice(-3)}`)
+  }
+  return keys
+}
+
+function candidates(cast: Cast, name: PersonName): Set<number> {
+  return new Set(keysOf(name).flatMap(key => cast.filed(key)))
+}
+
+// — all else —
+
+function joinThing(cast: Cast, m: number): void {
+  const mention = cast.mentions[m]
+  const span = cast.layers.names[mention.name]
+  if (span.country !== null) {
+    cast.join(m, cast.keyed('country', span.country, span.country), mention.rule)
+    return
+  }
+  if (span.seatOf !== null && isMetonym(cast, m)) {
+    cast.join(m, cast.keyed('country', span.seatOf, span.seatOf), 'metonym/seat')
+    return
+  }
+  const key = bare(mention.base)
+  if (mention.kind === 'organisation') {
+    const known = cast.known('organisation', key) ?? byAcronym(cast, mention.base)
+    if (known !== null) {
+      cast.alias('organisation', key, known)
+      cast.join(m, known, 'name/organisation')
+      return
+    }
+  }
+  const referent = cast.keyed(mention.kind, key)
+  if (mention.kind === 'organisation') for (const acronym of acronymsOf(mention.base)) cast.file(`acronym ${acronym}`, referent)
+  cast.join(m, referent, mention.rule)
+}
+
+/** «АНБ» and «Агентство национальной безопасности», whichever came first. */
+function byAcronym(cast: Cast, base: string): Referent | null {
+  const keys = isAcronym(base) ? [base] : acronymsOf(base)
+  for (const key of keys) {
+    const held = cast.filed(`acronym ${key}`)
+    if (held.length === 1) return cast.referents[held[0]]
+  }
+  return null
+}
+
+/** A capital or seat stands for its government where it acts: as a subject, an addressee or a party, not as a place. */
+function isMetonym(cast: Cast, m: number): boolean {
+  if (cast.speaks[m] >= 0) return true
+  const { layers } = cast
+  const { tokens, sentences } = layers
+  const mention = cast.mentions[m]
+  const floor = cast.floorOf(mention)
+  const limit = sentences.to[cast.sentenceOf(mention)]
+  const { parties } = layers.pack.derive(compileCopulas)
+  for (let from = mention.from - 1; from >= Math.max(floor, mention.from - 3); from--) {
+    if (parties.match(tokens.form, from, mention.from)?.to === mention.from) return true
+  }
+  const before = mention.from > floor ? reading(layers, mention.from - 1) : null
+  if (before !== null && (before.pos & PREP) !== 0) return false
+  if (pairedWithMetonym(cast, m)) return true
+  if ((mention.agr & NOMN) === 0 || (reading(layers, mention.from).agr & NOMN) === 0) return false
+  for (let token = mention.to; token < Math.min(limit, mention.to + 3); token++) {
+    const { pos } = reading(layers, token)
+    if ((pos & VERB) !== 0) return true
+    if ((pos & NOUN) !== 0) return false
+  }
+  return false
+}
+
+/** «Баку и Ереван»: the second goes with the first. */
+function pairedWithMetonym(cast: Cast, m: number): boolean {
+  const mention = cast.mentions[m]
+  for (let i = m - 1; i >= 0 && i >= m - 3; i--) {
+    const before = cast.mentions[i]
+    if (before.form !== 'name' || before.to !== mention.from - 1 || cast.layers.tokens.kind[mention.from - 1] !== cast.layers.tokens.kind[mention.from]) continue
+    return cast.rule[i] === 'metonym/seat'
+  }
+  return false
+}

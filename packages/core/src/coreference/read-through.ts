@@ -1,0 +1,167 @@
+/**
+ * Descriptions and pronouns, from left to right, each to the referent that fits and is most on the reader's mind: what the text itself says
+ * of persons decides (later a dossier's roles), never a list of people.
+ */
+import { reading } from '../layers.ts'
+import { compileDescriptions, type Office } from '../mentions/descriptions.ts'
+import type { Mention, Scope } from '../mentions/mention.ts'
+import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { bare, type Cast } from './cast.ts'
+import { precededByPreposition } from './collect-offices.ts'
+import { fitOffice, fitScope } from './offices.ts'
+import type { Referent } from './referent.ts'
+import { NAMED, OTHER, SPEAKER, SUBJECT, Salience } from './salience.ts'
+
+const NO_SCOPE: Scope = { country: null, words: [], former: false }
+/** How far back a pronoun looks, in sentences. */
+const REACH = 6
+
+export function readThrough(cast: Cast): void {
+  const salience = new Salience()
+  cast.mentions.forEach((mention, m) => {
+    const sentence = cast.sentenceOf(mention)
+    if (cast.of[m] < 0) {
+      if (mention.form === 'title' && mention.kind === 'person') resolveTitle(cast, m, sentence, salience)
+      else if (mention.form === 'pronoun') resolvePronoun(cast, m, sentence, salience)
+      else resolveDescription(cast, m, sentence, salience)
+    }
+    if (cast.of[m] < 0) return
+    const referent = cast.referents[cast.of[m]]
+    fileByNoun(cast, m, referent)
+    const weight = cast.speaks[m] >= 0 ? SPEAKER : isSubject(cast, mention) ? SUBJECT : mention.form === 'name' ? NAMED : OTHER
+    salience.raise(referent.index, sentence, cast.inside[m] >= 0 ? weight / 3 : weight)
+  })
+}
+
+// — «глава государства», «российский лидер», «министр» —
+
+function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salience): void {
+  const mention = cast.mentions[m]
+  const { title } = mention
+  if (title === null) return
+  const scope = mention.scope ?? NO_SCOPE
+  const { offices } = cast.layers.pack.derive(compileDescriptions)
+  let best: Referent | null = null
+  let score = 0
+  for (const index of holdersOf(cast, offices, title.office)) {
+    const referent = cast.referents[index]
+    if (cast.isOwnSpeaker(m, referent)) continue
+    let fit = 0
+    for (const fact of referent.offices) fit = Math.max(fit, fitOffice(offices, title, scope, fact))
+    if (fit === 0) continue
+    // One already met comes before one who is only named later; among equals the one on the reader's mind.
+    const total = fit * 4 + (salience.wasMet(index) ? 10 : 0) + Math.min(20, salience.at(index, sentence)) * 1.5
+    if (total > score) {
+      best = referent
+      score = total
+    }
+  }
+  if (best !== null) {
+    cast.join(m, best, `office/${title.office}`)
+    return
+  }
+  if (title.office === 'colleague' || title.office === 'spouse') return
+  // Nobody by name: the next such description will be the same unnamed person.
+  const referent = cast.add('person', null, mention.agr & GENDER)
+  cast.giveOffice(referent, { office: title.office, scope })
+  cast.join(m, referent, 'description')
+}
+
+/** Persons who hold this office, one that it may stand for, or a wider one. */
+function holdersOf(cast: Cast, offices: ReadonlyMap<string, Office>, office: string): Set<number> {
+  const found = new Set(cast.filed(`office ${office}`))
+  for (const wider of offices.get(office)?.also ?? []) for (const index of cast.filed(`office ${wider}`)) found.add(index)
+  for (const narrower of narrowerOffices(offices, office)) for (const index of cast.filed(`office ${narrower}`)) found.add(index)
+  return found
+}
+
+function narrowerOffices(offices: ReadonlyMap<string, Office>, office: string): string[] {
+  return [...offices].filter(([, { also }]) => also.includes(office)).map(([name]) => name)
+}
+
+// — «он», «её», «они» —
+
+function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salience): void {
+  const mention = cast.mentions[m]
+  const plural = (mention.agr & PLUR) !== 0 && (mention.agr & SING) === 0
+  let best: Referent | null = null
+  let score = 0
+  for (const index of salience.recent(sentence, REACH)) {
+    const referent = cast.referents[index]
+    if (!agreesWith(cast, mention, referent, plural) || cast.isOwnSpeaker(m, referent)) continue
+    let weight = salience.at(index, sentence)
+    if (!plural && referent.kind !== 'person') weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
+    if (plural && referent.kind !== 'group' && referent.kind !== 'country') weight *= 0.5
+    if (weight > score) {
+      best = referent
+      score = weight
+    }
+  }
+  if (best !== null) cast.join(m, best, `${mention.rule} salience`)
+}
+
+function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: boolean): boolean {
+  const first = cast.mentions[referent.mentions[0]]
+  if (plural) return referent.kind === 'group' || (referent.kind !== 'person' && (first.agr & PLUR) !== 0)
+  if (referent.kind === 'group') return false
+  if (referent.kind !== 'person' && (first.agr & SING) === 0) return false
+  const gender = pronoun.agr & GENDER
+  const held = referent.kind === 'person' ? referent.gender : first.agr & GENDER
+  if (gender === 0 || held === 0) return true
+  if (referent.kind === 'person') return (held & gender & (MASC | FEMN)) !== 0
+  return (held & gender & (MASC | FEMN | NEUT)) !== 0
+}
+
+// — «издание», «полиция», «российские миротворцы» —
+
+function resolveDescription(cast: Cast, m: number, sentence: number, salience: Salience): void {
+  const mention = cast.mentions[m]
+  if (mention.form === 'name') {
+    cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
+    return
+  }
+  const { lemma } = reading(cast.layers, mention.head)
+  let best: Referent | null = null
+  let score = 0
+  for (const index of cast.filed(`noun ${lemma}`)) {
+    const referent = cast.referents[index]
+    if (referent.kind !== mention.kind || !scopesAgree(cast, mention, referent)) continue
+    const weight = 1 + salience.at(index, sentence)
+    if (weight > score) {
+      best = referent
+      score = weight
+    }
+  }
+  if (best !== null) cast.join(m, best, 'description/noun')
+  else cast.join(m, cast.keyed(mention.kind, bare(mention.base)), 'description')
+}
+
+/** A bare noun goes to the last one called so; one that is narrowed, to one narrowed alike. */
+function scopesAgree(cast: Cast, mention: Mention, referent: Referent): boolean {
+  const { scope } = mention
+  if (scope === null || (scope.country === null && scope.words.length === 0)) return true
+  return referent.mentions.slice(0, 8).some(held => {
+    const other = cast.mentions[held].scope
+    return other !== null && fitScope(scope, other) > 0
+  })
+}
+
+/** Files a body under its own noun and the noun before its name: «издание „Вестник“» may be «издание» later. */
+function fileByNoun(cast: Cast, m: number, referent: Referent): void {
+  if (referent.kind === 'person' || referent.kind === 'country' || referent.kind === 'place') return
+  const mention = cast.mentions[m]
+  if (mention.form === 'pronoun' || mention.form === 'adjective') return
+  cast.file(`noun ${reading(cast.layers, mention.head).lemma}`, referent)
+  for (let token = mention.from - 1; token >= Math.max(cast.floorOf(mention), mention.from - 2); token--) {
+    const before = reading(cast.layers, token)
+    if ((before.pos & NOUN) !== 0 && cast.layers.nameOf[token] < 0) cast.file(`noun ${before.lemma}`, referent)
+  }
+}
+
+function isSubject(cast: Cast, mention: Mention): boolean {
+  if ((mention.agr & NOMN) === 0 || precededByPreposition(cast, mention)) return false
+  if (mention.from === cast.floorOf(mention)) return true
+  // A noun right before a name that does not decline governs it, unless it is its title in the nominative.
+  const before = reading(cast.layers, mention.from - 1)
+  return (before.pos & NOUN) === 0 || ((before.agr & NOMN) !== 0 && (before.agr & ANIM) !== 0)
+}
