@@ -105,11 +105,10 @@ export function anyText(): fc.Arbitrary<string> {
         .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200, size: 'max' })
         .map(units => String.fromCharCode(...units)),
     },
+    // The same few words over and over: what grows faster than its text shows here, and so does a rule that looks past the end.
     {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.constantFrom(...MARKS, ...OTHERS, ' ', '\n', 'а', 'А', '1'), fc.integer({ min: 1, max: 400 }))
-        .map(([part, times]) => part.repeat(times)),
+      weight: 2,
+      arbitrary: fc.tuple(russianText(5), fc.integer({ min: 1, max: 60 })).map(([part, times]) => part.repeat(times)),
     },
   )
 }
