@@ -19,13 +19,17 @@ import { Scene } from './quotations/scene.ts'
 import { findZones } from './text/find-zones.ts'
 import { splitSentences } from './text/split-sentences.ts'
 import { splitTokens } from './text/split-tokens.ts'
+import type { Trace } from './trace.ts'
 import { chooseReadings } from './words/choose-readings.ts'
 
-/** Called before each stage with its name; for benches. */
-export type StageWatch = (stage: string) => void
+export interface ReadOptions {
+  /** Called before each stage with its name; for benches. */
+  readonly watch?: (stage: string) => void
+  readonly trace?: Trace
+}
 
-/** Throws RangeError when the kit has no pack for the document's language. */
-export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch = ignore): Analysis {
+/** Tokens, sentences, readings and names: what all later stages stand on. Throws RangeError when the kit has no pack for the language. */
+export function readLayers(document: TextDocument, kit: Kit, watch: (stage: string) => void = ignore): Layers {
   const language = document.language ?? 'ru'
   const pack = kit.packs.get(language)
   if (pack === undefined) throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
@@ -39,16 +43,22 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
   const words = chooseReadings(tokens, sentences, pack)
   watch('names')
   const names = findNames(tokens, sentences, words, pack)
-  const layers: Layers = { document, pack, tokens, sentences, words, names, nameOf: indexNames(names, tokens.count) }
+  return { document, pack, tokens, sentences, words, names, nameOf: indexNames(names, tokens.count) }
+}
+
+export function readDocument(document: TextDocument, kit: Kit, options: ReadOptions = {}): Analysis {
+  const { watch = ignore, trace = null } = options
+  const layers = readLayers(document, kit, watch)
+  const { text } = document
   watch('phrases')
   const phrases = findPhrases(layers)
   watch('quotations')
-  const scene = new Scene(layers, phrases)
+  const scene = new Scene(layers, phrases, trace)
   const quotations = findQuotations(scene)
   watch('mentions')
   const mentions = findMentions(layers, phrases, quotations)
   watch('coreference')
-  const cast = resolveMentions(layers, mentions, quotations)
+  const cast = resolveMentions(layers, mentions, quotations, trace)
   watch('times')
   const times = describeTimes([])
   watch('analysis')
@@ -57,7 +67,7 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
     format: 'parley/analysis@1',
     document: {
       id: document.id,
-      language,
+      language: layers.pack.code,
       published: document.published,
       title: document.title,
       url: document.url,
@@ -66,7 +76,7 @@ export function readDocument(document: TextDocument, kit: Kit, watch: StageWatch
     },
     reader: { version: kit.version, languages: kit.languages, dossier: kit.dossier },
     text,
-    zones: findZones(text, tokens, sentences),
+    zones: findZones(text, layers.tokens, layers.sentences),
     entities,
     quotations: describeQuotations(cast, idOf, times),
     times,

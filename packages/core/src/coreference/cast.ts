@@ -6,6 +6,7 @@ import type { EntityKind } from '../analysis.ts'
 import type { Layers } from '../layers.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Quotation } from '../quotations/quotation.ts'
+import type { Trace } from '../trace.ts'
 import type { OfficeFact, Referent } from './referent.ts'
 
 const CANDIDATES = 40
@@ -29,7 +30,10 @@ export class Cast {
   readonly #byIndex = new Map<string, number[]>()
   readonly #joined: Uint8Array
 
-  constructor(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[]) {
+  readonly trace: Trace | null
+
+  constructor(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[], trace: Trace | null = null) {
+    this.trace = trace
     this.layers = layers
     this.mentions = mentions
     this.quotations = quotations
@@ -93,6 +97,22 @@ export class Cast {
   giveOffice(referent: Referent, fact: OfficeFact): void {
     if (referent.offices.length < CANDIDATES) referent.offices.push(fact)
     this.file(`office ${fact.office}`, referent)
+  }
+
+  /** Tells a weighed candidate, when somebody listens. */
+  weigh(mention: number, referent: Referent, weight: number, taken: boolean): void {
+    if (this.trace === null) return
+    const { from, to } = this.mentions[mention]
+    const { start, end } = this.layers.tokens
+    const first = this.mentions[referent.mentions[0]]
+    this.trace({
+      stage: 'coreference',
+      rule: `candidate ${first.base}`,
+      start: start[from],
+      end: end[to - 1],
+      spoke: taken,
+      because: `weight ${weight.toFixed(1)}: office, scope, and how much it is on the reader's mind`,
+    })
   }
 
   sentenceOf(mention: Mention): number {

@@ -51,6 +51,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     if (fit === 0) continue
     // One already met comes before one who is only named later; among equals the one on the reader's mind.
     const total = fit * 4 + (salience.wasMet(index) ? 10 : 0) + Math.min(20, salience.at(index, sentence)) * 1.5
+    cast.weigh(m, referent, total, total > score)
     if (total > score) {
       best = referent
       score = total
@@ -92,6 +93,7 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
     let weight = salience.at(index, sentence)
     if (!plural && referent.kind !== 'person') weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
     if (plural && referent.kind !== 'group' && referent.kind !== 'country') weight *= 0.5
+    cast.weigh(m, referent, weight, weight > score)
     if (weight > score) {
       best = referent
       score = weight

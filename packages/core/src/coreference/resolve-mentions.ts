@@ -5,13 +5,14 @@
 import type { Layers } from '../layers.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Quotation } from '../quotations/quotation.ts'
+import type { Trace } from '../trace.ts'
 import { Cast } from './cast.ts'
 import { collectOffices } from './collect-offices.ts'
 import { joinNames } from './join-names.ts'
 import { readThrough } from './read-through.ts'
 
-export function resolveMentions(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[]): Cast {
-  const cast = new Cast(layers, mentions, quotations)
+export function resolveMentions(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[], trace: Trace | null = null): Cast {
+  const cast = new Cast(layers, mentions, quotations, trace)
   for (const step of STEPS) step(cast)
   return cast
 }

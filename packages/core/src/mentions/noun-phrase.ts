@@ -78,7 +78,7 @@ export function nounPhraseAt(layers: Layers, from: number, limit: number, want =
   if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
   const noun = nounReading(layers, at, from, want)
   if (noun === null) return nominalised(layers, from, at, limit)
-  const { to, name } = extend(layers, at + 1, limit, noun.agr, depth)
+  const { to, name } = isPronoun(layers, at) ? { to: at + 1, name: -1 } : extend(layers, at + 1, limit, noun.agr, depth)
   return { from, to, head: at, agr: noun.agr, name, after: at + 1 }
 }
 
@@ -138,13 +138,15 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
       const agr = agrOfName(layers, named)
       if (found.kind === 'person') {
         if (name >= 0) break
-        // A name agrees with its title, or hangs on it in the genitive («брат Петрова»).
-        if (agr & headAgr & CASE) {
+        // A name agrees with its title («лидер Иван Петров»), or hangs on a noun in the genitive («брат Петрова», «правительство Петрова»).
+        const isTitle = (headAgr & ANIM) !== 0
+        if (isTitle && (agr & headAgr & CASE) !== 0) {
           name = named
           at = skipBracket(layers, found.to, limit)
           continue
         }
-        if ((agr & GENT) === 0) break
+        // Below a title a name that does not decline is left to the title: «хозяин плантации Джино Росси».
+        if ((agr & GENT) === 0 || (!isTitle && depth > 0 && (agr & NOMN) !== 0)) break
         at = found.to
         continue
       }

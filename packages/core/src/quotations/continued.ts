@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 export function continueSpeech(scene: Scene, quotations: readonly Quotation[]): Quotation[] {
   const { sentences } = scene.layers
   const bySentence = new Map<number, Quotation>()
-  const covered = new Set(quotations.map(quotation => quotation.parts[0].start))
+  const covered = new Set(quotations.flatMap(quotation => quotation.parts.map(part => part.start)))
   for (const quotation of quotations) {
     if (quotation.cue === null || quotation.speaker === null) continue
     bySentence.set(sentences.of[quotation.cue.from], quotation)

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../kit.ts'
 import type { Layers } from '../layers.ts'
 import { reading } from '../layers.ts'
 import type { Reading } from '../words/form.ts'
-import { ADJS, COMP, GRND, IMPR, INFN, PER1, PER2, PRTF, VERB } from '../words/grammar.ts'
+import { ADJS, COMP, GRND, IMPR, INFN, PER1, PER2, PRTF, PRTS, VERB } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 
 export interface CueRow {
@@ -62,7 +62,7 @@ export function findCues(layers: Layers): Cue[] {
 /** The word of a cue that speaks: finite, gerund, participle or short form; first and second persons and commands report nobody. */
 function verbOf(layers: Layers, from: number, to: number, row: CueRow): { token: number; reading: Reading } | null {
   if (row.frames.has('impersonal')) return { token: from, reading: reading(layers, from) }
-  const speaking = row.frames.has('short') ? ADJS : VERB | GRND | PRTF | (row.frames.has('fragment') ? ADJS : 0)
+  const speaking = row.frames.has('short') ? ADJS | PRTS : VERB | GRND | PRTF | (row.frames.has('fragment') ? ADJS : 0)
   for (let token = from; token < to; token++) {
     const form = layers.tokens.form[token]
     if ((form.pos & speaking) === 0) {

@@ -31,6 +31,7 @@ export function findQuotations(scene: Scene): Quotation[] {
     for (const frame of FRAMES) {
       if (beside !== undefined && !frame.besideDirect) continue
       const quotation = frame.apply(scene, cue, floor, limit, terms)
+      if (scene.trace !== null) tell(scene, cue, frame.name, quotation)
       if (quotation === null) continue
       if (beside !== undefined && overlaps(beside.parts, quotation.parts)) continue
       reported.push(quotation)
@@ -112,6 +113,19 @@ function sortQuotations(quotations: Quotation[]): Quotation[] {
     if (held === undefined || (held.speaker === null && quotation.speaker !== null)) unique.set(key, quotation)
   }
   return [...unique.values()].sort((a, b) => a.parts[0].start - b.parts[0].start || length(b) - length(a) || (a.kind < b.kind ? -1 : 1))
+}
+
+function tell(scene: Scene, cue: Cue, frame: string, quotation: Quotation | null): void {
+  const { start, end } = scene.layers.tokens
+  const words = `${cue.row.row}, frame ${frame}`
+  scene.trace?.({
+    stage: 'quotations',
+    rule: words,
+    start: start[cue.from],
+    end: end[cue.to - 1],
+    spoke: quotation !== null,
+    because: quotation === null ? (cue.row.frames.has(frame) ? 'no content or no speaker of this shape here' : 'not a frame of this cue, or its shape is not here') : quotation.rule,
+  })
 }
 
 interface Frame {

@@ -3,6 +3,7 @@ import { type Layers, reading } from '../layers.ts'
 import type { Phrase, Phrases } from '../mentions/find-phrases.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import type { Span } from '../span.ts'
+import type { Trace } from '../trace.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import { KIND_LINK, KIND_MARK } from '../text/tokens.ts'
 import { ANIM, NOUN, NPRO, PER1, PER2, PLUR, VERB } from '../words/grammar.ts'
@@ -14,6 +15,7 @@ import { type MarkPair, pairMarks } from './pair-marks.ts'
 const WINDOW = 250
 
 export class Scene {
+  readonly trace: Trace | null
   readonly layers: Layers
   readonly phrases: Phrases
   readonly pairs: readonly MarkPair[]
@@ -26,7 +28,8 @@ export class Scene {
   readonly pairOf: Int32Array
   readonly #clauseWords: ClauseWords
 
-  constructor(layers: Layers, phrases: Phrases) {
+  constructor(layers: Layers, phrases: Phrases, trace: Trace | null = null) {
+    this.trace = trace
     this.layers = layers
     this.phrases = phrases
     this.pairs = pairMarks(layers.tokens, layers.sentences)
