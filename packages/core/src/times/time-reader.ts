@@ -1,0 +1,155 @@
+/** A cursor over the tokens of a text for the rules: what a token may mean, which figures and marks it has. No state. */
+import { GAP_LINE, GAP_NONE, KIND_MARK, KIND_NUMBER, KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
+import { ANUM } from '../words/grammar.ts'
+import { NUMERAL, ORDINAL, type Sense, type TimeWords } from './time-words.ts'
+
+const SHORTEST_WORD = 3
+
+export class TimeReader {
+  readonly text: string
+  readonly tokens: Tokens
+  readonly sentences: Sentences
+  readonly words: TimeWords
+
+  constructor(text: string, tokens: Tokens, sentences: Sentences, words: TimeWords) {
+    this.text = text
+    this.tokens = tokens
+    this.sentences = sentences
+    this.words = words
+  }
+
+  /** The one-word sense of this kind that a token has, or null. */
+  sense(token: number, kind: number): Sense | null {
+    if (token < 0 || token >= this.tokens.count) return null
+    // The dictionary files «пятый» under «пять»: the ordinal is told by its tag.
+    if (kind === NUMERAL && this.#isOrdinal(token)) return null
+    return (
+      this.#senseOf(token, kind) ?? (kind === ORDINAL && this.#isOrdinal(token) ? this.#senseOf(token, NUMERAL) : null)
+    )
+  }
+
+  #isOrdinal(token: number): boolean {
+    return (this.tokens.form[token].lex & ANUM) !== 0
+  }
+
+  #senseOf(token: number, kind: number): Sense | null {
+    const { keys, text } = this.tokens.form[token]
+    for (let i = 0; i < keys.length; i++) {
+      const senses = this.words.senses[keys[i]]
+      if (senses === undefined) continue
+      for (const sense of senses) {
+        // To the dictionary «в» is also an abbreviated век, «ст» a столетие: letters mean only what the table says of them.
+        if (sense.kind === kind && sense.rest.length === 0 && (sense.exact || text.length >= SHORTEST_WORD))
+          return sense
+      }
+    }
+    return null
+  }
+
+  has(token: number, kind: number): boolean {
+    return this.sense(token, kind) !== null
+  }
+
+  /** The longest wording of this kind that begins at a token, with the token after it; null when there is none. */
+  wording(token: number, kind: number): { readonly sense: Sense; readonly to: number } | null {
+    if (token < 0 || token >= this.tokens.count) return null
+    const { keys } = this.tokens.form[token]
+    let best: { sense: Sense; to: number } | null = null
+    for (let i = 0; i < keys.length; i++) {
+      const senses = this.words.senses[keys[i]]
+      if (senses === undefined) continue
+      for (const sense of senses) {
+        if (sense.kind !== kind) continue
+        const to = this.#endOf(token, sense)
+        if (to !== -1 && (best === null || to > best.to)) best = { sense, to }
+      }
+    }
+    return best
+  }
+
+  /** Token after a wording that begins at `token`, or -1. Dots of abbreviations («т. г.») are passed over. */
+  #endOf(token: number, sense: Sense): number {
+    let at = token + 1
+    for (const key of sense.rest) {
+      if (this.code(at) === 0x2e && this.tokens.gap[at] === GAP_NONE) at++
+      if (at >= this.tokens.count || !this.#hasKey(at, key)) return -1
+      at++
+    }
+    return at
+  }
+
+  #hasKey(token: number, key: number): boolean {
+    const { keys } = this.tokens.form[token]
+    for (let i = 0; i < keys.length; i++) if (keys[i] === key) return true
+    // A number's keys are its spelling only when a table names it.
+    return false
+  }
+
+  /** Code unit of a mark, 0 for any other token and beyond the text. */
+  code(token: number): number {
+    if (token < 0 || token >= this.tokens.count || this.tokens.kind[token] !== KIND_MARK) return 0
+    return this.text.charCodeAt(this.tokens.start[token])
+  }
+
+  /** Nothing stands between this token and the one before it. */
+  isAttached(token: number): boolean {
+    return token < this.tokens.count && this.tokens.gap[token] === GAP_NONE
+  }
+
+  /** The token stands in the same line as the one before it. */
+  continues(token: number): boolean {
+    return token < this.tokens.count && this.tokens.gap[token] < GAP_LINE
+  }
+
+  isNumber(token: number): boolean {
+    return token >= 0 && token < this.tokens.count && this.tokens.kind[token] === KIND_NUMBER
+  }
+
+  isWord(token: number): boolean {
+    return token >= 0 && token < this.tokens.count && this.tokens.kind[token] === KIND_WORD
+  }
+
+  /** Figures of a number token, how many; 0 for any other token. */
+  figures(token: number): number {
+    return this.isNumber(token) ? this.tokens.end[token] - this.tokens.start[token] : 0
+  }
+
+  /** Value of a number token of at most nine figures, or -1. */
+  value(token: number): number {
+    const figures = this.figures(token)
+    if (figures === 0 || figures > 9) return -1
+    let value = 0
+    for (let i = this.tokens.start[token]; i < this.tokens.end[token]; i++)
+      value = value * 10 + this.text.charCodeAt(i) - 0x30
+    return value
+  }
+
+  /** Parts of a word that begins with figures: 43-летний is 43 and «летний», 1997-м is 1997 and «м»; null for any other token. */
+  figuredWord(token: number): { readonly value: number; readonly figures: number; readonly rest: string } | null {
+    if (!this.isWord(token)) return null
+    const { folded } = this.tokens.form[token]
+    let at = 0
+    let value = 0
+    while (at < folded.length && folded.charCodeAt(at) >= 0x30 && folded.charCodeAt(at) < 0x3a) {
+      value = value * 10 + folded.charCodeAt(at) - 0x30
+      at++
+    }
+    if (at === 0 || at > 6 || at + 1 >= folded.length) return null
+    return { value, figures: at, rest: folded.slice(at + 1) }
+  }
+
+  /** The token begins a sentence, perhaps after a quotation mark or a dash. */
+  beginsSentence(token: number): boolean {
+    const first = this.sentences.from[this.sentences.of[token]]
+    for (let i = first; i < token; i++) if (this.tokens.kind[i] !== KIND_MARK) return false
+    return true
+  }
+
+  sentenceOf(token: number): number {
+    return this.sentences.of[token]
+  }
+
+  paragraphOf(token: number): number {
+    return this.sentences.paragraph[this.sentences.of[token]]
+  }
+}
