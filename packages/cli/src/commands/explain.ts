@@ -1,0 +1,101 @@
+/** `parley explain INPUT OFFSET`: what was found at one place of a text, and by which rule. */
+import type { Analysis, Span } from '@parley/core'
+import { describeTime, ENGLISH, oneLine, readInputs } from '@parley/service'
+import { Command, InvalidArgumentError } from 'commander'
+import { print } from '../output.ts'
+import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
+import { WrongUse } from '../wrong-use.ts'
+import { type DocumentOptions, languageOption, openKit, publishedOption, readOptions, say } from './shared.ts'
+
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('Say what was found at one place of a text, and which rule found it.')
+    .argument('<input>', 'a file with one document, or - for standard input')
+    .argument('<offset>', 'place in the text: characters before it, as offsets in the JSON count', parseOffset)
+    .addOption(languageOption())
+    .addOption(publishedOption())
+    .action(explain)
+}
+
+function parseOffset(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number from 0.')
+}
+
+async function explain(input: string, offset: number, options: DocumentOptions): Promise<void> {
+  const reading = readOptions(options, notice => say(notice.input, notice.message))
+  let analysis: Analysis | null = null
+  for await (const outcome of readInputs([input], openKit(), reading)) {
+    if (!outcome.ok) {
+      say(outcome.input, outcome.reason)
+      process.exitCode = 1
+    } else if (analysis !== null) throw new WrongUse(`explain takes one document, and ${input} holds several`)
+    else analysis = outcome.analysis
+  }
+  if (analysis === null) return
+  const { length } = analysis.text
+  if (offset >= length) throw new WrongUse(`offset ${offset} lies beyond the text (length ${length})`)
+  await print(renderExplanation(analysis, offset, terminalOf(process.stdout, process.env)))
+}
+
+/** Characters of the text shown before and after the place. */
+const AROUND = 36
+
+export function renderExplanation(analysis: Analysis, offset: number, terminal: Terminal): string {
+  const before = analysis.text.slice(Math.max(0, offset - AROUND), offset)
+  const at = String.fromCodePoint(analysis.text.codePointAt(offset) ?? 0)
+  const after = analysis.text.slice(offset + at.length, offset + AROUND)
+  const line = (words: string): string => withoutControls(words.replaceAll('\n', ' '))
+  const findings = findingsAt(analysis, offset)
+  return [
+    `${line(before)}${terminal.paint(['bold', 'underline'], line(at))}${line(after)}`,
+    `${' '.repeat(line(before).length)}^ ${offset}`,
+    '',
+    ...(findings.length === 0 ? ['Nothing was found here.'] : findings.map(withoutControls)),
+    '',
+  ].join('\n')
+}
+
+/** One line for each thing found at the place, from the widest to the narrowest. */
+function findingsAt(analysis: Analysis, offset: number): string[] {
+  const { text, zones, quotations, entities, times } = analysis
+  const nameOf = new Map(entities.map(({ id, name }) => [id, name]))
+  const holds = (span: Span | null): span is Span => span !== null && span.start <= offset && offset < span.end
+  const found: { span: Span; line: string }[] = []
+  const add = (span: Span, what: string, rule: string): void => {
+    const words = shortened(oneLine(text.slice(span.start, span.end)))
+    const place = `${span.start}–${span.end}`
+    found.push({ span, line: `${what}\n    ${words}\n    ${place}${rule === '' ? '' : ` · rule ${rule}`}` })
+  }
+  for (const zone of zones) if (holds(zone)) add(zone, `zone: ${zone.kind}`, '')
+  quotations.forEach((quotation, index) => {
+    const { kind, act, speakerId, rule } = quotation
+    const speaker = speakerId === null ? 'no speaker' : (nameOf.get(speakerId) ?? speakerId)
+    const named = `${kind} quotation ${index + 1}${act === null ? '' : ` (${act})`}, ${speaker}`
+    for (const part of quotation.parts) if (holds(part)) add(part, named, rule)
+    if (holds(quotation.cue)) add(quotation.cue, `cue of ${named}`, rule)
+    if (holds(quotation.speaker)) add(quotation.speaker, `speaker of ${named}`, rule)
+  })
+  for (const entity of entities) {
+    for (const mention of entity.mentions) {
+      if (!holds(mention)) continue
+      add(
+        mention,
+        `${ENGLISH.mentionForm[mention.form]} of ${ENGLISH.entityKind[entity.kind]} ${entity.name}`,
+        mention.rule,
+      )
+    }
+  }
+  for (const time of times) {
+    if (!holds(time)) continue
+    const { value } = time
+    const meaning = value === null ? ENGLISH.notResolved : `${describeTime(value)} (${value})`
+    add(time, `${time.type}, to the ${time.precision}: ${meaning}`, time.rule)
+  }
+  const length = ({ start, end }: Span): number => end - start
+  return found.sort((a, b) => length(b.span) - length(a.span)).map(({ line }) => line)
+}
+
+function shortened(words: string): string {
+  return words.length <= 100 ? words : `${words.slice(0, 60)} … ${words.slice(-36)}`
+}

@@ -1,0 +1,51 @@
+/** `parley read INPUT…`: what documents say. */
+import { type AnalysisMade, readInputs } from '@parley/service'
+import { Command, Option } from 'commander'
+import { FolderOutput, type Output, StandardOutput } from '../output.ts'
+import { Progress } from '../progress.ts'
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../views/formats.ts'
+import { type DocumentOptions, languageOption, openKit, publishedOption, readOptions, say } from './shared.ts'
+
+interface Options extends DocumentOptions {
+  readonly format?: FormatName
+  readonly out?: string
+}
+
+export function readCommand(): Command {
+  return new Command('read')
+    .description('Say what documents say: quotations with their speakers, who is named, times.')
+    .argument('<input...>', 'files and folders (.txt, .md, .html, .htm, .json, .jsonl), or - for standard input')
+    .addOption(
+      new Option('--format <format>', 'how to write it (default: pretty, with --out json)').choices(FORMAT_NAMES),
+    )
+    .option('--out <dir>', 'write one file for each document into this folder')
+    .addOption(languageOption())
+    .addOption(publishedOption())
+    .action(read)
+}
+
+async function read(inputs: string[], options: Options): Promise<void> {
+  const { out } = options
+  const format = FORMATS[options.format ?? (out === undefined ? 'pretty' : 'json')]
+  const output: Output = out === undefined ? new StandardOutput(format) : new FolderOutput(out, format)
+  const progress = new Progress(out === undefined && process.stdout.isTTY === true)
+  const tell = (input: string, message: string): void => {
+    progress.clear()
+    say(input, message)
+  }
+  const reading = readOptions(options, ({ input, message }) => tell(input, message))
+  for await (const outcome of readInputs(inputs, openKit(), reading)) {
+    const reason = outcome.ok ? await write(outcome, output) : outcome.reason
+    if (reason !== null) {
+      tell(outcome.input, reason)
+      process.exitCode = 1
+    }
+    progress.step()
+  }
+  progress.clear()
+  await output.finish()
+}
+
+function write({ analysis }: AnalysisMade, output: Output): Promise<string | null> {
+  return output.write(analysis)
+}

@@ -1,0 +1,53 @@
+/** What the commands that read documents have in common. */
+
+import type { Kit } from '@parley/core'
+import { isIsoDate, type Notice, type ReadOptions } from '@parley/ingest'
+import { loadKit } from '@parley/service'
+import { InvalidArgumentError, Option } from 'commander'
+import { inOneLine } from '../terminal.ts'
+import { WrongUse } from '../wrong-use.ts'
+
+export interface DocumentOptions {
+  readonly language: string
+  readonly published?: string
+}
+
+export function languageOption(): Option {
+  return new Option('--language <code>', 'language of the inputs; auto: as each document says, else recognised')
+    .choices(['auto', 'ru', 'en'])
+    .default('auto')
+}
+
+export function publishedOption(): Option {
+  return new Option(
+    '--published <date>',
+    'day of publication of the inputs, for relative dates (2021-11-26)',
+  ).argParser((value: string): string => {
+    if (isIsoDate(value)) return value
+    throw new InvalidArgumentError('Expected an ISO date such as 2021-11-26.')
+  })
+}
+
+export function readOptions(options: DocumentOptions, onNotice: (notice: Notice) => void): ReadOptions {
+  return {
+    language: options.language === 'auto' ? null : options.language,
+    published: options.published ?? null,
+    onNotice,
+    standardInput: process.stdin,
+  }
+}
+
+/** `news.txt: read as windows-1251`, on standard error. */
+export function say(input: string, message: string): void {
+  process.stderr.write(`${inOneLine(`${input}: ${message}`)}\n`)
+}
+
+/** The kit, or the one thing to do where it was never built. */
+export function openKit(): Kit {
+  try {
+    return loadKit()
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('no language packs')) throw new WrongUse(error.message)
+    throw error
+  }
+}

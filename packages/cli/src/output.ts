@@ -1,0 +1,91 @@
+/** Where analyses go: standard output, or a folder with one file each. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Analysis } from '@parley/core'
+import { fileName } from './file-name.ts'
+import { terminalOf } from './terminal.ts'
+import type { Format } from './views/formats.ts'
+import { WrongUse } from './wrong-use.ts'
+
+export interface Output {
+  /** Why the analysis could not be kept, or null when it was. */
+  write(analysis: Analysis): Promise<string | null>
+  finish(): Promise<void>
+}
+
+/** Analyses as they come, one behind the other. */
+export class StandardOutput implements Output {
+  readonly #format: Format
+  readonly #terminal = terminalOf(process.stdout, process.env)
+  #written = 0
+  /** The one page of a format that holds one, until it is known to be the only one. */
+  #held = ''
+
+  constructor(format: Format) {
+    this.#format = format
+  }
+
+  async write(analysis: Analysis): Promise<null> {
+    const isFirst = this.#written++ === 0
+    if (!isFirst && this.#format.isSingle) {
+      const name = this.#format.extension.slice(1)
+      throw new WrongUse(`--format ${name} prints one document; for several name a folder with --out DIR`)
+    }
+    const piece = this.#format.piece(analysis, this.#terminal, isFirst)
+    if (this.#format.isSingle) this.#held = piece
+    else await print(isFirst ? this.#format.head + piece : piece)
+    return null
+  }
+
+  async finish(): Promise<void> {
+    await print(this.#held)
+  }
+}
+
+/** Waits while whoever reads is slower than we write: analyses must not pile up in memory. */
+export async function print(text: string): Promise<void> {
+  if (text === '' || process.stdout.write(text)) return
+  await new Promise<void>(resolve => process.stdout.once('drain', resolve))
+}
+
+/** One file for each document. */
+export class FolderOutput implements Output {
+  readonly #folder: string
+  readonly #format: Format
+  /** Names given in this run. */
+  readonly #names = new Set<string>()
+
+  /** Makes the folder where it is missing. Throws WrongUse when that cannot be. */
+  constructor(folder: string, format: Format) {
+    this.#folder = folder
+    this.#format = format
+    try {
+      mkdirSync(folder, { recursive: true })
+    } catch (error) {
+      throw new WrongUse(`--out ${folder}: no folder can be made there (${codeOf(error)})`)
+    }
+  }
+
+  async write(analysis: Analysis): Promise<string | null> {
+    const { id } = analysis.document
+    const name = fileName(id, this.#format.extension)
+    // On systems that do not tell capitals apart the second file would take the first one's place.
+    const key = process.platform === 'linux' ? name : name.toLowerCase()
+    if (this.#names.has(key)) return `a second document with the id ${JSON.stringify(id)}: ${name} is written already`
+    try {
+      writeFileSync(join(this.#folder, name), this.#format.file(analysis))
+    } catch (error) {
+      return `${name} cannot be written (${codeOf(error)})`
+    }
+    this.#names.add(key)
+    return null
+  }
+
+  async finish(): Promise<void> {}
+}
+
+/** The code of a file system error; any other error goes on. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  throw error
+}
