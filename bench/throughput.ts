@@ -32,7 +32,7 @@ function stageTimes(documents: readonly TextDocument[], kit: Kit, rounds: number
         stage = next
         since = now
       }
-      readDocument(document, kit, turn)
+      readDocument(document, kit, { watch: turn })
       turn(null)
     }
     for (const [stage, milliseconds] of spent) times[stage] = [...(times[stage] ?? []), milliseconds / 1000]
