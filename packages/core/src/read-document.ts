@@ -19,6 +19,7 @@ import { Scene } from './quotations/scene.ts'
 import { findZones } from './text/find-zones.ts'
 import { splitSentences } from './text/split-sentences.ts'
 import { splitTokens } from './text/split-tokens.ts'
+import { findTimes } from './times/find-times.ts'
 import type { Trace } from './trace.ts'
 import { chooseReadings } from './words/choose-readings.ts'
 
@@ -60,7 +61,7 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
   watch('coreference')
   const cast = resolveMentions(layers, mentions, quotations, trace)
   watch('times')
-  const times = describeTimes([])
+  const times = describeTimes(findTimes(document, layers.tokens, layers.sentences, layers.words, layers.pack))
   watch('analysis')
   const { entities, idOf } = describeEntities(cast)
   return {

@@ -307,7 +307,7 @@ function numberAgrees(agr: number, verb: Reading): boolean {
 
 function subjectAgrees(noun: Reading, verb: Reading): boolean {
   if ((noun.agr & NUMBER) !== 0 && (verb.agr & NUMBER) !== 0 && (noun.agr & verb.agr & NUMBER) === 0) return false
-  if ((verb.agr & PAST) !== 0 && (verb.agr & SING) !== 0) {
+  if ((verb.agr & GENDER) !== 0 && (verb.agr & SING) !== 0) {
     const gender = noun.agr & GENDER
     // «пресс-секретарь сообщила»: a masculine word for a woman is common; the reverse is not.
     return gender === 0 || (gender & verb.agr) !== 0 || isMasculineTitle(noun, verb)

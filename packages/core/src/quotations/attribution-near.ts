@@ -2,7 +2,7 @@
 import { reading } from '../layers.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
-import { GENT, GRND, VERB } from '../words/grammar.ts'
+import { ACCS, GENT, GRND, NOMN, NPRO, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
@@ -46,10 +46,24 @@ export function attributionAfter(scene: Scene, token: number, limit: number): At
 
 /** «приводит агентство слова X»: the speaker hangs on `слова`. */
 export function speakerOfWords(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
+  if (cue.row.frames.has('object')) return objectOf(scene, cue, limit)
   for (let token = cue.to; token < limit && !scene.isBreak(token); token++) {
     if (scene.word('words', token, limit) < 0) continue
     const phrase = token + 1 < limit ? nounPhraseAt(scene.layers, token + 1, limit, GENT) : null
     return phrase
+  }
+  return null
+}
+
+/** «цитирует X агентство»: the one quoted is the verb's object. */
+function objectOf(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
+  for (let i = scene.phrases.next[cue.to]; i < scene.phrases.all.length; i++) {
+    const phrase = scene.phrases.all[i]
+    if (phrase.from >= limit) return null
+    if (phrase.preposition < 0 && (phrase.agr & ACCS) !== 0 && (phrase.agr & NOMN) === 0 && scene.canSpeak(phrase)) return phrase
+    // «цитирует его агентство»: a possessive to the eye, an object to the verb.
+    const first = reading(scene.layers, phrase.from)
+    if ((first.pos & NPRO) !== 0 && (first.agr & ACCS) !== 0) return { from: phrase.from, to: phrase.from + 1, head: phrase.from }
   }
   return null
 }
@@ -63,6 +77,7 @@ function segmentEnd(scene: Scene, from: number, limit: number): number {
       continue
     }
     const mark = scene.mark[token]
+    if (mark === STOP && token + 1 < limit && scene.layers.nameOf[token] >= 0 && scene.layers.nameOf[token] === scene.layers.nameOf[token + 1]) continue
     if (mark === DASH || mark === STOP || mark === COLON) return token
     if (mark === COMMA && token + 1 < limit) {
       const next = reading(scene.layers, token + 1)

@@ -3,6 +3,7 @@ import { reading } from '../layers.ts'
 import { CLOSE_BRACKET, CLOSE_QUOTE, COLON, COMMA, DASH, EITHER_QUOTE, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, TENSE, VERB } from '../words/grammar.ts'
 import { canBeSubject } from '../mentions/noun-phrase.ts'
+import type { Reading } from '../words/form.ts'
 import type { Cue } from './cues.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
@@ -71,7 +72,7 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
     }
   }
   // «представитель, который заявил, что C, не назвал …»: the main clause goes on.
-  if (isInRelative(scene, cue) && continuesNarration(scene, cue, skipNegation(scene, at, limit), limit)) return true
+  if (isInRelative(scene, cue) && returnsToMainClause(scene, cue, skipNegation(scene, at, limit), limit)) return true
   const conjunction = scene.word('coordinator', at, limit)
   if (conjunction >= 0 && continuesNarration(scene, cue, conjunction, limit)) return true
   if (kind !== 'infinitive' || scene.word('subordinator', at, limit) >= 0 || opensRelative(scene, at, limit)) return false
@@ -82,6 +83,14 @@ function isInRelative(scene: Scene, cue: Cue): boolean {
   const floor = scene.sentenceFrom(cue.from)
   const segment = scene.segmentFrom(cue.from, floor)
   return segment > floor && scene.word('relative', segment, cue.from) >= 0
+}
+
+/** After a relative clause: a finite verb in the number of its antecedent, without a subject behind it. */
+function returnsToMainClause(scene: Scene, cue: Cue, from: number, limit: number): boolean {
+  const at = skipSmall(scene, from, limit)
+  if (at >= limit || !scene.isFinite(at)) return false
+  const verb = reading(scene.layers, at)
+  return (verb.agr & cue.verbReading.agr & NUMBER) !== 0 && !hasSubjectBehind(scene, at, verb)
 }
 
 function skipNegation(scene: Scene, at: number, limit: number): number {
@@ -106,10 +115,13 @@ function continuesNarration(scene: Scene, cue: Cue, from: number, limit: number)
   if ((verb.agr & main.agr & TENSE) === 0 || (verb.agr & NUMBER) !== (main.agr & NUMBER)) return false
   if ((verb.agr & PAST) !== 0 && (verb.agr & main.agr & GENDER) !== (main.agr & GENDER)) return false
   if ((verb.agr & PAST) === 0 && scene.cueAt[at] < 0) return false
-  // A subject right behind the verb makes it a clause of its own.
-  const next = scene.phrases.next[at + 1]
-  const phrase = scene.phrases.all[next]
-  return !(phrase !== undefined && phrase.from === at + 1 && phrase.preposition < 0 && (reading(scene.layers, phrase.head).agr & NOMN) !== 0 && canBeSubject(scene.layers, phrase, verb))
+  return !hasSubjectBehind(scene, at, verb)
+}
+
+/** A subject right behind the verb makes it a clause of its own. */
+function hasSubjectBehind(scene: Scene, at: number, verb: Reading): boolean {
+  const phrase = scene.phrases.all[scene.phrases.next[at + 1]]
+  return phrase !== undefined && phrase.from === at + 1 && phrase.preposition < 0 && (reading(scene.layers, phrase.head).agr & NOMN) !== 0 && canBeSubject(scene.layers, phrase, verb)
 }
 
 /** «который …», «в котором …», «из-за которой …». */

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../kit.ts'
 import type { Layers } from '../layers.ts'
 import { reading } from '../layers.ts'
 import type { Reading } from '../words/form.ts'
-import { ADJS, COMP, GRND, IMPR, INFN, PER1, PER2, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { ADJS, COMP, GRND, IMPR, INFN, PER1, PER2, PRTF, PRTS, PSSV, VERB } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 
 export interface CueRow {
@@ -79,5 +79,6 @@ function verbOf(layers: Layers, from: number, to: number, row: CueRow): { token:
 }
 
 function speaks(candidate: Reading, speaking: number): boolean {
+  if ((candidate.pos & PRTF) !== 0 && (candidate.agr & PSSV) !== 0) return false
   return (candidate.pos & speaking) !== 0 && (candidate.agr & (IMPR | PER1 | PER2)) === 0
 }

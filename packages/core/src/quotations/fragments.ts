@@ -1,4 +1,6 @@
 /** Quoted fragments: «назвал встречу „полезной“», words in marks that are part of the attributing sentence. */
+import { reading } from '../layers.ts'
+import { INFN } from '../words/grammar.ts'
 import { GAP_NONE } from '../text/tokens.ts'
 import type { Span } from '../span.ts'
 import type { Cue } from './cues.ts'
@@ -14,6 +16,8 @@ export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: num
   const parts: Span[] = []
   for (let token = cue.to; token < limit; token++) {
     if (scene.cueAt[token] >= 0 && parts.length === 0 && scene.isFinite(token)) return null
+    // «надеется получить „…“»: what is done, not what is said.
+    if (!names && parts.length === 0 && (reading(scene.layers, token).pos & INFN) !== 0) return null
     const index = scene.pairOf[token]
     if (index < 0 || scene.pairs[index].open !== token || !scene.pairs[index].closed) continue
     const { close } = scene.pairs[index]

@@ -41,9 +41,25 @@ export function pairMarks(tokens: Tokens, sentences: Sentences): MarkPair[] {
       }
     }
     for (const open of stack) pairs[open].close = to
+    mendUnbalanced(tokens, pairs, stack)
   }
   // An unclosed inner mark swallows nothing: «слова „ещё слова» closes both at one mark.
   return pairs.map(pair => ({ ...pair, close: pair.close < 0 ? pair.open + 1 : pair.close }))
+}
+
+/**
+ * «"A "b, — said. — C".»: two straight marks open and one closes. What closes the last inner pair closes the outer one, when what follows
+ * ends a sentence: the inner mark stays alone.
+ */
+function mendUnbalanced(tokens: Tokens, pairs: { open: number; close: number; closed: boolean; inside: number }[], stack: readonly number[]): void {
+  const outer = stack[0]
+  if (stack.length !== 1 || markClass(tokens.form[pairs[outer].open]) !== EITHER_QUOTE) return
+  const inner = pairs.length - 1
+  if (inner <= outer || pairs[inner].inside !== outer || !pairs[inner].closed) return
+  pairs[outer].close = pairs[inner].close
+  pairs[outer].closed = true
+  pairs[inner].close = pairs[inner].open + 1
+  pairs[inner].closed = false
 }
 
 /** Whether a mark of either side opens: it leans on what follows, or nothing is open and it could do both. */

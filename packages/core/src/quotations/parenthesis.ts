@@ -2,7 +2,8 @@
 import { reading } from '../layers.ts'
 import { COMMA, DASH, STOP } from '../text/marks.ts'
 import { ADVB, CONJ, GRND, PRCL, VERB } from '../words/grammar.ts'
-import { lastContent } from './content.ts'
+import type { Reading } from '../words/form.ts'
+import { contentEnd, lastContent } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
 import { holdsQuotedWords, isAttributed, isNegated } from './reported.ts'
@@ -74,6 +75,9 @@ function belongsToAttribution(scene: Scene, token: number): boolean {
   return (reading(scene.layers, token).pos & GRND) !== 0 || scene.word('relative', token, scene.layers.tokens.count) >= 0
 }
 
+/** An attribution without a verb of its own: nothing can go on from it. */
+const NO_VERB: Reading = { lemma: '', pos: 0, agr: 0, lex: 0, weight: 0, stem: '', paradigm: -1, index: 0 }
+
 /** The clause around an insertion `from`..`to`: what stands before it in its clause and what follows. */
 export function around(
   scene: Scene,
@@ -89,7 +93,7 @@ export function around(
   const beforeTo = from > floor && (scene.mark[from - 1] === COMMA || scene.mark[from - 1] === DASH) ? from - 1 : from
   const before = clauseBefore(scene, floor, beforeTo)
   const afterFrom = to < limit && (scene.mark[to] === COMMA || scene.mark[to] === DASH) ? to + 1 : to
-  const afterTo = lastContent(scene, afterFrom, limit)
+  const afterTo = afterFrom >= limit ? afterFrom : contentEnd(scene, { ...cue, verb: cue.from, verbReading: NO_VERB }, afterFrom, limit, 'clause')
   const isLast = afterFrom >= afterTo || startsAside(scene, afterFrom, limit)
   const left = before < beforeTo ? scene.span(before, beforeTo) : null
   if (left !== null) parts.push(left)

@@ -1,7 +1,7 @@
 /** Who does the verb: the search for the words that name a cue's speaker. */
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { canBeSubject } from '../mentions/noun-phrase.ts'
+import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
 import { ADJS, GENDER, GRND, INFN, LOCT, NOMN, NPRO, NUMBER, PAST, PER1, PER2, PLUR, PRTF, PRTS, VERB } from '../words/grammar.ts'
@@ -59,10 +59,25 @@ function relativeSubject(scene: Scene, cue: Cue, segment: number, floor: number)
     const phrase = phrases.all[i]
     if (phrase.from < floor) break
     if (phrase.to > segment) continue
-    if (!agreesInKind(scene, phrase, cue) || !scene.canSpeak(phrase)) continue
-    return { phrase, side: 'relative' }
+    const antecedent = innermost(scene, phrase, pronoun.agr, cue)
+    if (antecedent !== null) return { phrase: antecedent, side: 'relative' }
   }
   return null
+}
+
+/** Of «жалоба известного адвоката Петрова» the last part that agrees and can speak: «известного адвоката Петрова». */
+function innermost(scene: Scene, phrase: Phrase, pronoun: number, cue: Cue): Phrase | null {
+  const { layers } = scene
+  let best: Phrase | null = null
+  for (let from = phrase.to - 1; from >= phrase.from; from--) {
+    const inner = from === phrase.from ? phrase : nounPhraseAt(layers, from, phrase.to)
+    if (inner === null || inner.to !== phrase.to) continue
+    if (best !== null && inner.head !== best.head && inner.name !== best.name) break
+    const candidate: Phrase = { ...inner, preposition: -1 }
+    if ((inner.agr & pronoun & NUMBER) === 0 || !agreesInKind(scene, candidate, cue) || !scene.canSpeak(candidate)) continue
+    best = candidate
+  }
+  return best
 }
 
 function agreesInKind(scene: Scene, phrase: Phrase, cue: Cue): boolean {
