@@ -1,4 +1,4 @@
-/** Chooses for each token the reading its context asks for. */
+/** Chooses for each token the reading its context asks for: by the pack's model where it has one. */
 import type { LanguagePack } from '../kit.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Form } from './form.ts'
@@ -19,8 +19,23 @@ import {
   PREP,
 } from './grammar.ts'
 import type { Words } from './readings.ts'
+import { Tagger } from './tagger/tagger.ts'
 
 export function chooseReadings(tokens: Tokens, sentences: Sentences, pack: LanguagePack): Words {
+  const tagger = pack.derive(taggerOf)
+  if (tagger === null) return chooseByFrequency(tokens, sentences, pack)
+  const best = new Uint8Array(tokens.count)
+  for (let i = 0; i < sentences.count; i++) tagger.choose(tokens.form, sentences.from[i], sentences.to[i], best)
+  return { best }
+}
+
+function taggerOf(pack: LanguagePack): Tagger | null {
+  const bytes = pack.model('tagger')
+  return bytes === null ? null : new Tagger(bytes)
+}
+
+/** Without a model: the most frequent reading that a preposition before it allows. */
+function chooseByFrequency(tokens: Tokens, sentences: Sentences, pack: LanguagePack): Words {
   const governed = pack.derive(governedCases)
   const best = new Uint8Array(tokens.count)
   for (let sentence = 0; sentence < sentences.count; sentence++) {

@@ -63,8 +63,11 @@ export class Dictionary {
       const paradigm = this.#lists[at]
       const index = this.#lists[at + 1]
       const tag = paradigms.tagOf(paradigm, index)
-      const stem = paradigms.stem(word, paradigm, index)
-      const lemma = paradigms.lemma(stem, paradigm, index)
+      let stem = paradigms.stem(word, paradigm, index)
+      let lemma = paradigms.lemma(stem, paradigm, index)
+      const last = found.at(-1)
+      // Readings of one lexeme share their strings: a cache of forms holds a million of them.
+      if (last !== undefined && last.lemma === lemma && last.stem === stem) ({ lemma, stem } = last)
       found.push(
         new WordReading(
           lemma,

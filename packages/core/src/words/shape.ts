@@ -3,14 +3,16 @@ import { SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_NONE, SHAPE_UPPER } from
 
 /** `lower`: the spelling in lower case. */
 export function shapeOf(spelling: string, lower: string): number {
+  const first = spelling.charCodeAt(0)
+  if (spelling === lower && first >= 0x430 && first < 0x460) return SHAPE_LOWER // most words of a text
   const upper = spelling.toUpperCase()
   if (lower === upper) return SHAPE_NONE
   if (spelling === lower) return SHAPE_LOWER
-  const first = firstCasedLetter(lower, upper)
-  if (spelling === upper) return first.count === 1 ? SHAPE_CAPITAL : SHAPE_UPPER
+  const letter = firstCasedLetter(lower, upper)
+  if (spelling === upper) return letter.count === 1 ? SHAPE_CAPITAL : SHAPE_UPPER
   if (
-    spelling.slice(0, first.end) === upper.slice(0, first.end) &&
-    spelling.slice(first.end) === lower.slice(first.end)
+    spelling.slice(0, letter.end) === upper.slice(0, letter.end) &&
+    spelling.slice(letter.end) === lower.slice(letter.end)
   ) {
     return SHAPE_CAPITAL
   }

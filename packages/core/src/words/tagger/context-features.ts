@@ -1,0 +1,195 @@
+/**
+ * What the words before and after say for a reading. A hypothesis is a way to read the sentence so far; of it only what
+ * later words may ask is kept: the last two readings, the preposition that waits for its noun, what a conjunction may join,
+ * the clause's subject and verb.
+ */
+import * as grammar from '../grammar.ts'
+import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE } from './form-features.ts'
+import * as layout from './layout.ts'
+import { AGREEMENT_COUNT, agreement, CLASS_COUNT, KIND_COUNT, POS_COUNT, posOf } from './reading-class.ts'
+
+/** Layout of a hypothesis. */
+export const TOTAL = 0
+const CLASS1 = 1
+const CLASS2 = 2
+const AGR1 = 3
+const AGR2 = 4
+const CONTEXT1 = 5
+const CONTEXT2 = 6
+/** Context number of a preposition whose noun is yet to come, or 0. */
+const WAITING = 7
+/** Part of speech (plus 1, 0: none) and categories of the last word a conjunction may join to. */
+const HEAD_POS = 8
+const HEAD_AGR = 9
+/** 1 after a conjunction, 2 after a comma, until the next word that could be joined. */
+const LINK = 10
+/** Categories of the clause's subject and verb, 0: none yet. */
+const SUBJECT_AGR = 11
+const VERB_AGR = 12
+export const HYPOTHESIS_WIDTH = 13
+
+export const FEATURES_AT_MOST = 14
+
+const POS_NOUN = posOf(grammar.NOUN)
+const POS_ADJF = posOf(grammar.ADJF)
+const POS_ADJS = posOf(grammar.ADJS)
+const POS_VERB = posOf(grammar.VERB)
+const POS_INFN = posOf(grammar.INFN)
+const POS_PRTF = posOf(grammar.PRTF)
+const POS_PRTS = posOf(grammar.PRTS)
+const POS_GRND = posOf(grammar.GRND)
+const POS_NUMR = posOf(grammar.NUMR)
+const POS_ADVB = posOf(grammar.ADVB)
+const POS_NPRO = posOf(grammar.NPRO)
+const POS_PREP = posOf(grammar.PREP)
+const POS_CONJ = posOf(grammar.CONJ)
+const POS_PRCL = posOf(grammar.PRCL)
+const POS_NUMB = posOf(grammar.NUMB)
+const POS_LATN = posOf(grammar.LATN)
+const POS_MARK = posOf(grammar.MARK)
+
+const bit = (pos: number): number => 1 << pos
+/** Words that may stand between a preposition and its noun. */
+const BEFORE_NOUN = bit(POS_ADJF) | bit(POS_PRTF) | bit(POS_NUMR) | bit(POS_NUMB) | bit(POS_ADVB) | bit(POS_PRCL)
+/** Words that a conjunction joins to their like. */
+const JOINABLE =
+  bit(POS_NOUN) |
+  bit(POS_ADJF) |
+  bit(POS_ADJS) |
+  bit(POS_VERB) |
+  bit(POS_INFN) |
+  bit(POS_PRTF) |
+  bit(POS_PRTS) |
+  bit(POS_NPRO)
+const PREDICATE = bit(POS_VERB) | bit(POS_PRTS) | bit(POS_ADJS)
+const NOMINAL = bit(POS_NOUN) | bit(POS_NPRO) | bit(POS_LATN)
+
+/** What the features of a token need besides the hypothesis, gathered once a token. */
+export interface Surroundings {
+  first: boolean
+  values: Int32Array
+  /** The next token's, or null at the end. */
+  nextValues: Int32Array | null
+}
+
+/**
+ * Writes the places of the features of a reading after a hypothesis to `out` and returns their number. `state`, `at`: the
+ * hypothesis; `reading`: where the reading begins in `around.values`.
+ */
+export function contextFeatures(
+  out: Int32Array,
+  state: Int32Array,
+  at: number,
+  around: Surroundings,
+  reading: number,
+): number {
+  const { values } = around
+  const kind = values[reading + CLASS]
+  const agr = values[reading + AGR]
+  const pos = kind >> 3
+  const slot = kind & 7
+  const class1 = state[at + CLASS1]
+  const pos1 = class1 >> 3
+  const class2 = state[at + CLASS2]
+  let n = 0
+  out[n++] = layout.BIGRAM + class1 * CLASS_COUNT + kind
+  out[n++] = layout.TRIGRAM + mix(class2, class1, kind)
+  out[n++] = layout.AGREEMENT + (pos1 * POS_COUNT + pos) * AGREEMENT_COUNT + agreement(state[at + AGR1], agr)
+  out[n++] =
+    layout.AGREEMENT_SKIP + ((class2 >> 3) * POS_COUNT + pos) * AGREEMENT_COUNT + agreement(state[at + AGR2], agr)
+  out[n++] = layout.PREVIOUS + state[at + CONTEXT1] * CLASS_COUNT + kind
+  out[n++] = layout.PREVIOUS_SKIP + state[at + CONTEXT2] * CLASS_COUNT + kind
+  out[n++] =
+    layout.PLACE +
+    (((around.first ? 1 : 0) * 5 + values[SHAPE]) * KIND_COUNT + values[reading + KIND]) * POS_COUNT +
+    pos
+  const { nextValues } = around
+  if (nextValues !== null) {
+    const nextAgr = nextValues[ANY_AGR]
+    out[n++] = layout.NEXT + nextValues[CONTEXT] * CLASS_COUNT + kind
+    out[n++] = layout.NEXT_CLASS + nextValues[LIKELY] * CLASS_COUNT + kind
+    const nominal = (nextValues[ANY_POS] & (grammar.NOUN | grammar.ADJECTIVAL)) !== 0 ? 1 : 0
+    const fits =
+      ((nextAgr & agr & grammar.CASE) !== 0 ? 4 : 0) +
+      ((nextAgr & agr & grammar.NUMBER) !== 0 ? 2 : 0) +
+      ((nextAgr & agr & grammar.GENDER) !== 0 ? 1 : 0)
+    out[n++] = layout.NEXT_FITS + (nominal * 8 + fits) * CLASS_COUNT + kind
+  }
+  if (state[at + WAITING] !== 0 && (agr & grammar.CASE) !== 0) {
+    out[n++] = layout.PREPOSITION + state[at + WAITING] * 16 + slot * 2 + ((bit(pos) & NOMINAL) !== 0 ? 1 : 0)
+  }
+  if (state[at + LINK] !== 0 && state[at + HEAD_POS] !== 0) {
+    const pair = (state[at + LINK] * POS_COUNT + state[at + HEAD_POS] - 1) * POS_COUNT + pos
+    out[n++] = layout.JOINED + pair * AGREEMENT_COUNT + agreement(state[at + HEAD_AGR], agr)
+  }
+  const subject = state[at + SUBJECT_AGR]
+  const verb = state[at + VERB_AGR]
+  if ((bit(pos) & PREDICATE) !== 0) {
+    const state4 = (subject !== 0 ? 1 : 0) + (verb !== 0 ? 2 : 0)
+    out[n++] = layout.SUBJECT + (pos * AGREEMENT_COUNT + agreement(subject, agr)) * 4 + state4
+  } else if ((bit(pos) & NOMINAL) !== 0 && state[at + WAITING] === 0) {
+    if (slot === 1) {
+      const state4 = (subject !== 0 ? 1 : 0) + (verb !== 0 ? 2 : 0)
+      out[n++] = layout.SUBJECT + (pos * AGREEMENT_COUNT + agreement(verb, agr)) * 4 + state4
+    } else {
+      const transitive = (verb & grammar.TRAN) !== 0 ? 1 : (verb & grammar.INTR) !== 0 ? 2 : verb !== 0 ? 3 : 0
+      out[n++] = layout.OBJECT + (pos * 8 + slot) * 16 + transitive * 4 + (subject !== 0 ? 1 : 0)
+    }
+  }
+  return n
+}
+
+function mix(a: number, b: number, c: number): number {
+  let hash = (a * CLASS_COUNT + b) * CLASS_COUNT + c
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) & (layout.TRIGRAM_PLACES - 1)
+}
+
+/** The hypothesis before the first word of a sentence. */
+export function begin(state: Int32Array, at: number): void {
+  state.fill(0, at, at + HYPOTHESIS_WIDTH)
+  state[at + CLASS1] = POS_MARK * 8
+  state[at + CLASS2] = POS_MARK * 8
+}
+
+/** The hypothesis `from` (at `at`) with one more word read, written to `to` (at `place`); its total is left to the caller. */
+export function advance(
+  to: Int32Array,
+  place: number,
+  from: Int32Array,
+  at: number,
+  values: Int32Array,
+  reading: number,
+): void {
+  const kind = values[reading + CLASS]
+  const agr = values[reading + AGR]
+  const pos = kind >> 3
+  to[place + CLASS1] = kind
+  to[place + CLASS2] = from[at + CLASS1]
+  to[place + AGR1] = agr
+  to[place + AGR2] = from[at + AGR1]
+  to[place + CONTEXT1] = values[CONTEXT]
+  to[place + CONTEXT2] = from[at + CONTEXT1]
+  const waiting = from[at + WAITING]
+  to[place + WAITING] = pos === POS_PREP ? values[CONTEXT] : (bit(pos) & BEFORE_NOUN) !== 0 ? waiting : 0
+
+  let headPos = from[at + HEAD_POS]
+  let headAgr = from[at + HEAD_AGR]
+  let link = from[at + LINK]
+  if ((bit(pos) & JOINABLE) !== 0) {
+    headPos = pos + 1
+    headAgr = agr
+    link = 0
+  } else if (pos === POS_CONJ) link = 1
+  else if (pos === POS_MARK) link = link === 1 ? 1 : 2
+  to[place + HEAD_POS] = headPos
+  to[place + HEAD_AGR] = headAgr
+  to[place + LINK] = link
+
+  let subject = from[at + SUBJECT_AGR]
+  let verb = from[at + VERB_AGR]
+  if ((bit(pos) & NOMINAL) !== 0 && (kind & 7) === 1 && waiting === 0) subject = agr
+  else if ((bit(pos) & PREDICATE) !== 0 || pos === POS_INFN || pos === POS_GRND) verb = agr
+  to[place + SUBJECT_AGR] = subject
+  to[place + VERB_AGR] = verb
+}

@@ -1,0 +1,31 @@
+/** The tagger of a language: a model's weights at work on forms. */
+import type { Form } from '../form.ts'
+import { Decoder } from './decode.ts'
+import { scoreForm } from './form-features.ts'
+import { readTaggerModel, type TaggerModel } from './model.ts'
+
+export class Tagger {
+  readonly #model: TaggerModel
+  readonly #decoder: Decoder
+
+  /** `bytes`: a model file. Throws RangeError for one of another version. */
+  constructor(bytes: Uint8Array) {
+    this.#model = readTaggerModel(bytes)
+    this.#decoder = new Decoder(this.#model.weights)
+  }
+
+  /** Writes the index of the chosen reading of each form of a sentence (`from` to `to`) to `best`. */
+  choose(forms: readonly Form[], from: number, to: number, best: Uint8Array): void {
+    this.#decoder.decode(token => this.#valuesOf(forms[token]), from, to, best)
+  }
+
+  /** Kept with the form: a form meets only the tagger of its own pack. */
+  #valuesOf(form: Form): Int32Array {
+    let values = form.tagger as Int32Array | null
+    if (values === null) {
+      values = scoreForm(form, this.#model.contexts, this.#model.weights)
+      form.tagger = values
+    }
+    return values
+  }
+}

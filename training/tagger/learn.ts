@@ -1,0 +1,163 @@
+/**
+ * An averaged structured perceptron over the tagger's own features. Where several readings of a form are right, the model
+ * may choose among them. Deterministic: the order of sentences comes from a fixed generator.
+ */
+import type { Form } from '../../packages/core/src/words/form.ts'
+import {
+  advance,
+  begin,
+  contextFeatures,
+  FEATURES_AT_MOST,
+  HYPOTHESIS_WIDTH,
+  type Surroundings,
+} from '../../packages/core/src/words/tagger/context-features.ts'
+import { Decoder } from '../../packages/core/src/words/tagger/decode.ts'
+import {
+  describeForm,
+  formFeatures,
+  READINGS,
+  SCORE,
+  WIDTH,
+} from '../../packages/core/src/words/tagger/form-features.ts'
+import { CONTEXT_COUNT, FEATURE_SPACE } from '../../packages/core/src/words/tagger/layout.ts'
+import type { Example } from './examples.ts'
+
+export interface LearnOptions {
+  readonly epochs: number
+  /** A form must be seen so often to be a context. */
+  readonly contextAtLeast: number
+}
+
+export interface Learned {
+  readonly contexts: ReadonlyMap<string, number>
+  /** Averaged, by place. */
+  readonly weights: Float64Array
+}
+
+interface FormSheet {
+  readonly values: Int32Array
+  /** Places of the features of each reading. */
+  readonly features: readonly number[][]
+}
+
+export function frequentForms(examples: readonly Example[], atLeast: number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { forms } of examples)
+    for (const form of forms) counts.set(form.folded, (counts.get(form.folded) ?? 0) + 1)
+  const frequent = [...counts].filter(([form, count]) => count >= atLeast && !form.includes(' '))
+  frequent.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return new Map(frequent.slice(0, CONTEXT_COUNT - 1).map(([form], i) => [form, i + 1]))
+}
+
+export function learn(examples: readonly Example[], options: LearnOptions, report: (line: string) => void): Learned {
+  const contexts = frequentForms(examples, options.contextAtLeast)
+  const weights = new Int32Array(FEATURE_SPACE)
+  /** Sum over updates of update * step, for averaging. */
+  const moments = new Float64Array(FEATURE_SPACE)
+  const sheets = new Map<Form, FormSheet>()
+  const decoder = new Decoder(weights)
+  const features = new Int32Array(FEATURES_AT_MOST)
+  let step = 1
+
+  const sheetOf = (form: Form): FormSheet => {
+    let sheet = sheets.get(form)
+    if (sheet === undefined) {
+      sheet = {
+        values: describeForm(form, contexts),
+        features: form.readings.map((reading, i) => formFeatures(form, reading, i)),
+      }
+      sheets.set(form, sheet)
+    }
+    return sheet
+  }
+
+  const rescore = ({ values, features }: FormSheet): void => {
+    for (const [rank, places] of features.entries()) {
+      let score = 0
+      for (const place of places) score += weights[place]
+      values[READINGS + rank * WIDTH + SCORE] = score
+    }
+  }
+
+  const change = (place: number, by: number): void => {
+    weights[place] += by
+    moments[place] += by * step
+  }
+
+  /** Adds `by` to every feature along a way to read the sentence. */
+  const reward = (own: readonly FormSheet[], path: ArrayLike<number>, by: number): void => {
+    let state = new Int32Array(HYPOTHESIS_WIDTH)
+    let other = new Int32Array(HYPOTHESIS_WIDTH)
+    begin(state, 0)
+    for (const [i, { values, features: ownFeatures }] of own.entries()) {
+      const around: Surroundings = { first: i === 0, values, nextValues: i + 1 < own.length ? own[i + 1].values : null }
+      const reading = READINGS + path[i] * WIDTH
+      const n = contextFeatures(features, state, 0, around, reading)
+      for (let f = 0; f < n; f++) change(features[f], by)
+      for (const place of ownFeatures[path[i]]) change(place, by)
+      advance(other, 0, state, 0, values, reading)
+      ;[state, other] = [other, state]
+    }
+  }
+
+  const order = examples.map((_, i) => i)
+  const random = generator(20250101)
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    shuffle(order, random)
+    let wrong = 0
+    for (const index of order) {
+      const { forms, right } = examples[index]
+      const own = forms.map(sheetOf)
+      for (const sheet of new Set(own)) rescore(sheet)
+      const predicted = new Uint8Array(forms.length)
+      decoder.decode(token => own[token].values, 0, forms.length, predicted)
+      const errors = right.filter((set, i) => set.length > 0 && !set.includes(predicted[i])).length
+      if (errors > 0) {
+        wrong += errors
+        const path = rightPath(decoder, own, right)
+        reward(own, path, 1)
+        reward(own, predicted, -1)
+      }
+      step++
+    }
+    report(`epoch ${epoch}: ${wrong} wrong`)
+  }
+  const averaged = new Float64Array(FEATURE_SPACE)
+  for (let i = 0; i < FEATURE_SPACE; i++) averaged[i] = weights[i] - moments[i] / step
+  return { contexts, weights: averaged }
+}
+
+/** The way to read the sentence that the model likes best among the right ones. */
+function rightPath(decoder: Decoder, own: readonly FormSheet[], right: readonly (readonly number[])[]): Uint8Array {
+  const allowed = own.map(({ values }, i) => {
+    if (right[i].length === 0) return values
+    const kept = new Int32Array(READINGS + right[i].length * WIDTH)
+    kept.set(values.subarray(0, READINGS))
+    for (const [k, rank] of right[i].entries()) {
+      kept.set(values.subarray(READINGS + rank * WIDTH, READINGS + (rank + 1) * WIDTH), READINGS + k * WIDTH)
+    }
+    return kept
+  })
+  const path = new Uint8Array(own.length)
+  decoder.decode(token => allowed[token], 0, own.length, path)
+  for (const [i, set] of right.entries()) if (set.length > 0) path[i] = set[path[i]]
+  return path
+}
+
+/** mulberry32: the same numbers on every machine. */
+function generator(seed: number): () => number {
+  let a = seed
+  return () => {
+    a = (a + 0x6d2b79f5) | 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[order[i], order[j]] = [order[j], order[i]]
+  }
+}
