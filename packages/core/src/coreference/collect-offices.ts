@@ -1,8 +1,10 @@
 /** What the document says persons are: titles with a name, titles beside a name, predicates, colleagues. */
 import { reading } from '../layers.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
+import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { scopeOf } from '../mentions/scope.ts'
 import { CLOSE_BRACKET, COMMA, DASH, markClass, OPEN_BRACKET, STOP } from '../text/marks.ts'
-import { ABLT, CASE, NOMN, PREP } from '../words/grammar.ts'
+import { ABLT, CASE, NOMN, PREP, VERB } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
 
@@ -17,6 +19,7 @@ export function collectOffices(cast: Cast): void {
   cast.mentions.forEach((_, m) => {
     giveColleagueOffice(cast, m)
   })
+  giveHeadedBodies(cast)
   cast.mentions.forEach((mention, m) => {
     if (mention.form !== 'title' || mention.title === null || mention.kind !== 'person' || cast.of[m] >= 0) return
     const named = subjectOfBecoming(cast, m)
@@ -61,6 +64,33 @@ function giveColleagueOffice(cast: Cast, m: number): void {
     for (const office of offices) cast.giveOffice(referent, { office, scope: { country: scope?.country ?? null, words: [], former: false } })
     return
   }
+}
+
+/** «Иван Петров, который возглавляет министерство печати»: the person named before the verb heads what follows it. */
+function giveHeadedBodies(cast: Cast): void {
+  const { layers } = cast
+  const { tokens, sentences } = layers
+  const { heading } = layers.pack.derive(compileCopulas)
+  let m = 0
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.form[token].keys.length === 0) continue
+    const limit = sentences.to[sentences.of[token]]
+    if (heading.match(tokens.form, token, limit) === null || (reading(layers, token).pos & VERB) === 0) continue
+    while (m < cast.mentions.length && cast.mentions[m].from < token) m++
+    const person = personBefore(cast, m - 1, sentences.of[token])
+    const phrase = token + 1 < limit ? nounPhraseAt(layers, token + 1, limit) : null
+    if (person < 0 || phrase === null) continue
+    const scope = scopeOf(layers, phrase.from, phrase.from, phrase.to, phrase.from)
+    cast.giveOffice(cast.referents[cast.of[person]], { office: 'head', scope })
+  }
+}
+
+function personBefore(cast: Cast, last: number, sentence: number): number {
+  for (let i = last; i >= 0 && i > last - 8 && cast.sentenceOf(cast.mentions[i]) === sentence; i--) {
+    const { form, kind, agr } = cast.mentions[i]
+    if (form === 'name' && kind === 'person' && (agr & NOMN) !== 0 && cast.of[i] >= 0) return i
+  }
+  return -1
 }
 
 /** «Премьером стал Иван Петров»: a description in the instrumental with a verb of becoming; the person named nearest, in the nominative. */

@@ -5,13 +5,14 @@ import { PhraseTable } from '../words/phrases.ts'
 export interface Copulas {
   /** «стал», «назначен»: its instrumental says what someone is. */
   readonly becoming: PhraseTable<true>
+  /** «возглавляет»: its object is what someone heads. */
+  readonly heading: PhraseTable<true>
   /** «со стороны», «между», «с»: what follows acts. */
-  readonly parties: PhraseTable<true>
+  readonly party: PhraseTable<true>
 }
 
 export function compileCopulas(pack: LanguagePack): Copulas {
-  const becoming = new PhraseTable<true>(pack.keys)
-  const parties = new PhraseTable<true>(pack.keys)
-  for (const row of pack.table('copulas')) (row.role === 'becoming' ? becoming : parties).add(row.wording, true)
-  return { becoming, parties }
+  const copulas: Copulas = { becoming: new PhraseTable(pack.keys), heading: new PhraseTable(pack.keys), party: new PhraseTable(pack.keys) }
+  for (const row of pack.table('copulas')) copulas[row.role as keyof Copulas].add(row.wording, true)
+  return copulas
 }

@@ -119,9 +119,9 @@ function isMetonym(cast: Cast, m: number): boolean {
   const mention = cast.mentions[m]
   const floor = cast.floorOf(mention)
   const limit = sentences.to[cast.sentenceOf(mention)]
-  const { parties } = layers.pack.derive(compileCopulas)
+  const { party } = layers.pack.derive(compileCopulas)
   for (let from = mention.from - 1; from >= Math.max(floor, mention.from - 3); from--) {
-    if (parties.match(tokens.form, from, mention.from)?.to === mention.from) return true
+    if (party.match(tokens.form, from, mention.from)?.to === mention.from) return true
   }
   const before = mention.from > floor ? reading(layers, mention.from - 1) : null
   if (before !== null && (before.pos & PREP) !== 0) return false

@@ -153,11 +153,19 @@ function fileByNoun(cast: Cast, m: number, referent: Referent): void {
   if (referent.kind === 'person' || referent.kind === 'country' || referent.kind === 'place') return
   const mention = cast.mentions[m]
   if (mention.form === 'pronoun' || mention.form === 'adjective') return
-  cast.file(`noun ${reading(cast.layers, mention.head).lemma}`, referent)
+  fileUnder(cast, mention.head, referent)
   for (let token = mention.from - 1; token >= Math.max(cast.floorOf(mention), mention.from - 2); token--) {
     const before = reading(cast.layers, token)
-    if ((before.pos & NOUN) !== 0 && cast.layers.nameOf[token] < 0) cast.file(`noun ${before.lemma}`, referent)
+    if ((before.pos & NOUN) !== 0 && cast.layers.nameOf[token] < 0) fileUnder(cast, token, referent)
   }
+}
+
+/** Under a noun, and under the wider nouns that may stand for it. */
+function fileUnder(cast: Cast, token: number, referent: Referent): void {
+  const { tokens, pack } = cast.layers
+  cast.file(`noun ${reading(cast.layers, token).lemma}`, referent)
+  const body = pack.derive(compileDescriptions).bodies.match(tokens.form, token, tokens.count)
+  for (const wider of body?.row.also ?? []) cast.file(`noun ${wider}`, referent)
 }
 
 function isSubject(cast: Cast, mention: Mention): boolean {

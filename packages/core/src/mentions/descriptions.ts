@@ -20,6 +20,8 @@ export interface Office {
 export interface Body {
   readonly row: string
   readonly kind: EntityKind
+  /** Wider nouns that may stand for it later: «издание» for a newspaper. */
+  readonly also: readonly string[]
 }
 
 export interface Descriptions {
@@ -36,7 +38,7 @@ export function compileDescriptions(pack: LanguagePack): Descriptions {
   }
   const bodies = new PhraseTable<Body>(pack.keys)
   for (const row of pack.table('bodies')) {
-    bodies.add(row.wording, { row: `bodies/${row.wording}`, kind: row.kind as EntityKind })
+    bodies.add(row.wording, { row: `bodies/${row.wording}`, kind: row.kind as EntityKind, also: (row.also ?? '').split(' ').filter(Boolean) })
   }
   const offices = new Map<string, Office>()
   for (const row of pack.table('offices')) {

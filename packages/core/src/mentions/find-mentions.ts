@@ -6,7 +6,7 @@ import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import type { LanguagePack } from '../kit.ts'
 import { KIND_WORD } from '../text/tokens.ts'
-import { ADJECTIVAL, ANIM, CASE, GENDER, NOUN, NPRO, NUMBER, PERSON, PLUR, SING } from '../words/grammar.ts'
+import { ADJECTIVAL, ANIM, CASE, CONJ, GENDER, NOUN, NPRO, NUMBER, PERSON, PLUR, SING } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { baseOfPhrase } from './base-form.ts'
@@ -183,7 +183,7 @@ function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Q
     const chosen = reading(layers, speaker.head)
     const body = bodies.match(layers.tokens.form, speaker.head, layers.tokens.count)
     const plural = (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0
-    const kind = body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person')
+    const kind = (chosen.pos & CONJ) !== 0 ? 'group' : body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person')
     mentions.push({
       from: speaker.from,
       to: speaker.to,

@@ -23,6 +23,7 @@ import {
   GENT,
   LATN,
   MASC,
+  NEUT,
   NOMN,
   NOUN,
   NPRO,
@@ -237,21 +238,43 @@ function nounReading(layers: Layers, token: number, from: number, want: number):
   return null
 }
 
-/** Case, number and gender a name may have: what its words allow together; everything for words that do not decline. */
+/**
+ * Case, number and gender a name may have. Of a person: the pairs of case and gender that all its words allow together («Гордон Браун» is
+ * nominative and masculine, though «Браун» alone could be a woman in any case).
+ */
 export function agrOfName(layers: Layers, index: number): number {
   const name = layers.names[index]
   if (name.kind !== 'person') return agrOfHead(layers, name.from, name.to)
-  let cases = CASE
-  let gender = GENDER
+  let pairs = ALL_PAIRS
   for (let token = name.from; token < name.to; token++) {
     const form = layers.tokens.form[token]
     if (layers.tokens.kind[token] !== KIND_WORD || form.text.length === 1) continue
-    const allowed = casesOf(form, true)
-    if (allowed & cases) cases &= allowed
-    const genders = form.readings.reduce((bits, r) => bits | (r.agr & GENDER), 0)
-    if (genders & gender) gender &= genders
+    const allowed = pairsOf(form)
+    if ((allowed & pairs) !== 0) pairs &= allowed
   }
-  return cases | SING | gender
+  let agr = SING
+  GENDERS.forEach((gender, g) => {
+    const cases = (pairs >> (g * CASES)) & CASE
+    if (cases !== 0) agr |= gender | cases
+  })
+  return agr
+}
+
+const GENDERS = [MASC, FEMN, NEUT]
+const CASES = 6
+const ALL_PAIRS = 2 ** (CASES * 3) - 1
+
+/** Pairs of case and gender a word may have as part of a name: `CASE` bits shifted by six for each gender. */
+function pairsOf(form: Form): number {
+  let pairs = 0
+  for (const { agr, lex, pos } of form.readings) {
+    if ((agr & NUMBER) === PLUR || (pos & (NOUN | ADJECTIVAL | LATN)) === 0) continue
+    const cases = (lex & FIXD) !== 0 || (agr & CASE) === 0 ? CASE : agr & CASE
+    GENDERS.forEach((gender, g) => {
+      if ((agr & GENDER) === 0 || (agr & gender) !== 0) pairs |= cases << (g * CASES)
+    })
+  }
+  return pairs === 0 ? ALL_PAIRS : pairs
 }
 
 function agrOfHead(layers: Layers, from: number, to: number): number {
@@ -263,16 +286,15 @@ function agrOfHead(layers: Layers, from: number, to: number): number {
     const fixed = form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0
     if (fixed) return ANY_CASE
     if ((chosen.pos & NOUN) !== 0) return chosen.agr & ANY_CASE
-    return casesOf(form, false) | (form.agr & (NUMBER | GENDER))
+    return casesOf(form) | (form.agr & (NUMBER | GENDER))
   }
   return ANY_CASE
 }
 
-function casesOf(form: Form, singular: boolean): number {
+function casesOf(form: Form): number {
   let cases = 0
   for (const candidate of form.readings) {
     if ((candidate.lex & FIXD) !== 0) return CASE
-    if (singular && (candidate.agr & NUMBER) === PLUR) continue
     cases |= candidate.agr & CASE
   }
   return cases === 0 ? CASE : cases

@@ -4,7 +4,7 @@ import type { Phrase } from '../mentions/find-phrases.ts'
 import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
-import { ADJS, GENDER, GRND, INFN, LOCT, NOMN, NPRO, NUMBER, PAST, PER1, PER2, PLUR, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { ADJS, CONJ, GENDER, GRND, INFN, LOCT, NOMN, NPRO, NUMBER, PAST, PER1, PER2, PLUR, PRTF, PRTS, SING, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
@@ -88,8 +88,11 @@ function agreesInKind(scene: Scene, phrase: Phrase, cue: Cue): boolean {
   return gender === 0 || (gender & verb) !== 0 || scene.layers.nameOf[phrase.head] >= 0
 }
 
-/** The last phrase in `from`..`to` that can be the subject; 'speaker' for «я», «мы», «вы». */
-function lastSubject(scene: Scene, cue: Cue, from: number, to: number): Phrase | 'speaker' | null {
+/** A subject; 'speaker' for «я», «мы», «вы»: whoever speaks there, the narrator or the one quoted. */
+type Found = SpeakerWords | 'speaker' | null
+
+/** The last phrase in `from`..`to` that can be the subject. */
+function lastSubject(scene: Scene, cue: Cue, from: number, to: number): Found {
   const { phrases } = scene
   for (let i = phrases.next[to] - 1; i >= 0; i--) {
     const phrase = phrases.all[i]
@@ -100,16 +103,32 @@ function lastSubject(scene: Scene, cue: Cue, from: number, to: number): Phrase |
   return null
 }
 
-function asSubject(scene: Scene, cue: Cue, phrase: Phrase): Phrase | 'speaker' | null {
+function asSubject(scene: Scene, cue: Cue, phrase: Phrase): Found {
   if (phrase.preposition >= 0) return null
+  const pair = coordinated(scene, cue, phrase)
+  if (pair !== null) return pair
   if (!canBeSubject(scene.layers, phrase, cue.verbReading)) return null
   const chosen = reading(scene.layers, phrase.head)
   if ((chosen.pos & NPRO) !== 0 && (chosen.agr & (PER1 | PER2)) !== 0) return 'speaker'
   return scene.canSpeak(phrase) ? phrase : null
 }
 
+/** «Иванов и Петров заявили»: two singular subjects of a plural verb. The head is the conjunction: the two are one speaker, neither alone. */
+function coordinated(scene: Scene, cue: Cue, phrase: Phrase): SpeakerWords | null {
+  if (!isPlural(cue) || (phrase.agr & SING) === 0 || (phrase.agr & NOMN) === 0) return null
+  const { phrases, layers } = scene
+  const at = phrases.next[phrase.from]
+  for (const other of [phrases.all[at - 1], phrases.all[at + 1]]) {
+    if (other === undefined || other.preposition >= 0 || (other.agr & NOMN) === 0) continue
+    const [first, second] = other.from < phrase.from ? [other, phrase] : [phrase, other]
+    if (second.from !== first.to + 1 || scene.word('coordinator', first.to, second.from) !== second.from || (reading(layers, first.to).pos & CONJ) === 0) continue
+    if (scene.canSpeak(first) && scene.canSpeak(second)) return { from: first.from, to: second.to, head: first.to }
+  }
+  return null
+}
+
 /** The first phrase after the verb, before the next clause. */
-function firstSubject(scene: Scene, cue: Cue, limit: number): Phrase | 'speaker' | null {
+function firstSubject(scene: Scene, cue: Cue, limit: number): Found {
   const { phrases } = scene
   let end = cue.to
   while (end < limit && !(scene.isBreak(end) && scene.mark[end] !== OPEN_BRACKET) && !scene.isFinite(end)) {
@@ -134,7 +153,7 @@ function hasInfinitiveBefore(scene: Scene, from: number, to: number): boolean {
 }
 
 /** Further left, over commas: past inserted clauses, to a phrase whose segment is no subordinate clause. */
-function farSubject(scene: Scene, cue: Cue, segment: number, floor: number): Phrase | 'speaker' | null {
+function farSubject(scene: Scene, cue: Cue, segment: number, floor: number): Found {
   const { phrases } = scene
   for (let i = phrases.next[segment] - 1; i >= 0; i--) {
     const phrase = phrases.all[i]
