@@ -71,7 +71,7 @@ export class Analyser {
 
   /** Readings of a spelling in falling order of weight, never empty. */
   analyse(text: string, lower: string, shape: number): readonly Reading[] {
-    const spelling = { text, lower: withoutMarks(lower), shape, scripts: scriptsOf(text) }
+    const spelling = { text: withoutMarks(text), lower: withoutMarks(lower), shape, scripts: scriptsOf(text) }
     for (const rule of this.#rules) {
       const readings = rule(spelling)
       if (readings.length === 1) return settle([readings[0]])
@@ -176,12 +176,12 @@ function isPluralGenitive({ pos, agr, lex }: Reading): boolean {
 }
 
 /** Stress marks and soft hyphens are no letters; a hyphen that forbids a line break is a hyphen. */
-function withoutMarks(lower: string): string {
-  for (let i = 0; i < lower.length; i++) {
-    const code = lower.charCodeAt(i)
+function withoutMarks(spelling: string): string {
+  for (let i = 0; i < spelling.length; i++) {
+    const code = spelling.charCodeAt(i)
     if (code === 0xad || code === 0x300 || code === 0x301 || code === 0x2010 || code === 0x2011) {
-      return lower.replaceAll(/\u00ad|\u0300|\u0301/g, '').replaceAll(/\u2010|\u2011/g, '-')
+      return spelling.replaceAll(/\u00ad|\u0300|\u0301/g, '').replaceAll(/\u2010|\u2011/g, '-')
     }
   }
-  return lower
+  return spelling
 }
