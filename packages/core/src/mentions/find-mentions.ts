@@ -74,7 +74,8 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
     const from = leftEdge(layers, token, sentences.from[sentences.of[token]])
     const phrase = nounPhraseAt(layers, head, limit)
     const to = Math.max(found.to, phrase?.to ?? 0)
-    const name = phrase === null ? -1 : phrase.name
+    // A name that begins with the description's own words holds them; it is not named beside them.
+    const name = phrase !== null && phrase.name >= 0 && layers.names[phrase.name].from > head ? phrase.name : -1
     const wordsEnd = name >= 0 ? layers.names[name].from : to
     skipTo = found.to
     described.add(head)
