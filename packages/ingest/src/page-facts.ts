@@ -6,6 +6,8 @@ import { toIsoDate } from './iso-date.ts'
 export interface PageElement extends PageNode {
   readonly textContent: string | null
   getAttribute(name: string): string | null
+  getAttributeNames(): string[]
+  setAttribute(name: string, value: string): void
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
 }

@@ -105,7 +105,7 @@ class InputReader {
 
   async *#readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadOutcome> {
     let isEmpty = true
-    for await (const line of splitByteLines(toUtf8(chunks), DOCUMENT_LIMIT)) {
+    for await (const line of splitByteLines(this.#toUtf8(chunks), DOCUMENT_LIMIT)) {
       const input = `${this.#input}:${line.number}`
       if (line.bytes === null) {
         isEmpty = false
@@ -126,6 +126,19 @@ class InputReader {
       yield await this.#readJson(input, decoded.text, 'one document a line; ')
     }
     if (isEmpty) yield fail(this.#input, 'the file holds no documents')
+  }
+
+  /** Lines are found by their line feed byte, which UTF-16 does not have: such a stream is recoded on the way. */
+  async *#toUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let decoder: TextDecoder | null | undefined
+    for await (const chunk of chunks) {
+      if (decoder === undefined) {
+        const start = decodeText(chunk.subarray(0, 1 << 16))
+        decoder = start.ok && start.encoding.startsWith('UTF-16') ? new TextDecoder(start.encoding) : null
+        if (start.ok && decoder !== null) this.#say(start.notice)
+      }
+      yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }))
+    }
   }
 
   /** `hint` stands before what is wrong with the JSON. */
@@ -214,17 +227,5 @@ function isJson(text: string): boolean {
   } catch (error) {
     if (error instanceof SyntaxError) return false
     throw error
-  }
-}
-
-/** Lines are found by their line feed byte, which UTF-16 does not have: such a stream is recoded on the way. */
-async function* toUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined
-  for await (const chunk of chunks) {
-    if (decoder === undefined) {
-      const encoding = decodeText(chunk.subarray(0, 1 << 16))
-      decoder = encoding.ok && encoding.encoding.startsWith('UTF-16') ? new TextDecoder(encoding.encoding) : null
-    }
-    yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }))
   }
 }

@@ -56,7 +56,15 @@ const DEPTH_LIMIT = 150
 function parsePage(html: string): PageElement {
   // A fragment gets the frame that browsers give it; linkedom would take its first element for the root.
   const framed = /<(?:html|body)\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
-  return parseHTML(framed).document as unknown as PageElement
+  const page = parseHTML(framed).document as unknown as PageElement
+  // linkedom keeps the case of attribute names, and pages of the nineties shout: <META NAME=… CONTENT=…>.
+  for (const element of page.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) {
+      const small = name.toLowerCase()
+      if (small !== name) element.setAttribute(small, element.getAttribute(name) ?? '')
+    }
+  }
+  return page
 }
 
 function bodyOf(page: PageElement): PageNode {
