@@ -1,10 +1,25 @@
 /** The door of the core: text in, analysis out. Offsets are UTF-16 code units, half-open. */
 export type * from './analysis.ts'
 export { type DocumentFields, makeDocument, normaliseText, type TextDocument } from './document.ts'
+export type * from './dossier.ts'
+export { type Explanation, explainAt } from './explain.ts'
 export { makeKit, READER_VERSION } from './kit/make-kit.ts'
 export { openPack } from './kit/open-pack.ts'
 export type { Kit, LanguagePack, TableRow } from './kit.ts'
-export type { Span, TokenRange } from './span.ts'
+export { formatProblem, type Problem, ProblemError, sortProblems } from './problem.ts'
 export { type ReadOptions, readDocument } from './read-document.ts'
-export { type Explanation, explainAt } from './explain.ts'
+export type { Span, TokenRange } from './span.ts'
+export { ASSERTIONS, type Assertion } from './status/assertion.ts'
+export { dueOn, lastDayOf } from './status/due-date.ts'
+export {
+  type Finding,
+  findStatus,
+  PRESS,
+  type StatusCell,
+  type StatusClaim,
+  type StatusOptions,
+  type StatusRow,
+} from './status/find-status.ts'
+export { type RuleLine, STATUS_RULE } from './status/status-rule.ts'
+export { standingVoices, voicesOn } from './status/voices.ts'
 export type { Trace, TraceNote } from './trace.ts'

@@ -1,6 +1,7 @@
 /** Compiles `languages/` and the dictionaries they name into language packs, or says which line is wrong. */
+
+export { formatProblem, type Problem, ProblemError, sortProblems } from '@parley/core'
 export { type BuiltPack, buildPacks } from './build-packs.ts'
 export { type CompileOptions, compileLanguage, PACK_FORMAT } from './compile-language.ts'
-export { formatProblem, type Problem, ProblemError, sortProblems } from './problem.ts'
 export { type Column, SCHEMAS, type Schema, schemaOf } from './schemas.ts'
 export { readTable, type Table } from './tables.ts'

@@ -2,13 +2,14 @@
  * The pack's own names: given names the dictionary lacks are added to it; endings of surnames and patronymics become
  * rules for words no dictionary has. How a name declines is never written out: a row names a word that declines likewise.
  */
+
+import type { Problem } from '@parley/core'
 import { GENDER, GIVEN, MASC, PATR, SURN } from '@parley/core/grammar'
 import type { PackSection } from './container.ts'
 import { EndingTrie } from './ending-trie.ts'
 import { ListPool } from './list-pool.ts'
 import { eachLexeme, lookUp, type OpenCorpora } from './opencorpora.ts'
 import type { Paradigms } from './paradigms.ts'
-import type { Problem } from './problem.ts'
 import type { Table } from './tables.ts'
 import type { WordChanges } from './word-changes.ts'
 

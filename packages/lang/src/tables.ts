@@ -2,7 +2,7 @@
  * Reading a table: a header line of column names, tabs, UTF-8 in NFC, `#` comment lines and empty lines between; no
  * quoting. What a table must look like beyond that is its schema (schemas.ts).
  */
-import type { Problem } from './problem.ts'
+import type { Problem } from '@parley/core'
 import { type Column, type Schema, schemaOf } from './schemas.ts'
 
 export interface Table {
