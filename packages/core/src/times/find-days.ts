@@ -20,6 +20,8 @@ import {
   PREPOSITION_IN,
   PREPOSITION_ON,
   PREPOSITION_TO,
+  UNIT,
+  UNITS,
   WEEKDAY_ADJECTIVE,
   YEAR_ADJECTIVE,
 } from './time-words.ts'
@@ -169,6 +171,8 @@ export function dayAdjective(reader: TimeReader, token: number): FoundTime[] | n
   const shift = reader.sense(token, DAY_ADJECTIVE)
   if (shift !== null) {
     const read = calendar({ dayShift: shift.value })
+    const unit = reader.continues(token + 1) ? reader.sense(token + 1, UNIT) : null
+    if (unit !== null && UNITS[unit.value] === 'D') return [{ ...found(read)[0], to: token + 2 }]
     const part = reader.sense(token + 1, DAY_PART) ?? reader.sense(token + 1, DAY_PART_NOUN)
     if (part === null || part.text === 'TAF') return found(read)
     return [{ from: token, to: token + 2, said: { ...read, part: part.text }, rule: 'times/adjective' }]

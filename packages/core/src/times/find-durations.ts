@@ -1,5 +1,6 @@
 /** Rules for amounts of time, and for moments told by them: «два года», «полчаса», «год назад», «три дня спустя», «через неделю». */
 import { ADJECTIVAL, GENT, NOUN, PLTM, PLUR } from '../words/grammar.ts'
+import { orderAt } from './find-months.ts'
 import { isDashAt, isPlural } from './read-day.ts'
 import { readNumber } from './read-number.ts'
 import { durationOf, type FoundTime, fixed, precisionOf, type Said } from './said.ts'
@@ -12,6 +13,8 @@ import {
   APPROXIMATELY,
   DURING,
   EARLIER,
+  ELAPSING,
+  LASTING_BEFORE,
   LATER,
   NOT,
   NUMERAL,
@@ -168,7 +171,8 @@ function readBareUnit(reader: TimeReader, token: number, approximate: boolean): 
   const during = reader.has(before, DURING)
   if (many && !isOne(reader, token)) return during ? amount(null) : null
   if (during || approximate || isMomentAt(reader, to)) return amount(1)
-  if (reader.has(before, AFTER)) return amount(1)
+  if (reader.has(before, AFTER) || reader.has(before, LASTING_BEFORE)) return amount(1)
+  if (reader.has(before, ELAPSING) || (reader.continues(to) && reader.has(to, ELAPSING))) return amount(1)
   const measured =
     reader.has(before, PREPOSITION_WITHIN) ||
     reader.has(before, PREPOSITION_ON) ||
@@ -277,7 +281,8 @@ export function unitAdjective(reader: TimeReader, token: number): FoundTime[] | 
   )
     return null
   const unit = adjectiveUnit(reader, reader.tokens.form[token + 1].folded)
-  return unit === null ? null : found(reader.value(token), unit, token + 2)
+  // «11 часовых поясов» are no hours.
+  return unit === null || unit.startsWith('T') ? null : found(reader.value(token), unit, token + 2)
 }
 
 /** Unit of «летний», «дневного»: a stem of the table and an adjective's end of two or three letters. */
@@ -302,4 +307,13 @@ export function sameLength(reader: TimeReader, token: number): FoundTime[] | nul
   const match = reader.wording(token, SAME_LENGTH)
   if (match === null || !reader.has(token - 1, PREPOSITION_WITHIN)) return null
   return [{ from: token, to: match.to, said: { kind: 'same-length' }, rule: 'times/same-length' }]
+}
+
+/** «на 67-й минуте»: a moment of a match, whose beginning nobody tells. */
+export function minuteOfMatch(reader: TimeReader, token: number): FoundTime[] | null {
+  const order = orderAt(reader, token)
+  if (order === null || reader.isNumber(token) || !reader.has(token - 1, PREPOSITION_ON)) return null
+  const unit = unitAt(reader, order.to)
+  if (unit !== 'TM' || isPlural(reader, order.to)) return null
+  return [{ from: token, to: order.to + 1, said: fixed('time', null, 'minute'), rule: 'times/minute-of-match' }]
 }

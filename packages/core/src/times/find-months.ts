@@ -55,7 +55,7 @@ export function month(reader: TimeReader, token: number): FoundTime[] | null {
   const choice = relation === null ? null : choiceOf(relation.sense.value)
   let to = endOfMonthWord(reader, at)
   const year = readYearAfter(reader, to) ?? yearBeyond(reader, to, name.value)
-  if (!isMonthHere(reader, at, choice !== null || isIntroduced(reader, token), year !== null)) return null
+  if (year === null && !isMonthHere(reader, at, name.exact, choice !== null || isIntroduced(reader, token))) return null
   if (year !== null && year.to > to) to = year.to
   const said = calendar({ month: name.value, choice, year: year?.year ?? null, yearShift: year?.shift ?? null })
   return [{ from: token, to, said, rule: year === null ? 'times/month' : 'times/month-of-year' }]
@@ -73,20 +73,10 @@ function withDotOf(reader: TimeReader, token: number): number {
   return reader.code(token) === 0x2e && reader.isAttached(token) ? token + 1 : token
 }
 
-/** Март is a month, Марта a name, «мар» the start of an abbreviation: small letters, or a year or preposition beside it. */
-function isMonthHere(reader: TimeReader, token: number, introduced: boolean, dated: boolean): boolean {
-  const { shape, text } = reader.tokens.form[token]
-  if (dated) return true
-  if (text.length < 5 && !introduced && text.length !== 3) return introduced
-  if (text.length < 3) return false
-  if (shape !== SHAPE_LOWER)
-    return introduced && reader.tokens.form[token].readings.length > 0 && isOnlyMonth(reader, token)
-  return introduced || text.length > 3
-}
-
-/** A capitalised month after a preposition is one unless it is a name as well: «к Августу», «с Маей». */
-function isOnlyMonth(reader: TimeReader, token: number): boolean {
-  return reader.beginsSentence(token - 1) || reader.tokens.form[token].shape !== SHAPE_LOWER
+/** Март is a month, Марта a name, «мар» half a word: small letters or a preposition, and not abbreviated. */
+function isMonthHere(reader: TimeReader, token: number, abbreviated: boolean, introduced: boolean): boolean {
+  if (abbreviated) return false
+  return introduced || reader.tokens.form[token].shape === SHAPE_LOWER
 }
 
 /** «с мая по июнь 2020 года»: the year of the second month; one earlier when the months turn over the year's end. */

@@ -26,12 +26,5 @@ function isAlone(reader: TimeReader, token: number): boolean {
 export function theseDays(reader: TimeReader, token: number): FoundTime[] | null {
   const match = reader.wording(token, THESE_DAYS)
   if (match === null) return null
-  return [
-    {
-      from: token,
-      to: match.to,
-      said: { kind: 'shift', amount: null, unit: 'D', sign: 1, from: 'tense' },
-      rule: 'times/these-days',
-    },
-  ]
+  return [{ from: token, to: match.to, said: { kind: 'these-days' }, rule: 'times/these-days' }]
 }

@@ -6,11 +6,11 @@ import { SHAPE_LOWER } from '../words/form.ts'
 import { readingOf, type Words } from '../words/readings.ts'
 import { dayOf, parseDay } from './calendar.ts'
 import { day, dayAdjective, daySeries, namedDay, nightBefore, numericDate } from './find-days.ts'
-import { duration, durationRange, sameLength, unitAdjective, unmeasured } from './find-durations.ts'
+import { duration, durationRange, minuteOfMatch, sameLength, unitAdjective, unmeasured } from './find-durations.ts'
 import { dayOfMonth, endOfBorder, month, quarter, season } from './find-months.ts'
 import { reference, theseDays } from './find-references.ts'
 import { every, habit, setWord, timesPer } from './find-sets.ts'
-import { borderOfUnit, relativeUnit, wholeUnit } from './find-units.ts'
+import { borderOfUnit, pairedRelations, relativeUnit, weekend, wholeUnit } from './find-units.ts'
 import { century, decade, year, yearRange } from './find-years.ts'
 import { type Place, resolve } from './resolve-time.ts'
 import type { FoundTime } from './said.ts'
@@ -19,6 +19,7 @@ import { Tense } from './tense.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { TimeReader } from './time-reader.ts'
 import {
+  AHEAD,
   BIRTH,
   mayBegin,
   NAME_HEAD,
@@ -80,10 +81,17 @@ function findAt(reader: TimeReader, token: number): FoundTime[] | null {
 function isName(reader: TimeReader, found: readonly FoundTime[]): boolean {
   const { from } = found[0]
   const { to } = found[found.length - 1]
-  if (reader.has(from - 1, NAME_HEAD) && found[0].said.kind !== 'fixed') return true
+  if (reader.has(from - 1, NAME_HEAD) && isCapitalised(reader, from, to + 1)) return true
   const { shape } = reader.tokens.form[from]
   if (shape === SHAPE_LOWER || !isQuote(reader.code(from - 1)) || !isQuote(reader.code(to))) return false
   return reader.isAttached(from) && reader.isAttached(to)
+}
+
+function isCapitalised(reader: TimeReader, from: number, to: number): boolean {
+  for (let token = from; token < to && token < reader.tokens.count; token++) {
+    if (reader.isWord(token) && reader.tokens.form[token].shape !== SHAPE_LOWER) return true
+  }
+  return false
 }
 
 function isQuote(code: number): boolean {
@@ -116,7 +124,7 @@ function tell(found: FoundTime, reader: TimeReader, story: Story, tense: Tense):
       known ??= tense.around(from, to)
       return known
     },
-    lasts: () => reader.has(from - 1, PREPOSITION_ON) || tense.lasts(from, to),
+    lasts: () => found.rule !== 'times/adjective' && (isAsOf(reader, from) || tense.lasts(from, to)),
   }
   const { type, value, precision, told } = resolve(said, story, place)
   if (type === 'duration' && value !== null) story.length = value
@@ -139,6 +147,11 @@ function tell(found: FoundTime, reader: TimeReader, story: Story, tense: Tense):
     precision,
     rule: found.rule,
   }
+}
+
+/** «на сегодня», but not «назначено на сегодня». */
+function isAsOf(reader: TimeReader, from: number): boolean {
+  return reader.has(from - 1, PREPOSITION_ON) && !reader.has(from - 2, AHEAD)
 }
 
 /** Paragraphs in which a full date dates a text without a publication date: headline, captions, lead. */
@@ -187,10 +200,13 @@ const RULES: readonly Rule[] = [
   year,
   unitAdjective,
   durationRange,
+  minuteOfMatch,
   duration,
   month,
   season,
+  pairedRelations,
   relativeUnit,
+  weekend,
   wholeUnit,
   dayAdjective,
 ]

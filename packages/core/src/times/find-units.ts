@@ -1,14 +1,17 @@
 /** Rules for units told by their distance from now or from a time told before: «на прошлой неделе», «в этом году», «последние дни». */
-import { PLTM } from '../words/grammar.ts'
+import { ADJECTIVAL, agrees, GENT, NOMN, NOUN, PLTM } from '../words/grammar.ts'
 import { endOfBorder } from './find-months.ts'
 import { isPlural } from './read-day.ts'
 import { readNumber } from './read-number.ts'
-import { durationOf, type FoundTime, fixed, OF_THE_SAME, precisionOf } from './said.ts'
+import { BY_TENSE, durationOf, type FoundTime, fixed, OF_THE_SAME, precisionOf } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
 import {
+  AND,
   DURING,
   LATEST,
   NEAREST,
+  PREPOSITION_IN,
+  PREPOSITION_ON,
   PREPOSITION_WITHIN,
   RELATION,
   SAME,
@@ -41,6 +44,8 @@ export function relativeUnit(reader: TimeReader, token: number): FoundTime[] | n
   // Week's ends and «сутки» have no singular.
   const many = isPlural(reader, token) && name !== 'WE' && !isAlwaysPlural(reader, at)
   if (many) {
+    // «последние дни войны» are counted from its end, not from now.
+    if (hasOwner(reader, to)) return null
     if (value === LATEST || value === -1 || value === -2) return found(PAST, 'times/past-units')
     if (value === NEAREST || value === 1) return found(FUTURE, 'times/coming-units')
     return null
@@ -63,8 +68,17 @@ export function relativeUnit(reader: TimeReader, token: number): FoundTime[] | n
   return found({ kind: 'unit', unit: name, shift: value === SAME ? OF_THE_SAME : value }, 'times/relative-unit')
 }
 
-/** «сутки»: a plural that counts one. */
+/** A genitive follows. */
+function hasOwner(reader: TimeReader, token: number): boolean {
+  if (!reader.continues(token) || !reader.isWord(token)) return false
+  const { readings, agr, text } = reader.tokens.form[token]
+  if (text.length < 3 || (readings[0].pos & (NOUN | ADJECTIVAL)) === 0) return false
+  return (agr & GENT) !== 0 && (agr & NOMN) === 0
+}
+
+/** «сутки»: a plural that counts one; «часы» are a clock besides, and count hours here. */
 function isAlwaysPlural(reader: TimeReader, token: number): boolean {
+  if (UNITS[reader.sense(token, UNIT)?.value ?? 0] !== 'D') return false
   return reader.tokens.form[token].readings.some(reading => (reading.lex & PLTM) !== 0)
 }
 
@@ -114,6 +128,29 @@ export function wholeUnit(reader: TimeReader, token: number): FoundTime[] | null
   if (unit === null) return null
   const name = UNITS[unit.value]
   if (isPlural(reader, token) && !isAlwaysPlural(reader, token + 1) && name !== 'WE') return null
+  // «всего неделю» is no «всю неделю».
+  if (!agrees(reader.tokens.form[token].agr, reader.tokens.form[token + 1].agr)) return null
   const said = fixed('duration', durationOf(1, name), precisionOf(name))
   return [{ from: token, to: token + 2, said, rule: 'times/whole-unit' }]
+}
+
+/** «в прошлом и этом году»: two dates of one unit. */
+export function pairedRelations(reader: TimeReader, token: number): FoundTime[] | null {
+  const first = reader.wording(token, RELATION)
+  if (first === null || !reader.has(first.to, AND)) return null
+  const second = relativeUnit(reader, first.to + 1)
+  if (second === null || second[0].said.kind !== 'unit' || Math.abs(first.sense.value) >= 3) return null
+  const said = { kind: 'unit', unit: second[0].said.unit, shift: first.sense.value } as const
+  return [{ from: token, to: first.to, said, rule: 'times/relative-unit' }, second[0]]
+}
+
+/** «в выходные», «на выходных»: the last ones or the next, by the tense. */
+export function weekend(reader: TimeReader, token: number): FoundTime[] | null {
+  const unit = reader.sense(token, UNIT)
+  if (unit === null || UNITS[unit.value] !== 'WE') return null
+  if (!reader.has(token - 1, PREPOSITION_IN) && !reader.has(token - 1, PREPOSITION_ON)) return null
+  // «в выходные дни»
+  const days = reader.continues(token + 1) ? reader.sense(token + 1, UNIT) : null
+  const to = days !== null && UNITS[days.value] === 'D' ? token + 2 : token + 1
+  return [{ from: token, to, said: { kind: 'unit', unit: 'WE', shift: BY_TENSE }, rule: 'times/weekend' }]
 }

@@ -174,6 +174,8 @@ function readCentury(reader: TimeReader, token: number): { readonly century: num
   }
   const order = orderAt(reader, token)
   if (order === null || order.value < 1 || order.value >= 31 || !reader.continues(order.to)) return null
+  // «4 века» are an amount.
+  if (reader.isNumber(token) && order.value < 10) return null
   if (reader.has(order.to, CENTURY_MARK)) return { century: order.value, to: order.to + 1 }
   if (
     reader.has(token, ROMAN) &&

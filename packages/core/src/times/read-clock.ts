@@ -143,7 +143,8 @@ function readHours(reader: TimeReader, token: number): ReadClock | null {
     // «3 дня» are three days unless hours are named.
     if (!marked && part === 'TAF') return null
     to++
-  } else if (!marked || !isAtHour(reader, token)) {
+  } else if (!marked || to === token + 1 || !isAtHour(reader, token)) {
+    // «60 километров в час»: one o'clock asks for its part of the day.
     return null
   }
   return { clock: clockOf(hourOfDay(hour, part), minutes, -1), to: endOfZone(reader, to) }
@@ -192,7 +193,7 @@ function endOfZone(reader: TimeReader, token: number): number {
 
 /** Of the 24 hours: «8 вечера» is 20, «12 ночи» 0, «2 дня» 14. */
 function hourOfDay(hour: number, part: string): number {
-  if (hour >= 13) return hour % 24
+  if (hour >= 13) return hour
   if (part === 'TNI') return hour >= 9 ? (hour + 12) % 24 : hour
   if (part === 'TMO') return hour % 12
   if (part === 'TAF') return hour < 8 ? hour + 12 : hour

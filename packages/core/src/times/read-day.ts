@@ -238,8 +238,9 @@ function readShift(reader: TimeReader, token: number, said: CalendarSaid): numbe
 function isOfSomething(reader: TimeReader, token: number): boolean {
   if (!reader.continues(token) || !reader.isWord(token)) return false
   if (reader.has(token, DAY_PART) || reader.has(token, DAY_PART_DEGREE)) return false
-  const { pos, agr, shape } = reader.tokens.form[token]
-  if ((pos & (NOUN | ADJECTIVAL)) === 0 || (agr & GENT) === 0) return false
+  const { agr, shape, readings, text } = reader.tokens.form[token]
+  // To the dictionary every letter is also a noun.
+  if (text.length < 3 || (readings[0].pos & (NOUN | ADJECTIVAL)) === 0 || (agr & GENT) === 0) return false
   // A name after it is as often the subject: «накануне Белова сообщила».
   return shape === SHAPE_LOWER || (agr & CASE) === GENT
 }
@@ -259,12 +260,13 @@ function readPart(reader: TimeReader, token: number, said: CalendarSaid, first: 
   let at = token
   while (at < token + 2 && reader.has(at, DAY_PART_DEGREE) && reader.continues(at + 1)) at++
   let relation = false
+  let relate: number | null = null
   if (at === token) {
     const found = reader.wording(at, RELATION)
     if (found !== null && reader.continues(found.to)) {
       at = found.to
       relation = true
-      if (found.sense.value === SAME) said.toldShift ??= hasDay(said) ? null : 0
+      relate = found.sense.value
     }
   }
   const adverb = reader.sense(at, DAY_PART)
@@ -280,6 +282,12 @@ function readPart(reader: TimeReader, token: number, said: CalendarSaid, first: 
   }
   if (adverb === null && relation && noun.text === 'TAF') return -1
   said.part = noun.text
+  // «этой ночью» is of the day of speaking, «в тот же вечер» of the day told of.
+  if (relate !== null && !hasDay(said)) {
+    if (relate === 0 || relate === -1) said.dayShift = 0
+    else if (relate === 1) said.toldShift = 1
+    else if (relate === SAME) said.toldShift = 0
+  }
   return at + 1
 }
 

@@ -1,7 +1,7 @@
 /** Numbers before units: in figures (`25`, `7,5`, `10 000`, `20-ти`), in words («двадцать пять», «полтора», «три с половиной»). */
 import { GAP_SPACE } from '../text/tokens.ts'
 import type { TimeReader } from './time-reader.ts'
-import { AND_A_HALF, NUMERAL, ORDINAL } from './time-words.ts'
+import { AND_A_HALF, AND_MORE, NUMERAL, ORDINAL } from './time-words.ts'
 
 export interface ReadNumber {
   readonly value: number
@@ -13,7 +13,9 @@ export function readNumber(reader: TimeReader, token: number): ReadNumber | null
   const number = readFigures(reader, token) ?? readNumerals(reader, token)
   if (number === null) return null
   const half = reader.wording(number.to, AND_A_HALF)
-  return half === null ? number : { value: number.value + 0.5, to: half.to }
+  if (half !== null) return { value: number.value + 0.5, to: half.to }
+  const more = reader.wording(number.to, AND_MORE)
+  return more === null ? number : { value: number.value, to: more.to }
 }
 
 function readFigures(reader: TimeReader, token: number): ReadNumber | null {

@@ -1,6 +1,6 @@
 /** Years as written: `2020`, `2020 г.`, `2020-го`, «двадцатого года», «прошлого года», `с. г.` */
 import { readOrdinal } from './read-number.ts'
-import { OF_THE_SAME } from './said.ts'
+import { OF_THE_SAME, OF_WRITING } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
 import {
   AFTER_CHRIST,
@@ -84,7 +84,7 @@ export function readYear(reader: TimeReader, token: number): ReadYear | null {
 /** «прошлого года», «того же года», «с. г.» */
 export function readYearFromNow(reader: TimeReader, token: number): ReadYear | null {
   const short = reader.wording(token, THIS_YEAR_MARK)
-  if (short !== null) return { year: null, shift: 0, to: withDot(reader, short.to), marked: true }
+  if (short !== null) return { year: null, shift: OF_WRITING, to: withDot(reader, short.to), marked: true }
   const relation = reader.wording(token, RELATION)
   if (relation === null) return null
   const mark = endOfYearMark(reader, relation.to)

@@ -14,17 +14,19 @@ import {
   weekdayOf,
 } from './calendar.ts'
 import {
+  BY_TENSE,
   type CalendarSaid,
   COMING,
   durationOf,
   OF_THE_SAME,
+  OF_WRITING,
   precisionOf,
   type Said,
   type ShiftSaid,
   type UnitSaid,
 } from './said.ts'
 import type { Story, Told } from './story.ts'
-import { FUTURE_TENSE, NO_TENSE, PAST_TENSE } from './tense.ts'
+import { FUTURE_TENSE, NO_TENSE, PAST_TENSE, PRESENT_TENSE } from './tense.ts'
 import type { Unit } from './time-words.ts'
 
 export interface Resolved {
@@ -47,6 +49,10 @@ export interface Place {
 export function resolve(said: Said, story: Story, place: Place): Resolved {
   if (said.kind === 'fixed') return { type: said.type, value: said.value, precision: said.precision, told: null }
   if (said.kind === 'same-length') return { type: 'duration', value: story.length, precision: 'vague', told: null }
+  if (said.kind === 'these-days') {
+    const value = place.tense() === FUTURE_TENSE ? 'FUTURE_REF' : 'PAST_REF'
+    return { type: 'date', value, precision: 'vague', told: null }
+  }
   if (said.kind === 'unit') return resolveUnit(said, story, place)
   if (said.kind === 'shift') return resolveShift(said, story, place)
   return resolveCalendar(said, story, place)
@@ -126,6 +132,7 @@ function presentDay(): Resolved {
 function resolveYear(said: CalendarSaid, story: Story): number | null {
   if (said.year !== null) return said.year
   if (said.yearShift === null) return null
+  if (said.yearShift === OF_WRITING) return story.now === null ? (story.last?.year ?? null) : dateOf(story.now).year
   if (said.yearShift === OF_THE_SAME) return story.last?.year ?? (story.now === null ? null : dateOf(story.now).year)
   return story.now === null ? null : dateOf(story.now).year + said.yearShift
 }
@@ -162,6 +169,9 @@ const TOO_FAR = 320
 /** Without a tense a report tells of the past, unless that lies this far back. */
 const PAST_REACH = 240
 
+/** A present tense tells of days this near: «начинается 5 мая». */
+const NEAR = 45
+
 function byTense(candidates: readonly number[], now: number, tense: number, selfDated: boolean): number {
   const past = candidates.filter(day => day <= now).at(-1)
   const coming = candidates.find(day => day >= now)
@@ -170,6 +180,7 @@ function byTense(candidates: readonly number[], now: number, tense: number, self
   if (selfDated && tense === NO_TENSE) return nearest(candidates, now)
   if (tense === FUTURE_TENSE) return coming - now >= TOO_FAR ? past : coming
   if (tense === PAST_TENSE) return now - past >= TOO_FAR ? coming : past
+  if (tense === PRESENT_TENSE && coming - now < NEAR) return now - past < NEAR ? past : coming
   return now - past < PAST_REACH ? past : coming
 }
 
@@ -347,7 +358,9 @@ function resolveUnit(said: UnitSaid, story: Story, place: Place): Resolved {
   const scene = story.sceneOf(place.paragraph)
   // «На следующий год» in a story of 1998 is 1999.
   if (unit === 'Y' && said.shift === 1 && scene?.dated && place.tense() === PAST_TENSE) return ofYear(scene.year + 1)
-  return story.now === null ? unresolved('date', precision) : unitAround(story.now, unit, said.shift)
+  if (story.now === null) return unresolved('date', precision)
+  const byTense = place.tense() === FUTURE_TENSE ? 0 : -1
+  return unitAround(story.now, unit, said.shift === BY_TENSE ? byTense : said.shift)
 }
 
 /** The unit at a distance from the one around a day. */
@@ -398,11 +411,7 @@ function resolveShift(said: ShiftSaid, story: Story, place: Place): Resolved {
   const { amount, unit } = said
   if (said.from === 'tense') {
     const tense = place.tense()
-    if (amount === null && unit === 'D') {
-      const value = tense === FUTURE_TENSE ? 'FUTURE_REF' : 'PAST_REF'
-      return { type: 'date', value, precision: 'vague', told: null }
-    }
-    if (tense !== FUTURE_TENSE || story.now === null) {
+    if (tense === PAST_TENSE || story.now === null) {
       return { type: 'duration', value: durationOf(amount, unit), precision: precisionOf(unit), told: null }
     }
     return shifted(story.now, amount, unit, said.sign)

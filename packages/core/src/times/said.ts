@@ -4,6 +4,10 @@ import type { Unit } from './time-words.ts'
 
 /** Of the year (month, day) the text told of last. */
 export const OF_THE_SAME = 1000
+/** Of the year of writing, or of that told of last where the text bears no date: `с. г.` */
+export const OF_WRITING = 1002
+/** The last or the next one, as the tense of the clause has it. */
+export const BY_TENSE = 1003
 /** The coming one: «в ближайший вторник». */
 export const COMING = 1001
 
@@ -38,7 +42,7 @@ export interface CalendarSaid {
 export interface UnitSaid {
   readonly kind: 'unit'
   readonly unit: Unit
-  /** Distance in units, or OF_THE_SAME. */
+  /** Distance in units, OF_THE_SAME or BY_TENSE. */
   readonly shift: number
 }
 
@@ -66,7 +70,12 @@ export interface SameLengthSaid {
   readonly kind: 'same-length'
 }
 
-export type Said = CalendarSaid | UnitSaid | ShiftSaid | FixedSaid | SameLengthSaid
+/** «на днях»: the near past or the near future, by the tense. */
+export interface TheseDaysSaid {
+  readonly kind: 'these-days'
+}
+
+export type Said = CalendarSaid | UnitSaid | ShiftSaid | FixedSaid | SameLengthSaid | TheseDaysSaid
 
 export function calendar(fields: Partial<Omit<CalendarSaid, 'kind'>>): CalendarSaid {
   return {

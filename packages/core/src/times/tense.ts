@@ -11,6 +11,7 @@ import { ACHIEVED, AHEAD, LASTING } from './time-words.ts'
 export const PAST_TENSE = -1
 export const NO_TENSE = 0
 export const FUTURE_TENSE = 1
+export const PRESENT_TENSE = 2
 
 /** What a mark between the verb and the time costs, in tokens. */
 const MARK_COST = 4
@@ -44,7 +45,9 @@ export class Tense {
       else rightCost += cost
       if ((takeLeft ? leftCost : rightCost) >= FARTHEST) break
       const tense = this.#tenseOf(token)
-      if (tense !== null) return tense
+      // Beyond a comma a present tense is as often the reporter's: «сообщает агентство».
+      const sameClause = takeLeft ? leftCost === from - token : rightCost === token - to + 1
+      if (tense !== null && (tense !== PRESENT_TENSE || sameClause)) return tense
     }
     return NO_TENSE
   }
@@ -75,7 +78,7 @@ export class Tense {
       if ((agr & FUTR) !== 0) return FUTURE_TENSE
       if (this.#reader.has(token, AHEAD)) return (agr & PRES) !== 0 ? FUTURE_TENSE : null
       if ((agr & PAST) !== 0) return PAST_TENSE
-      return null
+      return (agr & PRES) !== 0 ? PRESENT_TENSE : null
     }
     if ((pos & INFN) !== 0) return this.#tenseOfInfinitive(token)
     if (this.#reader.has(token, AHEAD)) return FUTURE_TENSE

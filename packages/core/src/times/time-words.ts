@@ -83,6 +83,9 @@ export const CENTURY_LETTER = 72
 export const AT_YEAR_MARK = 73
 export const PREPOSITION_UP_TO = 74
 export const SAME_LENGTH = 75
+export const AND_MORE = 76
+export const LASTING_BEFORE = 77
+export const ELAPSING = 78
 
 /** Senses that may begin an expression. */
 const BEGINNERS: ReadonlySet<number> = new Set([
@@ -266,6 +269,9 @@ function compile(pack: LanguagePack): TimeWords {
   words('lasting', LASTING)
   words('births', BIRTH)
   words('same-length', SAME_LENGTH)
+  words('and-more', AND_MORE)
+  words('lasting-before', LASTING_BEFORE)
+  words('elapsing', ELAPSING)
   words('during', DURING)
   words('name-heads', NAME_HEAD)
   for (const [name, wordings] of byMeaning('prepositions')) {
