@@ -25,10 +25,10 @@ export class PackLexicon implements Lexicon {
   form(spelling: string): Form {
     const known = this.#forms.get(spelling)
     if (known !== undefined) return known
-    const form = new LexiconForm(spelling, this.#analyser, this.#keys)
-    if (spelling.length > LONGEST_WORD) return form
+    if (spelling.length > LONGEST_WORD) return new LexiconForm(spelling, this.#analyser, this.#keys)
+    const form = new LexiconForm(copyOf(spelling), this.#analyser, this.#keys)
     if (this.#forms.size >= CACHE_SIZE) this.#forms = new Map()
-    this.#forms.set(spelling, form)
+    this.#forms.set(form.text, form)
     return form
   }
 
@@ -47,6 +47,14 @@ export class PackLexicon implements Lexicon {
     const index = paradigms.findForm(reading, want)
     return index < 0 ? null : paradigms.spell(reading.stem, reading.paradigm, index)
   }
+}
+
+/** Engines cut long slices out of a text by pointing into it; a form kept would keep the whole text alive. */
+function copyOf(slice: string): string {
+  if (slice.length < 13) return slice
+  const units: number[] = []
+  for (let i = 0; i < slice.length; i++) units.push(slice.charCodeAt(i))
+  return String.fromCharCode(...units)
 }
 
 class LexiconForm implements Form {
