@@ -6,13 +6,15 @@ import type { Form } from '../../packages/core/src/words/form.ts'
 import {
   advance,
   begin,
-  contextFeatures,
   FEATURES_AT_MOST,
   HYPOTHESIS_WIDTH,
+  hypothesisFeatures,
+  neighbourFeatures,
   type Surroundings,
 } from '../../packages/core/src/words/tagger/context-features.ts'
 import { Decoder } from '../../packages/core/src/words/tagger/decode.ts'
 import {
+  CONTEXT,
   describeForm,
   formFeatures,
   READINGS,
@@ -33,6 +35,9 @@ export interface Learned {
   /** Averaged, by place. */
   readonly weights: Float64Array
 }
+
+/** While weights grow nothing is given up early. */
+const NO_MARGIN = 2 ** 30
 
 interface FormSheet {
   readonly values: Int32Array
@@ -55,7 +60,7 @@ export function learn(examples: readonly Example[], options: LearnOptions, repor
   /** Sum over updates of update * step, for averaging. */
   const moments = new Float64Array(FEATURE_SPACE)
   const sheets = new Map<Form, FormSheet>()
-  const decoder = new Decoder(weights)
+  const decoder = new Decoder(weights, NO_MARGIN)
   const features = new Int32Array(FEATURES_AT_MOST)
   let step = 1
 
@@ -89,14 +94,21 @@ export function learn(examples: readonly Example[], options: LearnOptions, repor
     let state = new Int32Array(HYPOTHESIS_WIDTH)
     let other = new Int32Array(HYPOTHESIS_WIDTH)
     begin(state, 0)
-    for (const [i, { values, features: ownFeatures }] of own.entries()) {
-      const around: Surroundings = { first: i === 0, values, nextValues: i + 1 < own.length ? own[i + 1].values : null }
+    const around: Surroundings = { first: true, values: own[0].values, nextValues: null, context1: 0, context2: 0 }
+    for (const [i, { values, features: ownPlaces }] of own.entries()) {
+      around.values = values
+      around.nextValues = i + 1 < own.length ? own[i + 1].values : null
       const reading = READINGS + path[i] * WIDTH
-      const n = contextFeatures(features, state, 0, around, reading)
-      for (let f = 0; f < n; f++) change(features[f], by)
-      for (const place of ownFeatures[path[i]]) change(place, by)
+      const neighbours = neighbourFeatures(features, around, reading)
+      for (let f = 0; f < neighbours; f++) change(features[f], by)
+      const others = hypothesisFeatures(features, state, 0, values, reading)
+      for (let f = 0; f < others; f++) change(features[f], by)
+      for (const place of ownPlaces[path[i]]) change(place, by)
       advance(other, 0, state, 0, values, reading)
       ;[state, other] = [other, state]
+      around.first = false
+      around.context2 = around.context1
+      around.context1 = values[CONTEXT]
     }
   }
 

@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: {
     pack: { type: 'string', default: 'build/packs/ru.pack' },
     out: { type: 'string', default: 'languages/ru/models/tagger.bin' },
-    epochs: { type: 'string', default: '12' },
+    epochs: { type: 'string', default: '6' },
   },
 })
 const pack = openPack(readFileSync(values.pack))

@@ -14,21 +14,19 @@ const CLASS1 = 1
 const CLASS2 = 2
 const AGR1 = 3
 const AGR2 = 4
-const CONTEXT1 = 5
-const CONTEXT2 = 6
 /** Context number of a preposition whose noun is yet to come, or 0. */
-const WAITING = 7
+const WAITING = 5
 /** Part of speech (plus 1, 0: none) and categories of the last word a conjunction may join to. */
-const HEAD_POS = 8
-const HEAD_AGR = 9
+const HEAD_POS = 6
+const HEAD_AGR = 7
 /** 1 after a conjunction, 2 after a comma, until the next word that could be joined. */
-const LINK = 10
+const LINK = 8
 /** Categories of the clause's subject and verb, 0: none yet. */
-const SUBJECT_AGR = 11
-const VERB_AGR = 12
-export const HYPOTHESIS_WIDTH = 13
+const SUBJECT_AGR = 9
+const VERB_AGR = 10
+export const HYPOTHESIS_WIDTH = 11
 
-export const FEATURES_AT_MOST = 14
+export const FEATURES_AT_MOST = 8
 
 const POS_NOUN = posOf(grammar.NOUN)
 const POS_ADJF = posOf(grammar.ADJF)
@@ -70,20 +68,44 @@ export interface Surroundings {
   values: Int32Array
   /** The next token's, or null at the end. */
   nextValues: Int32Array | null
+  /** Context numbers of the token before and of the one before that. */
+  context1: number
+  context2: number
 }
 
 /**
- * Writes the places of the features of a reading after a hypothesis to `out` and returns their number. `state`, `at`: the
- * hypothesis; `reading`: where the reading begins in `around.values`.
+ * Writes the places of those features of a reading that ask nothing of the hypothesis to `out` and returns their number.
+ * `reading`: where the reading begins in `around.values`.
  */
-export function contextFeatures(
+export function neighbourFeatures(out: Int32Array, around: Surroundings, reading: number): number {
+  const { values, nextValues } = around
+  const kind = values[reading + CLASS]
+  let n = 0
+  out[n++] = layout.PREVIOUS + around.context1 * CLASS_COUNT + kind
+  out[n++] = layout.PREVIOUS_SKIP + around.context2 * CLASS_COUNT + kind
+  const place = ((around.first ? 1 : 0) * 5 + values[SHAPE]) * KIND_COUNT + values[reading + KIND]
+  out[n++] = layout.PLACE + place * POS_COUNT + (kind >> 3)
+  if (nextValues === null) return n
+  out[n++] = layout.NEXT + nextValues[CONTEXT] * CLASS_COUNT + kind
+  out[n++] = layout.NEXT_CLASS + nextValues[LIKELY] * CLASS_COUNT + kind
+  const nominal = (nextValues[ANY_POS] & (grammar.NOUN | grammar.ADJECTIVAL)) !== 0 ? 1 : 0
+  const common = nextValues[ANY_AGR] & values[reading + AGR]
+  const fits =
+    ((common & grammar.CASE) !== 0 ? 4 : 0) +
+    ((common & grammar.NUMBER) !== 0 ? 2 : 0) +
+    ((common & grammar.GENDER) !== 0 ? 1 : 0)
+  out[n++] = layout.NEXT_FITS + (nominal * 8 + fits) * CLASS_COUNT + kind
+  return n
+}
+
+/** Likewise those that a hypothesis has a say in. `state`, `at`: the hypothesis; `values`, `reading`: the reading. */
+export function hypothesisFeatures(
   out: Int32Array,
   state: Int32Array,
   at: number,
-  around: Surroundings,
+  values: Int32Array,
   reading: number,
 ): number {
-  const { values } = around
   const kind = values[reading + CLASS]
   const agr = values[reading + AGR]
   const pos = kind >> 3
@@ -97,24 +119,6 @@ export function contextFeatures(
   out[n++] = layout.AGREEMENT + (pos1 * POS_COUNT + pos) * AGREEMENT_COUNT + agreement(state[at + AGR1], agr)
   out[n++] =
     layout.AGREEMENT_SKIP + ((class2 >> 3) * POS_COUNT + pos) * AGREEMENT_COUNT + agreement(state[at + AGR2], agr)
-  out[n++] = layout.PREVIOUS + state[at + CONTEXT1] * CLASS_COUNT + kind
-  out[n++] = layout.PREVIOUS_SKIP + state[at + CONTEXT2] * CLASS_COUNT + kind
-  out[n++] =
-    layout.PLACE +
-    (((around.first ? 1 : 0) * 5 + values[SHAPE]) * KIND_COUNT + values[reading + KIND]) * POS_COUNT +
-    pos
-  const { nextValues } = around
-  if (nextValues !== null) {
-    const nextAgr = nextValues[ANY_AGR]
-    out[n++] = layout.NEXT + nextValues[CONTEXT] * CLASS_COUNT + kind
-    out[n++] = layout.NEXT_CLASS + nextValues[LIKELY] * CLASS_COUNT + kind
-    const nominal = (nextValues[ANY_POS] & (grammar.NOUN | grammar.ADJECTIVAL)) !== 0 ? 1 : 0
-    const fits =
-      ((nextAgr & agr & grammar.CASE) !== 0 ? 4 : 0) +
-      ((nextAgr & agr & grammar.NUMBER) !== 0 ? 2 : 0) +
-      ((nextAgr & agr & grammar.GENDER) !== 0 ? 1 : 0)
-    out[n++] = layout.NEXT_FITS + (nominal * 8 + fits) * CLASS_COUNT + kind
-  }
   if (state[at + WAITING] !== 0 && (agr & grammar.CASE) !== 0) {
     out[n++] = layout.PREPOSITION + state[at + WAITING] * 16 + slot * 2 + ((bit(pos) & NOMINAL) !== 0 ? 1 : 0)
   }
@@ -168,8 +172,6 @@ export function advance(
   to[place + CLASS2] = from[at + CLASS1]
   to[place + AGR1] = agr
   to[place + AGR2] = from[at + AGR1]
-  to[place + CONTEXT1] = values[CONTEXT]
-  to[place + CONTEXT2] = from[at + CONTEXT1]
   const waiting = from[at + WAITING]
   to[place + WAITING] = pos === POS_PREP ? values[CONTEXT] : (bit(pos) & BEFORE_NOUN) !== 0 ? waiting : 0
 
@@ -192,4 +194,10 @@ export function advance(
   else if ((bit(pos) & PREDICATE) !== 0 || pos === POS_INFN || pos === POS_GRND) verb = agr
   to[place + SUBJECT_AGR] = subject
   to[place + VERB_AGR] = verb
+}
+
+/** True when two hypotheses say the same to every word to come: then the better one alone need be kept. */
+export function isSame(state: Int32Array, a: number, b: number): boolean {
+  for (let i = CLASS1; i < HYPOTHESIS_WIDTH; i++) if (state[a + i] !== state[b + i]) return false
+  return true
 }

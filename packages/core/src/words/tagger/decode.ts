@@ -2,20 +2,24 @@
 import {
   advance,
   begin,
-  contextFeatures,
   FEATURES_AT_MOST,
   HYPOTHESIS_WIDTH,
+  hypothesisFeatures,
+  isSame,
+  neighbourFeatures,
   type Surroundings,
   TOTAL,
 } from './context-features.ts'
-import { READINGS, SCORE, WIDTH } from './form-features.ts'
+import { CONTEXT, READINGS, SCORE, WIDTH } from './form-features.ts'
 
 /** Hypotheses kept after each token. */
 const BEAM = 4
 /** A longer sentence is read in pieces; the best hypothesis goes on into the next. */
 const PIECE = 256
+/** Readings of a form beyond these are not looked at, best by themselves first. */
+const READINGS_AT_MOST = 255
 
-/** Whole numbers by place; the same kind of array throughout, so that the engine knows what it meets. */
+/** Whole numbers by place. */
 export type Weights = Int8Array | Int32Array
 
 /** A token as the tagger sees it (form-features.ts). */
@@ -23,38 +27,57 @@ export type ValuesOf = (token: number) => Int32Array
 
 export class Decoder {
   readonly #weights: Weights
+  readonly #margin: number
   #state = new Int32Array(BEAM * HYPOTHESIS_WIDTH)
   #other = new Int32Array(BEAM * HYPOTHESIS_WIDTH)
   readonly #features = new Int32Array(FEATURES_AT_MOST)
+  /** Scores of the readings of one token before any hypothesis is asked. */
+  readonly #alone = new Int32Array(READINGS_AT_MOST)
   /** For each token of a piece and each hypothesis after it: the reading and the hypothesis before. */
   readonly #reading = new Uint8Array(PIECE * BEAM)
   readonly #before = new Uint8Array(PIECE * BEAM)
-  readonly #best = new Int32Array(BEAM)
+  /** The best so far among the continuations of one token, falling. */
+  readonly #total = new Int32Array(BEAM)
   readonly #bestReading = new Int32Array(BEAM)
   readonly #bestFrom = new Int32Array(BEAM)
-  readonly #around: Surroundings = { first: false, values: new Int32Array(READINGS), nextValues: null }
+  readonly #around: Surroundings = {
+    first: false,
+    values: new Int32Array(READINGS),
+    nextValues: null,
+    context1: 0,
+    context2: 0,
+  }
 
-  constructor(weights: Weights) {
+  /** Hypotheses and readings that lie `margin` or more behind the best are given up. */
+  constructor(weights: Weights, margin: number) {
     this.#weights = weights
+    this.#margin = margin
   }
 
   /** Writes the chosen reading of each token of a sentence (`from` to `to`) to `best`. */
   decode(valuesOf: ValuesOf, from: number, to: number, best: Uint8Array): void {
+    const around = this.#around
     begin(this.#state, 0)
+    around.first = true
+    around.context1 = 0
+    around.context2 = 0
     for (let start = from; start < to; start += PIECE)
-      this.#piece(valuesOf, start, Math.min(to, start + PIECE), to, start === from, best)
+      this.#piece(valuesOf, start, Math.min(to, start + PIECE), to, best)
   }
 
   /** One piece; afterwards the best hypothesis stands first. */
-  #piece(valuesOf: ValuesOf, from: number, to: number, end: number, first: boolean, best: Uint8Array): void {
+  #piece(valuesOf: ValuesOf, from: number, to: number, end: number, best: Uint8Array): void {
     const around = this.#around
     let count = 1
-    around.nextValues = valuesOf(from)
+    let values = valuesOf(from)
     for (let token = from; token < to; token++) {
-      around.first = first && token === from
-      around.values = around.nextValues as Int32Array
+      around.values = values
       around.nextValues = token + 1 < end ? valuesOf(token + 1) : null
       count = this.#extend(token - from, count)
+      around.first = false
+      around.context2 = around.context1
+      around.context1 = values[CONTEXT]
+      if (around.nextValues !== null) values = around.nextValues
     }
     let hypothesis = 0
     for (let token = to - 1; token >= from; token--) {
@@ -67,14 +90,46 @@ export class Decoder {
   /** Reads one more token; returns the number of hypotheses, which stand in falling order of their totals. */
   #extend(token: number, count: number): number {
     const { values } = this.#around
+    const readings = Math.min(READINGS_AT_MOST, (values.length - READINGS) / WIDTH)
+    let kept = 1
+    if (count === 1 && readings === 1) {
+      this.#total[0] = 0
+      this.#bestReading[0] = 0
+      this.#bestFrom[0] = 0
+    } else kept = this.#rank(count, readings, readings === 1 ? 0 : this.#scoreAlone(readings))
+    return this.#keep(token, kept)
+  }
+
+  /** Scores each reading without its hypotheses; returns the best score. */
+  #scoreAlone(readings: number): number {
+    const { values } = this.#around
+    let best = Number.NEGATIVE_INFINITY
+    for (let rank = 0; rank < readings; rank++) {
+      const reading = READINGS + rank * WIDTH
+      const n = neighbourFeatures(this.#features, this.#around, reading)
+      let score = values[reading + SCORE]
+      for (let i = 0; i < n; i++) score += this.#weights[this.#features[i]]
+      this.#alone[rank] = score
+      if (score > best) best = score
+    }
+    return best
+  }
+
+  /** Ranks the continuations; returns how many are kept. `bestAlone`: 0 where there is but one reading. */
+  #rank(count: number, readings: number, bestAlone: number): number {
+    const { values } = this.#around
     const state = this.#state
-    const total = this.#best
+    const total = this.#total
+    const least = bestAlone - this.#margin
     let kept = 0
-    for (let hypothesis = 0; hypothesis < count; hypothesis++) {
-      const at = hypothesis * HYPOTHESIS_WIDTH
-      for (let reading = READINGS, rank = 0; reading < values.length; reading += WIDTH, rank++) {
-        const n = contextFeatures(this.#features, state, at, this.#around, reading)
-        let score = state[at + TOTAL] + values[reading + SCORE]
+    for (let rank = 0; rank < readings; rank++) {
+      const alone = readings === 1 ? 0 : this.#alone[rank]
+      if (alone <= least) continue
+      const reading = READINGS + rank * WIDTH
+      for (let hypothesis = 0; hypothesis < count; hypothesis++) {
+        const at = hypothesis * HYPOTHESIS_WIDTH
+        const n = hypothesisFeatures(this.#features, state, at, values, reading)
+        let score = state[at + TOTAL] + alone
         for (let i = 0; i < n; i++) score += this.#weights[this.#features[i]]
         let place = BEAM - 1
         if (kept < BEAM) place = kept++
@@ -90,16 +145,34 @@ export class Decoder {
         this.#bestFrom[place] = hypothesis
       }
     }
+    return kept
+  }
+
+  /** Makes the continuations the hypotheses of the next token, leaving out the hopeless and the double. */
+  #keep(token: number, ranked: number): number {
+    const { values } = this.#around
+    const state = this.#state
     const other = this.#other
-    const top = total[0]
-    for (let i = 0; i < kept; i++) {
-      const from = this.#bestFrom[i]
-      const rank = this.#bestReading[i]
-      advance(other, i * HYPOTHESIS_WIDTH, state, from * HYPOTHESIS_WIDTH, values, READINGS + rank * WIDTH)
+    const top = this.#total[0]
+    let kept = 0
+    for (let i = 0; i < ranked && this.#total[i] > top - this.#margin; i++) {
+      const place = kept * HYPOTHESIS_WIDTH
+      advance(
+        other,
+        place,
+        state,
+        this.#bestFrom[i] * HYPOTHESIS_WIDTH,
+        values,
+        READINGS + this.#bestReading[i] * WIDTH,
+      )
+      let better = 0
+      while (better < kept && !isSame(other, better * HYPOTHESIS_WIDTH, place)) better++
+      if (better < kept) continue
       // Only differences count; kept small they never overflow.
-      other[i * HYPOTHESIS_WIDTH + TOTAL] = total[i] - top
-      this.#reading[token * BEAM + i] = rank
-      this.#before[token * BEAM + i] = from
+      other[place + TOTAL] = this.#total[i] - top
+      this.#reading[token * BEAM + kept] = this.#bestReading[i]
+      this.#before[token * BEAM + kept] = this.#bestFrom[i]
+      kept++
     }
     this.#state = other
     this.#other = state
