@@ -49,9 +49,12 @@ export class PackLexicon implements Lexicon {
   }
 }
 
+/** From this length on V8 points into the text it cuts from. */
+const SHORTEST_SLICE = 13
+
 /** Engines cut long slices out of a text by pointing into it; a form kept would keep the whole text alive. */
 function copyOf(slice: string): string {
-  if (slice.length < 13) return slice
+  if (slice.length < SHORTEST_SLICE) return slice
   const units: number[] = []
   for (let i = 0; i < slice.length; i++) units.push(slice.charCodeAt(i))
   return String.fromCharCode(...units)
