@@ -29,7 +29,8 @@ export function plainTerminal(width: number): Terminal {
 export function colouredTerminal(width: number): Terminal {
   return {
     width,
-    paint: (styles, words) => (styles.length === 0 ? words : styleText([...styles], words, { validateStream: false })),
+    paint: (styles, words) =>
+      styles.length === 0 || words === '' ? words : styleText([...styles], words, { validateStream: false }),
   }
 }
 
@@ -52,7 +53,8 @@ export function inOneLine(words: string): string {
 
 /** Columns that a word takes: none for combining marks, two for East Asian wide characters. */
 export function columnsOf(words: string): number {
-  if (/^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/.test(words)) return words.length
+  if (/^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/.test(words))
+    return words.length
   let columns = 0
   for (const character of words) {
     if (/\p{M}|\p{Cf}/u.test(character)) continue

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { delimiter } from 'node:path'
+import { expect, test } from 'vitest'
+import { parley } from './run.ts'
+
+test('languages', async () => {
+  const { code, stdout } = await parley(['languages'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^ru {2}Russian/)
+  expect(stdout).toContain('quotations: yes')
+  expect(stdout).toMatch(/Attribution-ShareAlike/)
+})
+
+/** A Node on this machine that is too old for Parley, or null. */
+function oldNode(): string | null {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const version = spawnSync(`${folder}/node`, ['--version'], { encoding: 'utf8' }).stdout ?? ''
+    const major = Number(/^v(\d+)/.exec(version)?.[1] ?? 0)
+    if (major >= 18 && major < 24) return `${folder}/node`
+  }
+  return null
+}
+
+const old = oldNode()
+
+test.skipIf(old === null)('an old Node starts the project’s own', async () => {
+  const run = await parley(['languages'], { node: old as string })
+  expect(run).toMatchObject({ code: 0, stderr: '' })
+})
+
+test.skipIf(old === null)('and says what to do where there is none', async () => {
+  const run = await parley(['languages'], { node: old as string, env: { PARLEY_RESTARTED: '1' } })
+  expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('npm ci') })
+})
