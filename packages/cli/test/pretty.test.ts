@@ -1,7 +1,7 @@
 import { ENGLISH } from '@parley/service'
+import { handMade } from '@parley/testkit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { handMade } from '../../service/test/hand-made.ts'
 import { colouredTerminal, columnsOf, plainTerminal } from '../src/terminal.ts'
 import { renderPretty } from '../src/views/pretty.ts'
 import { wrapText } from '../src/views/wrap.ts'

@@ -1,6 +1,6 @@
+import { handMade } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { csvHeader, csvRows } from '../src/index.ts'
-import { handMade } from './hand-made.ts'
 
 test('one row a quotation', () => {
   const analysis = handMade(

@@ -1,8 +1,8 @@
+import { handMade } from '@parley/testkit'
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
 import { ENGLISH, renderHtml } from '../src/index.ts'
-import { handMade } from './hand-made.ts'
 
 const ANALYSIS = handMade(
   'Встреча на мосту\\n\\n«{q1 by=a:Мы в {o kind=place:Осло} готовы}, — {c1:сказала} {s1:{a:Анна Хольм}}. — {q1:Да}». По словам {s2:{a form=pronoun:её}}, {q2 kind=indirect by=a:в {t value=2024-05:мае} {b kind=organisation:МИД {v kind=country:Велории}} ответит}.',

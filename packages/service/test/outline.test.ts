@@ -1,6 +1,6 @@
+import { handMade } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { entitiesOfKind, groupBySpeaker, otherWordings } from '../src/index.ts'
-import { handMade } from './hand-made.ts'
 
 test('speakers stand in the order of their first words, the unnamed last', () => {
   const analysis = handMade(

@@ -3,6 +3,7 @@ export { anyText, checkProperty, cutsOf, damageTo, russianText } from './arbitra
 export { checkAnalysis } from './check-analysis.ts'
 export { CHROMIUM_ARGUMENTS, findChromium } from './chromium.ts'
 export { type GoldLine, KNOWN_TO_FAIL, parseGold, readGold, testGold } from './gold-file.ts'
+export { type HandMadeOptions, handMade } from './hand-made.ts'
 export { type Mark, type MarkedText, markOf, marksOf, parseMarked, printMarked } from './marked.ts'
 export { type Pieces, parsePieces, printPieces } from './pieces.ts'
 export { tableExamples, testTableExamples } from './table-examples.ts'

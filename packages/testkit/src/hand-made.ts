@@ -1,6 +1,6 @@
 /** Analyses made by hand, in the notation of gold lines: views are tested on what they must show, not on what the reader finds. */
 import type { Analysis, EntityKind, MentionForm } from '@parley/core'
-import { type Mark, markOf, marksOf, parseMarked } from '@parley/testkit'
+import { type Mark, markOf, marksOf, parseMarked } from './marked.ts'
 
 export interface HandMadeOptions {
   readonly id?: string
