@@ -2,7 +2,8 @@
 import type { AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
 import type { Cast } from './coreference/cast.ts'
 import type { Referent } from './coreference/referent.ts'
-import type { Layers } from './layers.ts'
+import { type Layers, reading } from './layers.ts'
+import { CONJ } from './words/grammar.ts'
 import type { Mention } from './mentions/mention.ts'
 import type { Quotation } from './quotations/quotation.ts'
 import type { Span, TokenRange } from './span.ts'
@@ -20,15 +21,17 @@ export function describeEntities(cast: Cast): Entities {
   const { start, end } = layers.tokens
   const idOf: (string | null)[] = cast.referents.map(() => null)
   const entities: Entity[] = []
+  const names = new Map<number, string>()
   const speaking = new Set<number>()
   for (const mention of cast.speakerOf) if (mention >= 0 && cast.of[mention] >= 0) speaking.add(cast.of[mention])
   for (const referent of inTextOrder(cast)) {
     const held = referent.mentions.map(m => mentions[m])
     if (!isReported(held, referent, speaking)) continue
-    const bases = baseNames(layers, held, referent)
+    const bases = jointNames(cast, referent, names) ?? baseNames(layers, held, referent)
     if (bases.length === 0) continue
     const id = `e${entities.length + 1}`
     idOf[referent.index] = id
+    names.set(referent.index, bases[0])
     const seen = new Set<string>()
     const list: EntityMention[] = []
     for (const m of referent.mentions) {
@@ -43,6 +46,19 @@ export function describeEntities(cast: Cast): Entities {
     entities.push({ id, kind: referent.kind, name: bases[0], aliases: bases.slice(1), ref: null, mentions: list })
   }
   return { entities, idOf }
+}
+
+/** «Иванов и Петров» who speak as one: the fullest names of both, when both are known by now; null for every other referent. */
+function jointNames(cast: Cast, referent: Referent, names: ReadonlyMap<number, string>): string[] | null {
+  const { layers, mentions } = cast
+  const whole = mentions[referent.mentions[0]]
+  if (referent.kind !== 'group' || (reading(layers, whole.head).pos & CONJ) === 0) return null
+  const members: string[] = []
+  for (let m = referent.mentions[0] + 1; m < mentions.length && mentions[m].from < whole.to; m++) {
+    const name = mentions[m].form === 'name' && mentions[m].kind === 'person' ? names.get(cast.of[m]) : undefined
+    if (name !== undefined && !members.includes(name)) members.push(name)
+  }
+  return members.length === 2 ? [`${members[0]} ${layers.tokens.form[whole.head].text} ${members[1]}`] : null
 }
 
 function inTextOrder(cast: Cast): Referent[] {

@@ -11,6 +11,10 @@ import type { Form, Reading } from '../words/form.ts'
 import {
   ABBR,
   ACCS,
+  ADVB,
+  INTJ,
+  PRCL,
+  PRED,
   APRO,
   ADJECTIVAL,
   ANIM,
@@ -146,8 +150,8 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
           at = skipBracket(layers, found.to, limit)
           continue
         }
-        // Below a title a name that does not decline is left to the title: «хозяин плантации Джино Росси».
-        if ((agr & GENT) === 0 || (!isTitle && depth > 0 && (agr & NOMN) !== 0)) break
+        // A name that only could be a genitive is one where it is read so; below a title it is left to the title («хозяин плантации Джино Росси»).
+        if ((agr & GENT) === 0 || (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found.from, depth))) break
         at = found.to
         continue
       }
@@ -156,6 +160,13 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
       continue
     }
     if (tokens.kind[at] === KIND_NUMBER) break
+    if (name < 0 && depth < MAX_DEPTH - 2 && (headAgr & ANIM) !== 0 && (reading(layers, at).pos & (PREP | ADJECTIVAL)) !== 0) {
+      const beyond = nameBeyond(layers, at, limit, headAgr, depth)
+      if (beyond >= 0) {
+        at = beyond
+        continue
+      }
+    }
     if (depth >= MAX_DEPTH || tokens.kind[at] !== KIND_WORD) break
     const isFixed = (tokens.form[at].lex & (ABBR | FIXD)) !== 0 && (tokens.form[at].pos & NOUN) !== 0
     const inner = nounPhraseAt(layers, at, limit, GENT, depth + 1)
@@ -163,6 +174,33 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
     at = inner.to
   }
   return { to: at, name }
+}
+
+function isReadAsGenitive(layers: Layers, token: number, depth: number): boolean {
+  const { agr, lex } = reading(layers, token)
+  return depth === 0 ? (agr & GENT) !== 0 || (lex & FIXD) !== 0 : (agr & GENT) !== 0 && (lex & FIXD) === 0
+}
+
+/**
+ * The token of a person's name that agrees with a title over the title's prepositional phrases: «посол страны в союзе Иван Петров»,
+ * «кандидат от партии 50-летний Иван Петров»; or -1.
+ */
+function nameBeyond(layers: Layers, start: number, limit: number, headAgr: number, depth: number): number {
+  let at = start
+  for (let steps = 0; steps < 4 && at < limit; steps++) {
+    const named = indexedName(layers, at)
+    if (named >= 0 && layers.names[named].kind === 'person') {
+      return layers.names[named].from === at && (agrOfName(layers, named) & headAgr & CASE) !== 0 ? at : -1
+    }
+    const { pos, agr } = reading(layers, at)
+    if ((pos & PREP) !== 0) {
+      const inner = at + 1 < limit ? nounPhraseAt(layers, at + 1, limit, 0, depth + 2) : null
+      if (inner === null || inner.name >= 0) return -1
+      at = inner.to
+    } else if ((pos & ADJECTIVAL) !== 0 && (agr & headAgr & CASE) !== 0 && layers.tokens.kind[at] === KIND_WORD) at++
+    else return -1
+  }
+  return -1
 }
 
 function isNameStart(layers: Layers, at: number): boolean {
@@ -232,7 +270,7 @@ function nounReading(layers: Layers, token: number, from: number, want: number):
     (want === 0 || (candidate.agr & want & CASE) !== 0) &&
     (modifier === null || (modifier.pos & ADJECTIVAL) === 0 || agrees(modifier.agr, candidate.agr))
   if (fits(chosen)) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
-  if ((form.pos & (NOUN | NPRO)) === 0 || (chosen.pos & (VERB | PREP | CONJ)) !== 0) return null
+  if ((form.pos & (NOUN | NPRO)) === 0 || (chosen.pos & (VERB | PREP | CONJ | PRCL | ADVB | INTJ | PRED)) !== 0) return null
   for (const candidate of form.readings) if (fits(candidate)) return { agr: candidate.agr & (ANY_CASE | PERSON | ANIM) }
   if ((chosen.pos & (NOUN | NPRO)) !== 0 && want === 0) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
   return null
@@ -277,16 +315,17 @@ function pairsOf(form: Form): number {
   return pairs === 0 ? ALL_PAIRS : pairs
 }
 
+/** Of a body or place: what its first noun may be; nominative and accusative look alike too often to be told apart here. */
 function agrOfHead(layers: Layers, from: number, to: number): number {
   for (let token = from; token < to; token++) {
     const form = layers.tokens.form[token]
     if (layers.tokens.kind[token] !== KIND_WORD) continue
     if ((form.pos & (NOUN | LATN)) === 0 && token + 1 < to) continue
-    const chosen = reading(layers, token)
-    const fixed = form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0
-    if (fixed) return ANY_CASE
-    if ((chosen.pos & NOUN) !== 0) return chosen.agr & ANY_CASE
-    return casesOf(form) | (form.agr & (NUMBER | GENDER))
+    if (form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0) return ANY_CASE
+    const { agr, pos } = reading(layers, token)
+    if ((pos & NOUN) === 0) return casesOf(form) | (form.agr & (NUMBER | GENDER))
+    const alike = form.readings.filter(r => (r.pos & NOUN) !== 0 && (r.agr & NUMBER) === (agr & NUMBER)).reduce((bits, r) => bits | (r.agr & (NOMN | ACCS)), 0)
+    return (agr & ANY_CASE) | ((agr & (NOMN | ACCS)) !== 0 ? alike : 0)
   }
   return ANY_CASE
 }

@@ -55,7 +55,7 @@ export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: n
   const subject = subjectOf(scene, cue, floor, infinitive)
   if (!isAttributed(cue, subject)) return null
   let from = infinitive
-  while (from > cue.to && scene.mark[from - 1] === 0 && (reading(scene.layers, from - 1).pos & (ADVB | PRCL)) !== 0) from--
+  while (from > cue.to && scene.mark[from - 1] === 0 && ((reading(scene.layers, from - 1).pos & PRCL) !== 0 || (scene.layers.tokens.form[from - 1].pos & ADVB) !== 0)) from--
   const to = contentEnd(scene, cue, from, limit, 'infinitive')
   return make(scene, cue, subject, from, to, 'cues/infinitive')
 }

@@ -6,7 +6,8 @@ import type { Span } from '../span.ts'
 import type { Trace } from '../trace.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import { KIND_LINK, KIND_MARK } from '../text/tokens.ts'
-import { ANIM, NOUN, NPRO, PER1, PER2, PLUR, VERB } from '../words/grammar.ts'
+import { SHAPE_LOWER } from '../words/form.ts'
+import { ANIM, NAMELIKE, NOUN, NPRO, PERSON, PLUR, VERB } from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
 import { type Cue, findCues } from './cues.ts'
 import { type MarkPair, pairMarks } from './pair-marks.ts'
@@ -103,13 +104,13 @@ export class Scene {
     if (phrase.name >= 0 && nameOf[phrase.head] === phrase.name) return true
     if (nameOf[phrase.head] >= 0) return true
     const chosen = reading(this.layers, phrase.head)
-    if ((chosen.pos & NPRO) !== 0) return (chosen.agr & (PER1 | PER2)) === 0 && (chosen.agr !== 0)
+    if ((chosen.pos & NPRO) !== 0) return (chosen.agr & PERSON) !== 0
     if (phrase.name >= 0 && names[phrase.name].kind !== 'place') return true
     const { titles, bodies } = pack.derive(compileDescriptions)
     const limit = tokens.count
     if (bodies.match(tokens.form, phrase.head, limit) !== null || titles.match(tokens.form, phrase.head, limit) !== null) return true
     const form = tokens.form[phrase.head]
-    if ((form.pos & NOUN) !== 0) return form.readings.some(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0)
+    if ((form.pos & NOUN) !== 0) return form.readings.some(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0))
     return (chosen.agr & PLUR) !== 0 || tokens.kind[phrase.head] === KIND_LINK
   }
 
