@@ -8,13 +8,15 @@ export interface PersonParts {
   readonly given: string | null
   readonly patronymic: string | null
   readonly surname: string | null
+  /** MASC, FEMN (grammar.ts), or both where nothing tells. */
+  readonly gender: number
 }
 
 export interface NameSpan extends TokenRange {
   readonly kind: NameKind
   /** Base form of the whole name: «Николом Пашиняном» -> «Никол Пашинян». */
   readonly base: string
-  /** ISO 3166 code of a country, else null. */
+  /** ISO 3166 code of a country; `x-…` for a place that the table of countries knows and the standard has no code for; else null. */
   readonly country: string | null
   /** For a capital or seat standing for its government: the place stays a place; the country it may stand for. */
   readonly seatOf: string | null

@@ -1,0 +1,131 @@
+/**
+ * What the namer looks at around a token: pairs of classes, grammar of neighbours, place in the sentence, what the same word was
+ * elsewhere in the document. Each feature is an index into one dense table of weights; the blocks of the table stand below.
+ */
+
+import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
+import type { Sentences, Tokens } from '../text/tokens.ts'
+import { GAP_LINE, GAP_NONE } from '../text/tokens.ts'
+import { SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
+import { agrees } from '../words/grammar.ts'
+import type { Words } from '../words/readings.ts'
+import { type Labels, OUTER_NONE } from './name-labels.ts'
+import { CLASSES, classOf, EDGE, GRAMMARS, grammarOf } from './word-class.ts'
+
+const PAIR = CLASSES * CLASSES
+const PREVIOUS_THIS = 0
+const THIS_NEXT = PREVIOUS_THIS + PAIR
+const PREVIOUS_NEXT = THIS_NEXT + PAIR
+const TWO_BEFORE = PREVIOUS_NEXT + PAIR
+const TWO_AFTER = TWO_BEFORE + PAIR
+const GRAMMAR_BEFORE = TWO_AFTER + PAIR
+const GRAMMAR_AFTER = GRAMMAR_BEFORE + GRAMMARS * GRAMMARS
+const PLACE = GRAMMAR_AFTER + GRAMMARS * GRAMMARS
+const FLAGS = 64
+const AGREEMENT = PLACE + FLAGS * CLASSES
+/** What a word was elsewhere in the document: see document-memory.ts. */
+export const MEMORIES = 128
+const REMEMBERED = AGREEMENT + 4 * CLASSES
+const INNER_AROUND = REMEMBERED + MEMORIES
+const OUTER_AROUND = INNER_AROUND + 6 * 6 * 6
+export const CONTEXT_FEATURES = OUTER_AROUND + 4 * 4 * 4
+/** Features of one token at most, of the first pass and of what the second adds. */
+export const CONTEXT_WIDTH = 9
+export const SECOND_WIDTH = 3
+
+/** Flags of PLACE. */
+const SENTENCE_START = 1
+const LINE_START = 2
+const HEADLINE = 4
+const QUOTED = 8
+const GLUED = 16
+const SHOUTED = 32
+
+/** Per-token columns the features are read from, for a whole document. */
+export interface ContextColumns {
+  readonly classes: Uint8Array
+  readonly grammar: Uint8Array
+  readonly flags: Uint8Array
+  /** 1: agrees with the token before in case, number and gender. */
+  readonly agreement: Uint8Array
+}
+
+export function contextColumns(tokens: Tokens, sentences: Sentences, words: Words): ContextColumns {
+  const { count } = tokens
+  const classes = new Uint8Array(count)
+  const grammar = new Uint8Array(count)
+  const flags = new Uint8Array(count)
+  const agreement = new Uint8Array(count)
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    const from = sentences.from[sentence]
+    const to = sentences.to[sentence]
+    const common = sentences.zone[sentences.paragraph[sentence]] === 'headline' ? HEADLINE : 0
+    let lower = 0
+    let letters = 0
+    let quoted = -1
+    for (let i = from; i < to; i++) {
+      const form = tokens.form[i]
+      const reading = form.readings[words.best[i]]
+      classes[i] = classOf(form)
+      grammar[i] = grammarOf(reading)
+      let bits = common
+      if (i === from) bits |= SENTENCE_START
+      if (tokens.gap[i] >= GAP_LINE) bits |= LINE_START
+      if (tokens.gap[i] === GAP_NONE) bits |= GLUED
+      if (quoted >= 0 && i - quoted <= LONGEST_QUOTED) bits |= QUOTED
+      flags[i] = bits
+      if (form.shape === SHAPE_LOWER) lower++
+      else if (form.shape !== SHAPE_NONE) letters++
+      const mark = form.shape === SHAPE_NONE ? markClass(form) : 0
+      if (mark === OPEN_QUOTE || (mark === EITHER_QUOTE && tokens.gap[i] !== GAP_NONE)) quoted = i
+      else if (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) quoted = -1
+      if (i > from && agrees(tokens.form[i - 1].readings[words.best[i - 1]].agr, reading.agr)) agreement[i] = 1
+    }
+    if (lower === 0 && letters > 2) for (let i = from; i < to; i++) flags[i] |= SHOUTED
+  }
+  return { classes, grammar, flags, agreement }
+}
+
+/** A quoted name is short: further from the opening mark we are in quoted speech. */
+const LONGEST_QUOTED = 8
+
+/** Whether the token opens its sentence. */
+export function isSentenceStart(columns: ContextColumns, i: number): boolean {
+  return (columns.flags[i] & SENTENCE_START) !== 0
+}
+
+/** Writes the features of token `i` of the sentence `from`..`to` to `out`: CONTEXT_WIDTH indices. */
+export function contextFeatures(columns: ContextColumns, i: number, from: number, to: number, out: Int32Array): void {
+  const { classes, grammar, flags, agreement } = columns
+  const here = classes[i]
+  const before = i > from ? classes[i - 1] : EDGE
+  const after = i + 1 < to ? classes[i + 1] : EDGE
+  const before2 = i > from + 1 ? classes[i - 2] : EDGE
+  const after2 = i + 2 < to ? classes[i + 2] : EDGE
+  out[0] = PREVIOUS_THIS + before * CLASSES + here
+  out[1] = THIS_NEXT + here * CLASSES + after
+  out[2] = PREVIOUS_NEXT + before * CLASSES + after
+  out[3] = TWO_BEFORE + before2 * CLASSES + before
+  out[4] = TWO_AFTER + after * CLASSES + after2
+  out[5] = GRAMMAR_BEFORE + (i > from ? grammar[i - 1] : 0) * GRAMMARS + grammar[i]
+  out[6] = GRAMMAR_AFTER + grammar[i] * GRAMMARS + (i + 1 < to ? grammar[i + 1] : 0)
+  out[7] = PLACE + flags[i] * CLASSES + here
+  out[8] = AGREEMENT + (agreement[i] | (i + 1 < to ? agreement[i + 1] << 1 : 0)) * CLASSES + here
+}
+
+/** Writes what the second pass knows besides: SECOND_WIDTH indices. `memory` and `labels` come from the first pass. */
+export function secondFeatures(
+  memory: Uint8Array,
+  labels: Labels,
+  i: number,
+  from: number,
+  to: number,
+  out: Int32Array,
+): void {
+  const { inner, outer } = labels
+  const outerAt = (at: number): number => (at < from || at >= to ? 0 : outer[at] - OUTER_NONE + 1)
+  const innerAt = (at: number): number => (at < from || at >= to ? 0 : inner[at] + 1)
+  out[0] = REMEMBERED + memory[i]
+  out[1] = INNER_AROUND + (innerAt(i - 1) * 6 + innerAt(i)) * 6 + innerAt(i + 1)
+  out[2] = OUTER_AROUND + (outerAt(i - 1) * 4 + outerAt(i)) * 4 + outerAt(i + 1)
+}

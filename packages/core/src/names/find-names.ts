@@ -1,0 +1,59 @@
+/**
+ * Finding names: labels of the namer as spans, mended by rules that see more than a label does, each with its base form. Names may
+ * nest: «мэрии Москвы» is an organisation and holds a place.
+ */
+import type { LanguagePack } from '../kit.ts'
+import type { Sentences, Tokens } from '../text/tokens.ts'
+import type { Words } from '../words/readings.ts'
+import { capitalOf, countryNamed, isCountryCode, seatOf } from './countries.ts'
+import { labelTokens } from './label-tokens.ts'
+import { mendSpans } from './mend-spans.ts'
+import { namePersons } from './name-persons.ts'
+import type { NameSpan } from './name-span.ts'
+import { compileNamer } from './namer-model.ts'
+import { phraseBase } from './phrase-base.ts'
+import { type LabelledSpan, spansOfLabels } from './spans-of-labels.ts'
+
+/** Names of a document, sorted by first token, the longer first. None when the pack has no namer. */
+export function findNames(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack): NameSpan[] {
+  const namer = pack.derive(compileNamer)
+  if (namer === null) return []
+  const labels = labelTokens(tokens, sentences, words, namer)
+  const spans = mendSpans(spansOfLabels(labels), tokens, sentences)
+  const persons = namePersons(
+    spans.filter(span => span.kind === 'person'),
+    tokens,
+    words,
+    pack,
+  )
+  let person = 0
+  return spans.map(span => (span.kind === 'person' ? persons[person++] : nameOther(span, tokens, words, pack)))
+}
+
+function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
+  const { from, to } = span
+  const base = phraseBase(pack, tokens, words, from, to, span.kind === 'place')
+  if (span.kind !== 'place') {
+    return {
+      from,
+      to,
+      kind: 'organisation',
+      base,
+      country: null,
+      seatOf: seatOf(pack, base),
+      parts: null,
+      rule: 'namer',
+    }
+  }
+  const country = countryNamed(pack, base)
+  return {
+    from,
+    to,
+    kind: country !== null && isCountryCode(country) ? 'country' : 'place',
+    base,
+    country,
+    seatOf: capitalOf(pack, base) ?? seatOf(pack, base),
+    parts: null,
+    rule: country === null ? 'namer' : 'countries',
+  }
+}

@@ -1,0 +1,58 @@
+/** Which tables know a word: what the namer is told besides the spelling. One bit a table or a kind of its rows. */
+import type { LanguagePack, TableRow } from '../kit.ts'
+import type { Form } from '../words/form.ts'
+
+export interface KnownWords {
+  /** Bits of the tables that hold the form or one of its lemmas. */
+  of(form: Form): number
+}
+
+/** Kinds of `names/heads`, in the order of their bits. */
+const HEAD_KINDS = [
+  'organisation',
+  'media',
+  'team',
+  'place',
+  'facility',
+  'person',
+  'work',
+  'law',
+  'event',
+  'award',
+  'product',
+]
+
+/** Only words that stand alone in a cell count: the parts of «Южная Корея» say nothing by themselves. */
+export function compileKnownWords(pack: LanguagePack): KnownWords {
+  const bits = new Map<string, number>()
+  let bit = 1
+  const add = (cells: Iterable<string>): void => {
+    for (const cell of cells) {
+      for (const value of cell.split(',')) {
+        const word = fold(value.trim().replace('=', ''))
+        if (word !== '' && !word.includes(' ')) bits.set(word, (bits.get(word) ?? 0) | bit)
+      }
+    }
+    bit <<= 1
+  }
+  const column = (table: string, name: string): string[] => pack.table(table).map(row => row[name])
+  add(column('titles', 'wording'))
+  add(column('bodies', 'wording'))
+  add(column('countries', 'names'))
+  add(column('countries', 'adjectives'))
+  add(column('countries', 'capital'))
+  add(column('countries', 'demonyms'))
+  const heads = pack.table('names/heads')
+  for (const kind of HEAD_KINDS) add(heads.filter((row: TableRow) => row.kind === kind).map(row => row.word))
+  return {
+    of(form) {
+      let known = bits.get(form.folded) ?? 0
+      for (const reading of form.readings) known |= bits.get(fold(reading.lemma)) ?? 0
+      return known
+    },
+  }
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll('ё', 'е')
+}

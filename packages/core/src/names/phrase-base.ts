@@ -1,0 +1,97 @@
+/**
+ * Base forms of places and organisations: the head and the adjectives that agree with it in the nominative, the rest as it stands: «Совета
+ * Безопасности ООН» -> «Совет Безопасности ООН».
+ */
+import type { LanguagePack } from '../kit.ts'
+import { GAP_NONE, KIND_WORD, type Tokens } from '../text/tokens.ts'
+import type { Reading } from '../words/form.ts'
+import { ADJECTIVAL, agrees, CASE, FIXD, GENDER, LATN, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import type { Words } from '../words/readings.ts'
+import { likeInText } from './letter-case.ts'
+
+/** Tokens `from`..`to` as one string in the nominative; the number stays. `isPlace`: a name that agrees with the head declines too («реки Нева»). */
+export function phraseBase(
+  pack: LanguagePack,
+  tokens: Tokens,
+  words: Words,
+  from: number,
+  to: number,
+  isPlace: boolean,
+): string {
+  const head = headOf(tokens, from, to)
+  const spelled = new Map<number, string>()
+  if (head >= 0) {
+    const modifiers: number[] = []
+    for (let token = from; token < head; token++) modifiers.push(token)
+    const reading = headReading(tokens, words, head, modifiers)
+    if (reading !== null && (reading.agr & NOMN) === 0) {
+      const number = (reading.agr & PLUR) !== 0 && (reading.agr & SING) === 0 ? PLUR : SING
+      spelled.set(head, nominative(pack, tokens.form[head].text, reading, number, 0))
+      for (const token of modifiers) {
+        const agreeing = tokens.form[token].readings.find(r => (r.pos & ADJECTIVAL) !== 0 && agrees(r.agr, reading.agr))
+        if (agreeing === undefined) continue
+        const gender = number === SING ? reading.agr & GENDER : 0
+        spelled.set(token, nominative(pack, tokens.form[token].text, agreeing, number, gender))
+      }
+      if (isPlace && head + 2 === to) {
+        const apposed = tokens.form[head + 1].readings.find(
+          r => (r.pos & NOUN) !== 0 && agrees(r.agr, reading.agr) && (r.lex & FIXD) === 0,
+        )
+        const stays = tokens.form[head + 1].readings.some(r => (r.agr & NOMN) !== 0 && (r.agr & SING) !== 0)
+        if (apposed !== undefined && !stays) {
+          spelled.set(head + 1, nominative(pack, tokens.form[head + 1].text, apposed, number, 0))
+        }
+      }
+    }
+  }
+  let base = ''
+  for (let token = from; token < to; token++) {
+    const text = spelled.get(token) ?? tokens.form[token].text
+    base += token > from && tokens.gap[token] !== GAP_NONE ? ` ${text}` : text
+  }
+  return base
+}
+
+/** The first noun; adjectives may stand before it, nothing else. -1 where the name begins otherwise. */
+function headOf(tokens: Tokens, from: number, to: number): number {
+  for (let token = from; token < to; token++) {
+    const form = tokens.form[token]
+    if (tokens.kind[token] !== KIND_WORD || (form.pos & LATN) !== 0) return -1
+    const next = token + 1 < to ? tokens.form[token + 1] : null
+    const isModifier =
+      (form.pos & ADJECTIVAL) !== 0 &&
+      next !== null &&
+      form.readings.some(a => (a.pos & ADJECTIVAL) !== 0 && next.readings.some(b => agrees(a.agr, b.agr)))
+    if ((form.pos & NOUN) !== 0 && !((form.readings[0].pos & ADJECTIVAL) !== 0 && isModifier)) return token
+    if (!isModifier && !(token + 1 === to && (form.pos & ADJECTIVAL) !== 0)) return -1
+    if (token + 1 === to) return token
+  }
+  return -1
+}
+
+/** The reading of the head: the chosen one when it fits its modifiers, else the first that does. */
+function headReading(tokens: Tokens, words: Words, head: number, modifiers: readonly number[]): Reading | null {
+  const { readings } = tokens.form[head]
+  const fits = (reading: Reading): boolean =>
+    (reading.pos & (NOUN | ADJECTIVAL)) !== 0 &&
+    (reading.agr & CASE) !== 0 &&
+    modifiers.every(token =>
+      tokens.form[token].readings.some(r => (r.pos & ADJECTIVAL) !== 0 && agrees(r.agr, reading.agr)),
+    )
+  const chosen = readings[words.best[head]]
+  if (fits(chosen)) return chosen
+  return readings.find(fits) ?? null
+}
+
+function nominative(pack: LanguagePack, text: string, reading: Reading, number: number, gender: number): string {
+  if ((reading.lex & FIXD) !== 0) return text
+  const word = pack.lexicon.inflect(reading, NOMN | number | gender) ?? pack.lexicon.inflect(reading, NOMN | number)
+  if (word === null) return text
+  const spelled = likeInText(text, word)
+  return isShouted(text) ? spelled.toUpperCase() : spelled
+}
+
+/** «МИДА»: all capitals, as in a headline; the base keeps them. */
+function isShouted(text: string): boolean {
+  return text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()
+}
