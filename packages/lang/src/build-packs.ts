@@ -2,7 +2,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileLanguage, inputsHash, listFiles } from './compile-language.ts'
+import { compileLanguage, inputsHash } from './compile-language.ts'
+import { listFiles } from './language-files.ts'
 import { DICTIONARY_FILES } from './opencorpora.ts'
 
 export interface BuiltPack {

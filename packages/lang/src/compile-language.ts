@@ -3,19 +3,19 @@
  * pack: `*.tsv` become tables, `*.yaml` data, `models/*.bin` models, each by its path without extension.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { type Problem, ProblemError } from '@parley/core'
-import { parseDocument } from 'yaml'
 import { compileWords, labelsOf } from './compile-words.ts'
 import { bytesOf, type PackSection, writeContainer } from './container.ts'
 import { compileEndings } from './guess-endings.ts'
+import { type LanguageFiles, readLanguageFiles } from './language-files.ts'
 import { compileNames } from './name-tables.ts'
 import { type OpenCorpora, readOpenCorpora } from './opencorpora.ts'
 import { Paradigms } from './paradigms.ts'
+import { applyPatches } from './patches.ts'
 import { regionNames } from './region-names.ts'
-import { readTable, type Table } from './tables.ts'
 import { WordChanges } from './word-changes.ts'
+import type { WordContext } from './word-context.ts'
 
 export interface CompileOptions {
   /** `languages/<code>`. */
@@ -34,45 +34,37 @@ export const PACK_FORMAT = 'parley/pack@1'
 /** Returns the pack's bytes: the same inputs and the same ICU give the same bytes. Throws ProblemError for bad tables. */
 export function compileLanguage(options: CompileOptions): Uint8Array {
   const problems: Problem[] = []
-  const files = listFiles(options.folder)
-  const tables = new Map<string, Table>()
-  const sections: PackSection[] = []
-
-  for (const file of files) {
-    const path = join(options.folder, file)
-    const shown = `languages/${options.code}/${file}`
-    if (file.endsWith('.tsv')) {
-      tables.set(file.slice(0, -4), readTable(file.slice(0, -4), shown, readFileSync(path, 'utf8'), problems))
-    } else if (file.endsWith('.yaml')) {
-      sections.push({ name: `data/${file.slice(0, -5)}`, json: readYaml(shown, readFileSync(path, 'utf8'), problems) })
-    } else if (file.startsWith('models/') && file.endsWith('.bin')) {
-      sections.push({ name: `model/${file.slice('models/'.length, -4)}`, bytes: readFileSync(path) })
-    }
-  }
-  for (const file of listFiles(options.ontology).filter(name => name.endsWith('.tsv'))) {
-    const name = file.slice(0, -4)
-    tables.set(name, readTable(name, `ontology/${file}`, readFileSync(join(options.ontology, file), 'utf8'), problems))
-  }
-  for (const [name, table] of tables) {
-    sections.push({ name: `table/${name}`, json: { columns: table.columns, rows: table.rows } })
-  }
-  const regions = regionNames(options.code)
-  sections.push({
-    name: 'table/region-names',
-    json: { columns: ['code', 'name', 'short'], rows: regions.map(region => [region.code, region.name, region.short]) },
-  })
-
-  const dictionary = readOpenCorpora(options.dictionary)
-  const paradigms = new Paradigms(dictionary, () => {})
+  const files = readLanguageFiles(options.folder, options.code, options.ontology, problems)
+  const source = readOpenCorpora(options.dictionary)
+  const paradigms = new Paradigms(source, () => {})
   const changes = new WordChanges()
-  const labels = labelsOf(dictionary)
-  const file = (table: string): string => `languages/${options.code}/${table}.tsv`
-  sections.push(...compileNames({ source: dictionary, paradigms, changes, problems, tables, file }, labels))
+  const labels = labelsOf(source)
+  const context: WordContext = { source, paradigms, changes, problems, tables: files.tables, pathOf: files.pathOf }
+  const nameSections = problems.length > 0 ? [] : compileNames(context, labels)
+  if (problems.length === 0) applyPatches(context)
   if (problems.length > 0) throw new ProblemError(problems)
-  sections.push(...compileEndings(dictionary, paradigms, labels))
-  sections.push(...compileWords(dictionary, paradigms, changes, labels))
 
-  return writeContainer({ ...headerOf(options, dictionary), hash: hashOf(sections) }, sections)
+  const sections = [
+    ...fileSections(files),
+    regionSection(options.code),
+    ...nameSections,
+    ...compileEndings(source, paradigms, labels),
+    ...compileWords(source, paradigms, changes, labels),
+  ]
+  return writeContainer({ ...headerOf(options, source), hash: hashOf(sections) }, sections)
+}
+
+function fileSections({ tables, data, models }: LanguageFiles): PackSection[] {
+  return [
+    ...[...data].map(([name, json]) => ({ name: `data/${name}`, json })),
+    ...[...models].map(([name, bytes]) => ({ name: `model/${name}`, bytes })),
+    ...[...tables].map(([name, { columns, rows }]) => ({ name: `table/${name}`, json: { columns, rows } })),
+  ]
+}
+
+function regionSection(code: string): PackSection {
+  const rows = regionNames(code).map(region => [region.code, region.name, region.short])
+  return { name: 'table/region-names', json: { columns: ['code', 'name', 'short'], rows } }
 }
 
 function headerOf(options: CompileOptions, dictionary: OpenCorpora): Record<string, unknown> {
@@ -109,23 +101,6 @@ function hashOf(sections: readonly PackSection[]): string {
     hash.update(bytesOf(section))
   }
   return hash.digest('hex')
-}
-
-function readYaml(file: string, text: string, problems: Problem[]): unknown {
-  const document = parseDocument(text, { version: '1.2', prettyErrors: true })
-  for (const error of document.errors) {
-    const place = error.linePos?.[0] ?? { line: 1, col: 1 }
-    const excerpt = text.split('\n')[place.line - 1] ?? ''
-    const message = error.message.split('\n')[0]
-    problems.push({ code: 'lang/bad-yaml', file, line: place.line, column: place.col, excerpt, message, hint: '' })
-  }
-  return document.errors.length > 0 ? null : document.toJS()
-}
-
-/** Files below a folder as sorted paths with `/`. */
-export function listFiles(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => file.replaceAll('\\', '/'))
-  return files.filter(file => statSync(join(folder, file)).isFile()).sort()
 }
 
 /** SHA-256 over names and bytes of files, hex. */

@@ -3,25 +3,31 @@
  * rules for words no dictionary has. How a name declines is never written out: a row names a word that declines likewise.
  */
 
-import type { Problem } from '@parley/core'
-import { GENDER, GIVEN, MASC, PATR, SURN } from '@parley/core/grammar'
+import {
+  ABLT,
+  ACCS,
+  ANIM,
+  DATV,
+  FEMN,
+  FIXD,
+  GENDER,
+  GENT,
+  GIVEN,
+  LOCT,
+  MASC,
+  NOMN,
+  NOUN,
+  OVERLAY,
+  PATR,
+  SING,
+  SURN,
+} from '@parley/core/grammar'
 import type { PackSection } from './container.ts'
 import { EndingTrie } from './ending-trie.ts'
 import { ListPool } from './list-pool.ts'
-import { eachLexeme, lookUp, type OpenCorpora } from './opencorpora.ts'
-import type { Paradigms } from './paradigms.ts'
+import { eachLexeme, lookUp } from './opencorpora.ts'
 import type { Table } from './tables.ts'
-import type { WordChanges } from './word-changes.ts'
-
-export interface NameContext {
-  readonly source: OpenCorpora
-  readonly paradigms: Paradigms
-  readonly changes: WordChanges
-  readonly problems: Problem[]
-  readonly tables: ReadonlyMap<string, Table>
-  /** Shown path of a table's file. */
-  file(table: string): string
-}
+import type { WordContext } from './word-context.ts'
 
 /** An ending of nominatives and the paradigms of words that end so. */
 interface EndingRule {
@@ -33,8 +39,9 @@ interface EndingRule {
 const ANY = '*'
 
 /** Adds names to `changes`; returns the sections of ending rules (see compile-words.ts for the notation). */
-export function compileNames(context: NameContext, labels: ReadonlyMap<string, number>): PackSection[] {
+export function compileNames(context: WordContext, labels: ReadonlyMap<string, number>): PackSection[] {
   addGivenNames(context)
+  addPatronymicWords(context)
   const surnames = readRules(context, 'names/surname-endings', SURN)
   addMissingSurnameForms(context, surnames)
   return [
@@ -43,7 +50,7 @@ export function compileNames(context: NameContext, labels: ReadonlyMap<string, n
   ]
 }
 
-function addGivenNames(context: NameContext): void {
+function addGivenNames(context: WordContext): void {
   const names = context.tables.get('names/given')
   const endings = context.tables.get('names/given-endings')
   if (names === undefined || endings === undefined) return
@@ -82,7 +89,7 @@ function longestEnding(rules: ReadonlyMap<string, number>, name: string): number
 }
 
 /** Adds all forms of a word, marked as the pack's own; false when the word is not of the paradigm's shape. */
-function addWord({ paradigms, changes }: NameContext, lemma: string, like: number): boolean {
+function addWord({ paradigms, changes }: WordContext, lemma: string, like: number): boolean {
   const stem = paradigms.stem(lemma, like, 0)
   if (stem === null) return false
   const paradigm = paradigms.overlayOf(like)
@@ -92,8 +99,30 @@ function addWord({ paradigms, changes }: NameContext, lemma: string, like: numbe
   return true
 }
 
+/** «оглы», «кызы»: unchanging, in every case. */
+function addPatronymicWords({ tables, paradigms, changes }: WordContext): void {
+  const table = tables.get('names/patronymic-words')
+  if (table === undefined) return
+  for (const [row] of rowsOf(table)) {
+    const gender = row.gender === 'm' ? MASC : FEMN
+    const forms = [NOMN, GENT, DATV, ACCS, ABLT, LOCT].map(kase => ({
+      suffix: paradigms.suffix(''),
+      prefix: 0,
+      tag: paradigms.tag({
+        pos: NOUN,
+        agr: kase | SING | gender | ANIM,
+        lex: PATR | FIXD | OVERLAY,
+        secondary: false,
+        prior: 1,
+      }),
+    }))
+    const paradigm = paradigms.add(forms)
+    for (let index = 0; index < forms.length; index++) changes.at(row.form).add({ paradigm, index })
+  }
+}
+
 /** The dictionary holds some surnames as a man's alone (песков); the rules say what a woman's and a family's forms are. */
-function addMissingSurnameForms(context: NameContext, rules: readonly EndingRule[]): void {
+function addMissingSurnameForms(context: WordContext, rules: readonly EndingRule[]): void {
   const { source, paradigms, changes } = context
   const known = new Map<string, number[]>()
   eachLexeme(source, (lemma, paradigm) => {
@@ -123,7 +152,7 @@ function endsIn(word: string, ending: string): boolean {
   return ending.startsWith(ANY) ? word.length >= ending.length && word.endsWith(ending.slice(1)) : word.endsWith(ending)
 }
 
-function readRules(context: NameContext, name: string, kind: number): EndingRule[] {
+function readRules(context: WordContext, name: string, kind: number): EndingRule[] {
   const table = context.tables.get(name)
   if (table === undefined) return []
   const rules: EndingRule[] = []
@@ -147,7 +176,7 @@ function readRules(context: NameContext, name: string, kind: number): EndingRule
   return rules
 }
 
-function lemmaSuffix({ paradigms }: NameContext, paradigm: number): string {
+function lemmaSuffix({ paradigms }: WordContext, paradigm: number): string {
   return paradigms.suffixes[paradigms.forms(paradigm)[0].suffix]
 }
 
@@ -155,7 +184,7 @@ function lemmaSuffix({ paradigms }: NameContext, paradigm: number): string {
  * Sections `<name>/units`, `<name>/lists`: records (paradigm, form index, 1 if typical) of each ending of each form.
  */
 function endingSections(
-  context: NameContext,
+  context: WordContext,
   name: string,
   rules: readonly EndingRule[],
   labels: ReadonlyMap<string, number>,
@@ -185,7 +214,7 @@ function endingSections(
 
 /** Paradigms of the words a row names as examples, of the wanted kind (and gender, where one is asked for). */
 function likeParadigms(
-  context: NameContext,
+  context: WordContext,
   table: string,
   line: number,
   like: string,
@@ -213,7 +242,7 @@ function* rowsOf(table: Table): Generator<[row: Record<string, string>, line: nu
 }
 
 function problem(
-  context: NameContext,
+  context: WordContext,
   table: string,
   line: number,
   code: string,
@@ -221,5 +250,5 @@ function problem(
   message: string,
 ): void {
   const hint = code.endsWith('like') ? 'name a word of the dictionary that declines in this way' : ''
-  context.problems.push({ code: `lang/${code}`, file: context.file(table), line, column: 1, excerpt, message, hint })
+  context.problems.push({ code: `lang/${code}`, file: context.pathOf(table), line, column: 1, excerpt, message, hint })
 }

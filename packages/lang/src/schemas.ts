@@ -1,29 +1,249 @@
 /**
- * What each language table must look like. To add a table: one entry here, the file in `languages/<code>/`.
- * `key` names the columns that no two rows may share.
+ * What each table must look like. To add a table: one entry here and the file in `languages/<code>/` (or `ontology/`).
+ * A table without an entry is carried as it is and reported by a test.
  */
 export interface Column {
   readonly required?: boolean
   /** The only cells allowed. */
   readonly values?: readonly string[]
+  /** Only cells that stand in this column of another table. */
+  readonly among?: { readonly table: string; readonly column: string }
   readonly pattern?: RegExp
   /** What `pattern` asks for, in words. */
   readonly means?: string
   /** A cell holds several values parted by this. */
   readonly list?: string
+  /** The cell is a wording: words parted by single spaces, a bare word a dictionary word, one after `=` a form. */
+  readonly wording?: boolean
 }
 
 export interface Schema {
   readonly columns: Readonly<Record<string, Column>>
+  /** Columns that no two rows may share. */
   readonly key?: readonly string[]
 }
 
 const text: Column = {}
 const required: Column = { required: true }
-const caseList: Column = { required: true, list: ' ', values: ['nomn', 'gent', 'datv', 'accs', 'ablt', 'loct'] }
+const wording: Column = {
+  required: true,
+  wording: true,
+  pattern: /^\S+( \S+)*$/,
+  means: 'words parted by single spaces',
+}
+const gender: Column = { required: true, values: ['m', 'f'] }
+const endings: Column = { required: true, list: ' ', pattern: /^\*?\p{Ll}+$/u, means: 'an ending in small letters' }
+const identifier: Column = { required: true, pattern: /^[a-z]+(-[a-z]+)*$/, means: 'small letters and hyphens' }
+const among = (table: string, column: string, list?: string): Column => ({
+  among: { table, column },
+  ...(list === undefined ? {} : { list }),
+})
 
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
-  prepositions: { columns: { lemma: required, cases: caseList, example: text }, key: ['lemma'] },
+  // languages/<code>
+  abbreviations: {
+    columns: {
+      form: required,
+      ends: { required: true, values: ['yes', 'no', 'before-capital', 'unless-name'] },
+      after_number: { values: ['yes', 'no', 'before-capital', 'unless-name'] },
+      example: required,
+      source: required,
+    },
+    key: ['form'],
+  },
+  bodies: {
+    columns: {
+      wording,
+      kind: { required: true, values: ['organisation', 'group', 'document'] },
+      also: among('bodies', 'wording', ' '),
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  clauses: {
+    columns: {
+      wording,
+      role: {
+        required: true,
+        values: [
+          ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'partitive', 'negation', 'as', 'back'],
+          ...['words', 'that', 'purpose', 'about', 'quantity'],
+        ],
+      },
+      example: required,
+      source: required,
+    },
+    key: ['wording', 'role'],
+  },
+  compounds: {
+    columns: {
+      element: required,
+      place: { required: true, values: ['before', 'after', 'inside', 'adverb'] },
+      example: required,
+    },
+    key: ['element', 'place'],
+  },
+  copulas: {
+    columns: {
+      wording,
+      role: { required: true, values: ['becoming', 'heading', 'party'] },
+      example: required,
+      source: required,
+    },
+    key: ['wording', 'role'],
+  },
+  countries: {
+    columns: {
+      code: { required: true, pattern: /^([A-Z]{2}|[A-Z]{4}|x-[a-z]+(-[a-z]+)*)$/, means: 'an ISO 3166 code or x-…' },
+      names: { required: true, list: ', ' },
+      adjectives: { list: ', ' },
+      demonyms: { list: ', ' },
+      capital: text,
+      source: required,
+    },
+    key: ['code'],
+  },
+  cues: {
+    columns: {
+      wording,
+      act: { required: true, ...among('acts', 'act') },
+      frame: {
+        required: true,
+        list: ' ',
+        values: [
+          ...['clause', 'infinitive', 'purpose', 'parenthesis', 'quote', 'fragment', 'impersonal', 'short'],
+          ...['genitive', 'dative', 'object'],
+        ],
+      },
+      example: required,
+      source: required,
+    },
+  },
+  'names/given': { columns: { name: required, gender, like: text, origin: required }, key: ['name', 'gender'] },
+  'names/given-endings': { columns: { endings, gender, like: required, example: required } },
+  'names/heads': {
+    columns: {
+      word: required,
+      kind: {
+        required: true,
+        values: [
+          ...['organisation', 'media', 'team', 'place', 'facility', 'person'],
+          ...['work', 'law', 'event', 'award', 'product'],
+        ],
+      },
+      source: required,
+    },
+    key: ['word'],
+  },
+  'names/patronymic-words': { columns: { form: required, gender, example: required }, key: ['form'] },
+  'names/patronymics': { columns: { endings, like: required, example: required } },
+  'names/surname-endings': {
+    columns: {
+      endings,
+      like: { required: true, list: ' ' },
+      typical: { required: true, values: ['yes', 'no'] },
+      example: required,
+    },
+  },
+  patches: {
+    columns: {
+      do: { required: true, values: ['add', 'drop'] },
+      word: required,
+      of: { required: true, values: ['lemma', 'form'] },
+      tags: { list: ' ' },
+      like: text,
+      example: required,
+    },
+    key: ['do', 'word', 'of', 'tags', 'like'],
+  },
+  prefixes: { columns: { prefix: required, example: required }, key: ['prefix'] },
+  prepositions: {
+    columns: {
+      lemma: required,
+      cases: { required: true, list: ' ', values: ['nomn', 'gent', 'datv', 'accs', 'ablt', 'loct'] },
+      example: required,
+    },
+    key: ['lemma'],
+  },
+  pronouns: {
+    columns: {
+      wording,
+      kind: { required: true, values: ['personal', 'possessive', 'relative', 'reflexive', 'speaker'] },
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  seats: {
+    columns: {
+      name: required,
+      code: { required: true, ...among('countries', 'code') },
+      example: required,
+      source: required,
+    },
+    key: ['name'],
+  },
+  stages: {
+    columns: {
+      wording,
+      stage: { required: true, values: ['former', 'coming', 'in-office'] },
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  titles: {
+    columns: {
+      wording,
+      office: identifier,
+      scope: { required: true, list: ' ', values: ['state', 'body', 'place', 'any', 'none'] },
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+
+  // ontology
+  acts: { columns: { act: identifier, definition: required }, key: ['act'] },
+  assertions: {
+    columns: {
+      assertion: identifier,
+      rank: { required: true, pattern: /^\d+$/, means: 'a whole number' },
+      contradicts: among('assertions', 'assertion', ' '),
+      definition: required,
+    },
+    key: ['assertion'],
+  },
+  duties: {
+    columns: {
+      duty: identifier,
+      definition: required,
+      pam: among('pam', 'type'),
+      for: { list: ' ' },
+      against: { list: ' ' },
+    },
+    key: ['duty'],
+  },
+  'event-types': {
+    columns: {
+      type: { required: true, pattern: /^[A-Z]+$/, means: 'capitals' },
+      modes: { list: ' ' },
+      definition: required,
+    },
+    key: ['type'],
+  },
+  offices: {
+    columns: {
+      office: identifier,
+      also: { list: ' ' },
+      one: { values: ['yes'] },
+      definition: required,
+    },
+    key: ['office'],
+  },
+  pam: { columns: { type: required, definition: required }, key: ['type'] },
+  statuses: { columns: { status: identifier, kind: required, definition: required }, key: ['status'] },
 }
 
 /** The schema of a table by its path without extension, or null. */

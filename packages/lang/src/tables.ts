@@ -11,6 +11,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
   /** Line of each row, from 1. */
   readonly lines: readonly number[]
+  /** Column where each cell of each row begins, from 1. */
+  readonly starts: readonly (readonly number[])[]
 }
 
 /** `name`: the table's path in its language folder without extension. Mistakes are pushed to `problems`; bad rows are left out. */
@@ -23,6 +25,7 @@ export function readTable(name: string, file: string, text: string, problems: Pr
   let columns: string[] | null = null
   const rows: string[][] = []
   const rowLines: number[] = []
+  const starts: number[][] = []
   const seen = new Map<string, number>()
 
   for (const [i, line] of lines.entries()) {
@@ -44,7 +47,7 @@ export function readTable(name: string, file: string, text: string, problems: Pr
     }
     while (cells.length < columns.length) cells.push('')
     if (schema !== null && !checkRow(schema, columns, cells, number, line, report)) continue
-    const key = schema?.key?.map(column => cells[columns?.indexOf(column) ?? 0]).join('\t')
+    const key = schema?.key?.map(column => cells[columns?.indexOf(column) ?? 0] ?? '').join('\t')
     if (key !== undefined) {
       const first = seen.get(key)
       if (first !== undefined) report('double-row', number, 1, key, `the same row stands in line ${first}`)
@@ -52,9 +55,10 @@ export function readTable(name: string, file: string, text: string, problems: Pr
     }
     rows.push(cells)
     rowLines.push(number)
+    starts.push(columns.map((_, column) => startOf(line, column)))
   }
   if (columns === null) report('no-header', 1, 1, '', 'a table begins with a line of column names')
-  return { columns: columns ?? [], rows, lines: rowLines }
+  return { columns: columns ?? [], rows, lines: rowLines, starts }
 }
 
 type Report = (code: string, line: number, column: number, excerpt: string, message: string, hint?: string) => void
