@@ -1,6 +1,7 @@
 /** The door of service: the verbs of the product, without a terminal. */
 export { loadKit, PACKS } from './load-kit.ts'
 export { type AnalysisMade, readInputs } from './read-inputs.ts'
+export { type ContentsEntry, renderContents } from './report/contents.ts'
 export { csvHeader, csvRows } from './report/csv.ts'
 export { renderHtml } from './report/html.ts'
 export { ENGLISH, type InterfaceWords } from './report/interface-words.ts'

@@ -14,7 +14,6 @@ export interface InterfaceWords {
   readonly asSaid: string
   readonly meaning: string
   readonly notResolved: string
-  readonly published: string
   readonly dateUnknown: string
   readonly said: string
   readonly skipToFindings: string
@@ -22,6 +21,10 @@ export interface InterfaceWords {
   readonly toText: string
   readonly keys: string
   readonly readBy: string
+  readonly report: string
+  readonly dayOfPublication: string
+  readonly quotationsColumn: string
+  readonly speakers: string
   readonly languageData: string
   readonly marks: string
   readonly speaker: string
@@ -55,7 +58,6 @@ export const ENGLISH: InterfaceWords = {
   asSaid: 'As said',
   meaning: 'Meaning',
   notResolved: 'not resolved',
-  published: 'published',
   dateUnknown: 'day of publication unknown: relative dates stay open',
   said: 'said',
   skipToFindings: 'Skip to what was found',
@@ -63,6 +65,10 @@ export const ENGLISH: InterfaceWords = {
   toText: 'to the text',
   keys: 'next and previous quotation',
   readBy: 'Read by Parley',
+  report: 'Report',
+  dayOfPublication: 'Published',
+  quotationsColumn: 'Quotations',
+  speakers: 'Speakers',
   languageData: 'language data',
   marks: 'Marks in the text',
   speaker: 'speaker',
