@@ -2,7 +2,7 @@
 import { SHAPE_LOWER } from '../words/form.ts'
 import { CASE, DATV } from '../words/grammar.ts'
 import { isDate } from './calendar.ts'
-import { readClock } from './read-clock.ts'
+import { readClock, readHourRange } from './read-clock.ts'
 import { isDashAt, isPlural, readDay, readDayNumber } from './read-day.ts'
 import { endOfYearMark, fullYear, isPlausibleYear } from './read-year.ts'
 import { type CalendarSaid, calendar, type FoundTime } from './said.ts'
@@ -204,4 +204,16 @@ export function namedDay(reader: TimeReader, token: number): FoundTime[] | null 
   }
   const said = calendar({ month: Number(text.slice(0, 2)), day: Number(text.slice(3, 5)) })
   return [{ from: token, to: match.to, said, rule: 'times/named-day' }]
+}
+
+/** «с 9 до 18 часов» */
+export function hourRange(reader: TimeReader, token: number): FoundTime[] | null {
+  const range = readHourRange(reader, token)
+  if (range === null) return null
+  const { first, second, from } = range
+  const rule = 'times/hour-range'
+  return [
+    { from: token, to: first.to, said: calendar({ clock: first.clock }), rule },
+    { from, to: second.to, said: calendar({ clock: second.clock }), rule },
+  ]
 }

@@ -22,7 +22,9 @@ import {
   PREPOSITION_ABOUT,
   PREPOSITION_AFTER,
   PREPOSITION_FROM,
+  PREPOSITION_IN,
   PREPOSITION_ON,
+  PREPOSITION_OUT_OF,
   PREPOSITION_UP_TO,
   PREPOSITION_WITHIN,
   SAME_LENGTH,
@@ -177,7 +179,12 @@ function readBareUnit(reader: TimeReader, token: number, approximate: boolean): 
     reader.has(before, PREPOSITION_WITHIN) ||
     reader.has(before, PREPOSITION_ON) ||
     reader.has(before, PREPOSITION_ABOUT)
-  if (!measured) return null
+  if (!measured) {
+    // «год и два месяца» counts one by what follows, «сутки» by themselves.
+    const more = withMore(reader, 1, unit, to)
+    if (more.more !== '') return more
+    return many && !reader.has(before, PREPOSITION_IN) && !isAttribute(reader, before) ? amount(1) : null
+  }
   // «на час пик», «на день рождения»: the unit has a genitive of its own.
   if (reader.has(before, PREPOSITION_ON) && isNamed(reader, to)) return null
   return amount(1)
@@ -191,6 +198,11 @@ function unitOf(reader: TimeReader, token: number): Unit | null {
 /** «сутки» */
 function isOne(reader: TimeReader, token: number): boolean {
   return reader.tokens.form[token].readings.some(reading => (reading.lex & PLTM) !== 0)
+}
+
+/** «вторые сутки» */
+function isAttribute(reader: TimeReader, token: number): boolean {
+  return reader.isWord(token) && (reader.tokens.form[token].pos & ADJECTIVAL) !== 0
 }
 
 function isNamed(reader: TimeReader, token: number): boolean {
@@ -248,7 +260,9 @@ export function durationRange(reader: TimeReader, token: number): FoundTime[] | 
   const first = readNumber(reader, token)
   if (first === null || !reader.continues(first.to)) return null
   const dash = isDashAt(reader, first.to)
-  const upTo = reader.has(first.to, PREPOSITION_UP_TO) && reader.has(token - 1, PREPOSITION_FROM)
+  const upTo =
+    reader.has(first.to, PREPOSITION_UP_TO) &&
+    (reader.has(token - 1, PREPOSITION_FROM) || reader.has(token - 1, PREPOSITION_OUT_OF))
   const or = reader.has(first.to, AND)
   if (!dash && !upTo && !or) return null
   const second = reader.continues(first.to + 1) ? readAmount(reader, first.to + 1) : null

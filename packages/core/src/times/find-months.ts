@@ -18,6 +18,7 @@ import {
   PREPOSITION_FROM,
   PREPOSITION_IN,
   PREPOSITION_ON,
+  PREPOSITION_OUT_OF,
   PREPOSITION_TO,
   PREPOSITION_UP_TO,
   PREPOSITION_WITHIN,
@@ -36,6 +37,7 @@ export function isIntroduced(reader: TimeReader, token: number): boolean {
     reader.has(before, PREPOSITION_UP_TO) ||
     reader.has(before, PREPOSITION_ON) ||
     reader.has(before, PREPOSITION_FROM) ||
+    reader.has(before, PREPOSITION_OUT_OF) ||
     reader.has(before, PREPOSITION_TO) ||
     reader.has(before, PREPOSITION_WITHIN) ||
     reader.has(before, PREPOSITION_ABOUT) ||

@@ -1,6 +1,6 @@
 /** Rules for years, decades and centuries. */
 import { GAP_NONE, KIND_WORD } from '../text/tokens.ts'
-import { ADJECTIVAL, CASE, NOMN, NOUN, PLUR } from '../words/grammar.ts'
+import { ADJECTIVAL, GENT, NOMN, NOUN, PLUR } from '../words/grammar.ts'
 import { isIntroduced, orderAt } from './find-months.ts'
 import { isDashAt, isPlural } from './read-day.ts'
 import { endOfYearMark, endOfYearsMark, isPlausibleYear, readYear, withDot } from './read-year.ts'
@@ -118,8 +118,9 @@ function isCounting(reader: TimeReader, token: number): boolean {
   if (!reader.continues(token)) return false
   if (reader.isNumber(token) || reader.has(token, NUMERAL) || reader.has(token, UNIT)) return true
   if (reader.tokens.kind[token] !== KIND_WORD) return false
-  const { pos, agr } = reader.tokens.form[token]
-  return (pos & (NOUN | ADJECTIVAL)) !== 0 && (agr & PLUR) !== 0 && (agr & NOMN) === 0 && (agr & CASE) !== 0
+  const { pos, agr, readings } = reader.tokens.form[token]
+  if ((pos & (NOUN | ADJECTIVAL)) === 0 || (agr & PLUR) === 0) return false
+  return (agr & NOMN) === 0 || readings.some(reading => (reading.agr & (PLUR | GENT)) === (PLUR | GENT))
 }
 
 /** «1990-е», «начале 90-х гг.», «девяностые годы», «80-х годах прошлого века» */

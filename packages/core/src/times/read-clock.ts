@@ -121,7 +121,8 @@ function readHalf(reader: TimeReader, token: number): ReadClock | null {
 function readHours(reader: TimeReader, token: number): ReadClock | null {
   let to = token
   let hour = 1
-  if (!reader.has(token, O_CLOCK)) {
+  const hourless = reader.has(token, O_CLOCK)
+  if (!hourless) {
     const number = readNumber(reader, token)
     if (number === null || number.value < 0 || number.value >= 25 || !Number.isInteger(number.value)) return null
     hour = number.value
@@ -143,7 +144,7 @@ function readHours(reader: TimeReader, token: number): ReadClock | null {
     // «3 дня» are three days unless hours are named.
     if (!marked && part === 'TAF') return null
     to++
-  } else if (!marked || to === token + 1 || !isAtHour(reader, token)) {
+  } else if (!marked || hourless || !isAtHour(reader, token)) {
     // «60 километров в час»: one o'clock asks for its part of the day.
     return null
   }
@@ -204,4 +205,23 @@ function hourOfDay(hour: number, part: string): number {
 function clockOf(hour: number, minutes: number, seconds: number): string {
   const pad = (value: number) => String(value).padStart(2, '0')
   return `T${pad(hour)}:${pad(minutes)}${seconds === -1 ? '' : `:${pad(seconds)}`}`
+}
+
+/** «с 9 до 18 часов»: two hours of the day, the unit after the second alone. */
+export function readHourRange(
+  reader: TimeReader,
+  token: number,
+): { readonly first: ReadClock; readonly second: ReadClock; readonly from: number } | null {
+  if (!reader.has(token - 1, PREPOSITION_FROM)) return null
+  const first = readNumber(reader, token)
+  if (first === null || first.value >= 25 || !Number.isInteger(first.value) || !reader.continues(first.to)) return null
+  if (!reader.has(first.to, PREPOSITION_TO)) return null
+  const from = first.to + 1
+  const second = readNumber(reader, from)
+  if (second === null || second.value >= 25 || !Number.isInteger(second.value) || !reader.has(second.to, O_CLOCK))
+    return null
+  const part = partOfDay(reader, second.to + 1)
+  const to = endOfZone(reader, part === '' ? second.to + 1 : second.to + 2)
+  const clock = (value: number) => clockOf(hourOfDay(value, part), 0, -1)
+  return { first: { clock: clock(first.value), to: first.to }, second: { clock: clock(second.value), to }, from }
 }

@@ -411,7 +411,7 @@ function resolveShift(said: ShiftSaid, story: Story, place: Place): Resolved {
   const { amount, unit } = said
   if (said.from === 'tense') {
     const tense = place.tense()
-    if (tense === PAST_TENSE || story.now === null) {
+    if (tense === PAST_TENSE || story.now === null || typeOfShift(unit) === 'time') {
       return { type: 'duration', value: durationOf(amount, unit), precision: precisionOf(unit), told: null }
     }
     return shifted(story.now, amount, unit, said.sign)

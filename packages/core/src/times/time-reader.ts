@@ -114,6 +114,24 @@ export class TimeReader {
     return this.isNumber(token) ? this.tokens.end[token] - this.tokens.start[token] : 0
   }
 
+  /** A number of other than four figures with no word of the table of times soon after it: «15 человек». */
+  isPlainCount(token: number): boolean {
+    if (this.tokens.end[token] - this.tokens.start[token] === 4) return false
+    const next = token + 1
+    // «10 рабочих дней»: one word may stand between.
+    const end = Math.min(next + 2, this.tokens.count)
+    for (let at = next; at < end; at++) {
+      if (this.tokens.gap[at] >= GAP_LINE) break
+      if (this.tokens.kind[at] !== KIND_WORD) return at > next
+      const { keys } = this.tokens.form[at]
+      for (let i = 0; i < keys.length; i++) if (this.words.senses[keys[i]] !== undefined) return false
+      if (this.text.charCodeAt(this.tokens.start[at]) < 0x3a) return false
+      // «29 летнего»: the adjective's own word is in no table.
+      if (this.words.unitStems.some(({ stem }) => this.text.startsWith(stem, this.tokens.start[at]))) return false
+    }
+    return true
+  }
+
   /** Value of a number token of at most nine figures, or -1. */
   value(token: number): number {
     const figures = this.figures(token)

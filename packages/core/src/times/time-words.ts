@@ -4,7 +4,6 @@
  * token that no table knows costs one look at an empty array.
  */
 import type { LanguagePack } from '../kit.ts'
-import type { Form } from '../words/form.ts'
 import { ABLT, ACCS, DATV, GENT, LOCT, NOMN, PLUR } from '../words/grammar.ts'
 
 /** Meanings. The value of a sense is said beside each; 0 where there is nothing to say. */
@@ -86,49 +85,7 @@ export const SAME_LENGTH = 75
 export const AND_MORE = 76
 export const LASTING_BEFORE = 77
 export const ELAPSING = 78
-
-/** Senses that may begin an expression. */
-const BEGINNERS: ReadonlySet<number> = new Set([
-  MONTH,
-  MONTH_ADJECTIVE,
-  WEEKDAY,
-  WEEKDAY_ADJECTIVE,
-  DAY_PART,
-  DAY_PART_ADJECTIVE,
-  DAY_PART_NOUN,
-  DAY_PART_DEGREE,
-  SEASON,
-  UNIT,
-  NUMERAL,
-  ORDINAL,
-  ROMAN,
-  VAGUE_AMOUNT,
-  AMOUNT,
-  APPROXIMATELY,
-  NOT,
-  RELATION,
-  WHOLE,
-  EVERY,
-  BORDER,
-  HALF,
-  REFERENCE,
-  THESE_DAYS,
-  DAYS_FROM_NOW,
-  DAY_ADJECTIVE,
-  YEAR_ADJECTIVE,
-  EVE,
-  UNMEASURED,
-  CLOCK_WORD,
-  HALF_HOUR,
-  QUARTER_HOUR,
-  WITHOUT,
-  TIMES,
-  SET,
-  NAMED_DAY,
-  UNIT_ADJECTIVE,
-  NUMERAL_PAIR,
-  MONTH_PAIR,
-])
+export const PREPOSITION_OUT_OF = 79
 
 /** Values of RELATION besides -2 … 2. */
 export const SAME = 100
@@ -152,8 +109,6 @@ export interface Sense {
 export interface TimeWords {
   /** Senses of wordings that begin with this key; longer wordings first. */
   readonly senses: readonly (readonly Sense[] | undefined)[]
-  /** 1 where a wording that begins with this key may begin an expression. */
-  readonly begins: Uint8Array
   /** Stems of `-летний` and the like, for words that begin with figures. */
   readonly unitStems: readonly { readonly stem: string; readonly unit: Unit }[]
   /** What may follow the hyphen of a number in figures: ends of amounts, of ordinals, of decades. */
@@ -294,17 +249,10 @@ function compile(pack: LanguagePack): TimeWords {
   addPairs(pack, byMeaning('numerals'), 100, (spelling, a, b) => add(`=${spelling}`, NUMERAL_PAIR, a * 1000 + b))
   addPairs(pack, byMeaning('months'), 13, (spelling, a, b) => add(`=${spelling}`, MONTH_PAIR, a * 1000 + b))
 
-  const begins = new Uint8Array(senses.length)
-  for (let key = 0; key < senses.length; key++) {
-    const of = senses[key]
-    if (of === undefined) continue
-    of.sort((a, b) => b.rest.length - a.rest.length)
-    if (of.some(sense => BEGINNERS.has(sense.kind))) begins[key] = 1
-  }
+  for (const of of senses) of?.sort((a, b) => b.rest.length - a.rest.length)
   const ends = (table['figure-ends'] ?? {}) as ByMeaning
   return {
     senses,
-    begins,
     unitStems,
     cardinalEnds: new Set(ends.cardinal),
     ordinalEnds: new Set(ends.ordinal),
@@ -317,6 +265,7 @@ const PREPOSITIONS: Readonly<Record<string, number>> = {
   on: PREPOSITION_ON,
   from: PREPOSITION_FROM,
   to: PREPOSITION_TO,
+  'out-of': PREPOSITION_OUT_OF,
   'up-to': PREPOSITION_UP_TO,
   by: PREPOSITION_BY,
   within: PREPOSITION_WITHIN,
@@ -366,13 +315,4 @@ function inflected(pack: LanguagePack, word: string, wanted: number): string | n
   const { readings } = pack.lexicon.form(word)
   const reading = readings.find(candidate => candidate.lemma === word && (candidate.agr & PLUR) === 0) ?? readings[0]
   return pack.lexicon.inflect(reading, wanted)
-}
-
-/** True when some wording that begins with this form may begin an expression. */
-export function mayBegin(words: TimeWords, form: Form): boolean {
-  const { keys } = form
-  for (let i = 0; i < keys.length; i++) {
-    if (keys[i] < words.begins.length && words.begins[keys[i]] === 1) return true
-  }
-  return false
 }
