@@ -16,6 +16,7 @@ export {
   quotedWords,
   type SpeakerGroup,
   speakerWords,
+  titleOf,
   type Wording,
 } from './report/outline.ts'
 export { describeDay, describeTime } from './report/time-words.ts'

@@ -2,7 +2,7 @@
 import type { Analysis } from '@parley/core'
 import { escapeHtml } from './escape-html.ts'
 import type { InterfaceWords } from './interface-words.ts'
-import { groupBySpeaker, oneLine } from './outline.ts'
+import { groupBySpeaker, titleOf } from './outline.ts'
 import { pageParts } from './page-parts.ts'
 import { describeDay } from './time-words.ts'
 
@@ -43,7 +43,7 @@ ${entries.map(entry => renderRow(entry)).join('\n')}
 function renderRow({ href, analysis }: ContentsEntry): string {
   const { document, quotations } = analysis
   const lang = `lang="${escapeHtml(document.language)}"`
-  const title = escapeHtml(oneLine(document.title ?? document.id))
+  const title = escapeHtml(titleOf(analysis))
   const publisher = document.publisher === null ? '' : `<br><small>${escapeHtml(document.publisher)}</small>`
   const published = document.published === null ? '' : escapeHtml(describeDay(document.published))
   const speakers = groupBySpeaker(analysis).flatMap(({ name }) => (name === null ? [] : [escapeHtml(name)]))

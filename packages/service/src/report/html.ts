@@ -18,6 +18,7 @@ import {
   otherWordings,
   quotedWords,
   type SpeakerGroup,
+  titleOf,
 } from './outline.ts'
 import { pageParts } from './page-parts.ts'
 import { describeDay, describeTime } from './time-words.ts'
@@ -71,7 +72,7 @@ class Page {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Parley ${escapeHtml(reader.version)}">
-<title>${escapeHtml(oneLine(document.title ?? document.id))} · Parley</title>
+<title>${escapeHtml(titleOf(this.#analysis))} · Parley</title>
 <style>${style}</style>
 </head>
 <body>
@@ -121,8 +122,8 @@ ${this.#times()}
       `<span class="q indirect">${quotationKind.indirect}</span>`,
       `<span class="speaker v1">${speaker}</span>`,
       `<span class="cue">${cue}</span>`,
-      `<span class="name">${name}</span>`,
-      `<span class="time">${time}</span>`,
+      `<span class="name"><a href="#h-names">${name}</a></span>`,
+      `<span class="time"><a href="#h-times">${time}</a></span>`,
     ]
     return `<ul class="key" aria-label="${marks}">${samples.map(sample => `<li>${sample}</li>`).join('')}</ul>`
   }

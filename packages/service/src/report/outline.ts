@@ -25,6 +25,12 @@ export function groupBySpeaker(analysis: Analysis): SpeakerGroup[] {
   return [...groups.values()].sort((a, b) => Number(a.name === null) - Number(b.name === null))
 }
 
+/** What a document is called: its title, else the headline it shows, else its id. */
+export function titleOf({ document, zones, text }: Analysis): string {
+  const headline = zones.find(({ kind }) => kind === 'headline')
+  return oneLine(document.title ?? (headline === undefined ? document.id : text.slice(headline.start, headline.end)))
+}
+
 /** The mention that attributes the words, as it stands, or null. */
 export function speakerWords(analysis: Analysis, quotation: AnalysedQuotation): string | null {
   const { speaker } = quotation
@@ -52,13 +58,14 @@ export interface Wording {
   readonly count: number
 }
 
-/** What else an entity is called: titles, metonyms and adjectives as they stand, in the order of the text. */
+/** What an entity is called besides its name: titles, metonyms and adjectives as they stand, in the order of the text. */
 export function otherWordings(analysis: Analysis, entity: Entity): Wording[] {
   const found = new Map<string, { words: string; count: number }>()
   for (const mention of entity.mentions) {
     if (mention.form === 'name' || mention.form === 'pronoun') continue
     const words = oneLine(analysis.text.slice(mention.start, mention.end))
     const key = words.toLowerCase()
+    if (key === entity.name.toLowerCase()) continue
     const wording = found.get(key) ?? { words, count: 0 }
     wording.count++
     found.set(key, wording)
