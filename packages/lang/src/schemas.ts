@@ -122,13 +122,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   },
   'names/given': { columns: { name: required, gender, like: text, origin: required }, key: ['name', 'gender'] },
   'names/given-endings': { columns: { endings, gender, like: required, example: required } },
+  'names/organisations': {
+    columns: {
+      name: required,
+      kind: { required: true, values: ['international', 'state', 'party', 'media', 'company', 'academy', 'sport'] },
+      source: required,
+    },
+    key: ['name'],
+  },
   'names/heads': {
     columns: {
       word: required,
       kind: {
         required: true,
         values: [
-          ...['organisation', 'media', 'team', 'place', 'facility', 'person'],
+          ...['organ', 'organisation', 'media', 'team', 'place', 'facility', 'person'],
           ...['work', 'law', 'event', 'award', 'product'],
         ],
       },
@@ -237,7 +245,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       office: identifier,
       also: { list: ' ' },
-      one: { values: ['yes'] },
+      one: { values: ['yes', 'anyone'] },
       definition: required,
     },
     key: ['office'],

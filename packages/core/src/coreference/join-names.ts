@@ -1,6 +1,7 @@
 /** Joining names: of persons by their parts, of all else by base form, code of the country, or acronym. */
 import { reading } from '../layers.ts'
-import { GENDER, NOMN, NOUN, PREP, VERB } from '../words/grammar.ts'
+import { markClass, OPEN_BRACKET } from '../text/marks.ts'
+import { GENDER, LATN, NOMN, NOUN, PREP, VERB } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import { bare, type Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
@@ -12,10 +13,27 @@ export function joinNames(cast: Cast): void {
     if (mention.form === 'adjective' && mention.scope?.country != null) {
       cast.join(m, cast.keyed('country', mention.scope.country, mention.scope.country), mention.rule)
     } else if (mention.form === 'name' && mention.kind !== 'group') {
+      const explained = explainedInBracket(cast, m)
+      if (explained >= 0) {
+        cast.join(m, cast.referents[cast.of[explained]], 'name/bracket')
+        return
+      }
       if (mention.kind === 'person') joinPerson(cast, m)
       else joinThing(cast, m)
     }
   })
+}
+
+/** «Ольга Ким (Olga Kim)»: the same name in another alphabet, in brackets behind it; the mention before the bracket, or -1. */
+function explainedInBracket(cast: Cast, m: number): number {
+  const mention = cast.mentions[m]
+  const { form } = cast.layers.tokens
+  if (mention.from === 0 || markClass(form[mention.from - 1]) !== OPEN_BRACKET || (form[mention.from].pos & LATN) === 0) return -1
+  for (let i = m - 1; i >= 0 && i >= m - 3; i--) {
+    const before = cast.mentions[i]
+    if (before.to === mention.from - 1 && before.form === 'name' && cast.of[i] >= 0 && (form[before.from].pos & LATN) === 0) return i
+  }
+  return -1
 }
 
 // — persons —

@@ -8,17 +8,23 @@ export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, sc
   const office = fitOfficeNames(offices, title.office, fact.office)
   if (office === 0) return 0
   const reach = fitScope(scope, fact.scope)
-  if (reach < 0) return 0
+  if (reach < 0 || (office === WIDER && reach === 0)) return 0
+  // A narrowed description of another office needs something to agree in: «лидер партии» is not any queen.
+  if (office < SAME && reach === 0 && (scope.words.length > 0 || scope.country !== null)) return 0
   if (scope.former !== fact.scope.former && scope.former) return 0
   return office * 2 + reach
 }
 
+/** The office held is a wider word than the one wanted: they must at least agree in country or body. */
+const WIDER = 1
+const SAME = 4
+
 function fitOfficeNames(offices: ReadonlyMap<string, Office>, wanted: string, held: string): number {
-  if (wanted === held) return 4
+  if (wanted === held) return SAME
   const up = offices.get(held)?.also.indexOf(wanted) ?? -1
   if (up >= 0) return 3
   // A wider word was used first, a narrower one after: «лидер …» then «президент».
-  return (offices.get(wanted)?.also.includes(held) ?? false) ? 1 : 0
+  return (offices.get(wanted)?.also.includes(held) ?? false) ? WIDER : 0
 }
 
 /** -1: they name different things; 0: nothing to compare; more: they agree. */
@@ -33,7 +39,7 @@ export function fitScope(wanted: Scope, held: Scope): number {
   if (wanted.words.length > 0) {
     if (held.words.length === 0) return held.country !== null ? -1 : score
     const shared = wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
-    if (shared === 0) return -1
+    if (shared === 0) return !wanted.named && wanted.words.length === 1 && held.named ? score : -1
     score += Math.min(3, shared)
   }
   return score

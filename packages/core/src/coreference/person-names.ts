@@ -12,6 +12,7 @@ const NO: NameVerdict = { strength: 0, rule: '' }
 
 /** `known` is all that was said of the person so far. */
 export function sameName(known: PersonName, name: PersonName, knownGender: number, gender: number): NameVerdict {
+  if (isOneWord(name) && known.surname === name.given && name.given !== null) return { strength: 3, rule: 'name/surname' }
   if (!givenAgree(known.given, name.given) || !givenAgree(known.patronymic, name.patronymic)) return NO
   if (known.surname !== null && name.surname !== null) {
     if (known.surname === name.surname) {
@@ -28,6 +29,11 @@ export function sameName(known: PersonName, name: PersonName, knownGender: numbe
   if (name.surname !== null && name.given === null && known.given === name.surname) return { strength: 2, rule: 'name/given' }
   if (known.surname !== null && known.given === null && name.given === known.surname) return { strength: 2, rule: 'name/given' }
   return NO
+}
+
+/** A single word: taken for a given name, but it may be a surname («Кэмерон»). */
+function isOneWord(name: PersonName): boolean {
+  return name.surname === null && name.patronymic === null && name.given !== null && isFull(name.given)
 }
 
 function isFull(given: string): boolean {
@@ -60,5 +66,6 @@ export function mergeNames(a: PersonName, b: PersonName): PersonName {
     given = b.given
     surname = b.surname
   }
+  if (isOneWord(b) && b.given === surname) return a
   return { given: fuller(given, b.given), patronymic: fuller(a.patronymic, b.patronymic), surname: surname ?? (b.given === null && b.surname === given ? null : b.surname) }
 }

@@ -5,14 +5,14 @@
 import { reading } from '../layers.ts'
 import { compileDescriptions, type Office } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
-import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PAST, PLUR, SING } from '../words/grammar.ts'
 import { bare, type Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
 import { fitOffice, fitScope } from './offices.ts'
 import type { Referent } from './referent.ts'
 import { NAMED, OTHER, SPEAKER, SUBJECT, Salience } from './salience.ts'
 
-const NO_SCOPE: Scope = { country: null, words: [], former: false }
+const NO_SCOPE: Scope = { country: null, words: [], named: false, former: false }
 /** How far back a pronoun looks, in sentences. */
 const REACH = 6
 
@@ -41,11 +41,15 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   if (title === null) return
   const scope = mention.scope ?? NO_SCOPE
   const { offices } = cast.layers.pack.derive(compileDescriptions)
+  const holders = holdersOf(cast, offices, title.office)
+  const gender = genderAsked(cast, m)
   let best: Referent | null = null
   let score = 0
-  for (const index of holdersOf(cast, offices, title.office)) {
+  for (const index of holders) {
     const referent = cast.referents[index]
-    if (cast.isOwnSpeaker(m, referent)) continue
+    if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0)) continue
+    // Of several holders one of no known country is not taken for the holder in a certain one.
+    if (scope.country !== null && holders.size > 1 && referent.offices.every(fact => fact.scope.country === null)) continue
     let fit = 0
     for (const fact of referent.offices) fit = Math.max(fit, fitOffice(offices, title, scope, fact))
     if (fit === 0) continue
@@ -61,11 +65,47 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     cast.join(m, best, `office/${title.office}`)
     return
   }
+  if (offices.get(title.office)?.anyone === true && scope.country === null && scope.words.length === 0) {
+    const someone = mostSalientPerson(cast, m, sentence, salience)
+    if (someone !== null) {
+      cast.join(m, someone, `office/${title.office} salience`)
+      return
+    }
+  }
   if (title.office === 'colleague' || title.office === 'spouse') return
   // Nobody by name: the next such description will be the same unnamed person.
   const referent = cast.add('person', null, mention.agr & GENDER)
   cast.giveOffice(referent, { office: title.office, scope })
   cast.join(m, referent, 'description')
+}
+
+/** For a word that fits anyone: the person most on the reader's mind, when nobody else comes near. */
+function mostSalientPerson(cast: Cast, m: number, sentence: number, salience: Salience): Referent | null {
+  const gender = cast.mentions[m].agr & (MASC | FEMN)
+  let best: Referent | null = null
+  let score = 0
+  let second = 0
+  for (const index of salience.recent(sentence, 3)) {
+    const referent = cast.referents[index]
+    if (referent.kind !== 'person' || cast.isOwnSpeaker(m, referent)) continue
+    // «политик» is said of women too, «женщина» of women only.
+    if (gender === FEMN && referent.gender !== 0 && (referent.gender & FEMN) === 0) continue
+    const weight = salience.at(index, sentence)
+    if (weight > score) {
+      second = score
+      best = referent
+      score = weight
+    } else second = Math.max(second, weight)
+  }
+  return score > 2 * second ? best : null
+}
+
+/** The gender a verb of saying asks of its subject: «кандидат объявила»; 0 where it does not tell. */
+function genderAsked(cast: Cast, m: number): number {
+  const quotation = cast.quotations[cast.speaks[m]]
+  if (quotation === undefined || quotation.cue === null) return 0
+  const { agr } = reading(cast.layers, quotation.cue.from)
+  return (agr & PAST) !== 0 && (agr & SING) !== 0 ? agr & (MASC | FEMN) : 0
 }
 
 /** Persons who hold this office, one that it may stand for, or a wider one. */

@@ -15,6 +15,8 @@ export interface Office {
   readonly also: readonly string[]
   /** One holder for each country or body at a time. */
   readonly one: boolean
+  /** A word for people of any office: «политик», «женщина». */
+  readonly anyone: boolean
 }
 
 export interface Body {
@@ -42,7 +44,7 @@ export function compileDescriptions(pack: LanguagePack): Descriptions {
   }
   const offices = new Map<string, Office>()
   for (const row of pack.table('offices')) {
-    offices.set(row.office, { also: row.also.split(' ').filter(Boolean), one: row.one === 'yes' })
+    offices.set(row.office, { also: row.also.split(' ').filter(Boolean), one: row.one === 'yes', anyone: row.one === 'anyone' })
   }
   return { titles, offices, bodies }
 }

@@ -6,11 +6,11 @@ import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import type { LanguagePack } from '../kit.ts'
 import { KIND_WORD } from '../text/tokens.ts'
-import { ADJECTIVAL, ANIM, CASE, CONJ, GENDER, NOUN, NPRO, NUMBER, PERSON, PLUR, SING } from '../words/grammar.ts'
-import { PhraseTable } from '../words/phrases.ts'
+import { ADJECTIVAL, ADVB, ANIM, CASE, CONJ, GENDER, NOUN, NPRO, NUMBER, NUMR, PERSON, PLUR, SING } from '../words/grammar.ts'
+import { type PhraseMatch, PhraseTable } from '../words/phrases.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { baseOfPhrase } from './base-form.ts'
-import { compileDescriptions } from './descriptions.ts'
+import { compileDescriptions, type Title } from './descriptions.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import type { Phrases } from './find-phrases.ts'
 import type { Mention } from './mention.ts'
@@ -64,9 +64,9 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
   let skipTo = 0
   for (let token = 0; token < tokens.count; token++) {
     const form = tokens.form[token]
-    if (token < skipTo || form.keys.length === 0 || layers.nameOf[token] >= 0 && !startsOrganisation(layers, token)) continue
+    if (token < skipTo || form.keys.length === 0 || form.text.length === 1 || layers.nameOf[token] >= 0 && !startsOrganisation(layers, token)) continue
     const limit = sentences.to[sentences.of[token]]
-    const found = titles.match(tokens.form, token, limit)
+    const found = matchTitle(layers, titles, token, limit)
     if (found === null) continue
     const head = headOf(layers, token, found.to)
     if (head < 0) continue
@@ -143,7 +143,7 @@ function addGroups(layers: Layers, phrases: Phrases, mentions: Mention[], descri
       name: -1,
       base: baseOfPhrase(layers, phrase.from, phrase.head + 1, phrase.head),
       title: null,
-      scope: { country, words: [chosen.lemma], former: false },
+      scope: { country, words: [chosen.lemma], named: false, former: false },
       apposedTo: -1,
       rule: 'mentions/group-of-country',
     })
@@ -160,7 +160,7 @@ function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): void {
       const country = countryAdjective(pack, form)
       if (country !== null) {
         const { agr } = reading(layers, token)
-        mentions.push(simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', { country, words: [], former: false }))
+        mentions.push(simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', { country, words: [], named: false, former: false }))
         continue
       }
     }
@@ -184,7 +184,7 @@ function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Q
     const chosen = reading(layers, speaker.head)
     const body = bodies.match(layers.tokens.form, speaker.head, layers.tokens.count)
     const plural = (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0
-    const kind = (chosen.pos & CONJ) !== 0 ? 'group' : body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person')
+    const kind = (chosen.pos & (CONJ | NUMR | ADVB)) !== 0 ? 'group' : body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person')
     mentions.push({
       from: speaker.from,
       to: speaker.to,
@@ -206,9 +206,18 @@ function simple(token: number, form: Mention['form'], kind: Mention['kind'], agr
   return { from: token, to: token + 1, head: token, form, kind, agr, name: -1, base, title: null, scope, apposedTo: -1, rule }
 }
 
-/** The noun of a title's wording: its first word that reads as a noun. */
+/** The wording of a title, country adjectives inside it passed over: «глава австрийской дипломатии» is «глава дипломатии» of that country. */
+function matchTitle(layers: Layers, titles: PhraseTable<Title>, token: number, limit: number): PhraseMatch<Title> | null {
+  const { tokens, pack } = layers
+  const plain = titles.match(tokens.form, token, limit)
+  if (token + 2 >= limit || countryAdjective(pack, tokens.form[token + 1]) === null) return plain
+  const over = titles.match([tokens.form[token], ...tokens.form.slice(token + 2, Math.min(limit, token + 5))], 0, Math.min(4, limit - token - 1))
+  return over !== null && over.to > 1 ? { row: over.row, to: token + 1 + over.to } : plain
+}
+
+/** The noun of a title's wording: its first word that is read as a noun here. */
 function headOf(layers: Layers, from: number, to: number): number {
-  for (let token = from; token < to; token++) if ((layers.tokens.form[token].pos & NOUN) !== 0) return token
+  for (let token = from; token < to; token++) if ((reading(layers, token).pos & NOUN) !== 0) return token
   return -1
 }
 

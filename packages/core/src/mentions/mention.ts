@@ -28,6 +28,8 @@ export interface Scope {
   readonly country: string | null
   /** Folded lemmas of the words that narrow it, sorted; empty when only a country does. */
   readonly words: readonly string[]
+  /** Whether a name is among the words; a common noun alone («глава компании») may stand for a body named before. */
+  readonly named: boolean
   /** «бывший», «экс-», «новый», «избранный»: the holder is not (yet) the one in office. */
   readonly former: boolean
 }

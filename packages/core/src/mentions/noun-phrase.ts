@@ -6,8 +6,9 @@
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
+import type { NameSpan } from '../names/name-span.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
-import type { Form, Reading } from '../words/form.ts'
+import { type Form, type Reading, SHAPE_UPPER } from '../words/form.ts'
 import {
   ABBR,
   ACCS,
@@ -25,6 +26,7 @@ import {
   FIXD,
   GENDER,
   GENT,
+  GIVEN,
   LATN,
   MASC,
   NEUT,
@@ -98,7 +100,7 @@ function quantityAt(layers: Layers, at: number, limit: number, depth: number): N
   if (from < limit && words.partitive.match(layers.tokens.form, from, limit) !== null) from++
   const counted = from < limit ? nounPhraseAt(layers, from, limit, GENT, depth + 1) : null
   if (counted === null || (counted.agr & GENT) === 0) return null
-  return { from: at, to: counted.to, head: counted.head, agr: NOMN | ACCS | NUMBER | GENDER | (counted.agr & PERSON), name: -1, after: counted.to }
+  return { from: at, to: counted.to, head: at, agr: QUANTITY, name: -1, after: counted.to }
 }
 
 /** «один из них», «раненый сообщил», «все»: an adjective or numeral that stands as a noun. */
@@ -145,13 +147,13 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
         if (name >= 0) break
         // A name agrees with its title («лидер Иван Петров»), or hangs on a noun in the genitive («брат Петрова», «правительство Петрова»).
         const isTitle = (headAgr & ANIM) !== 0
-        if (isTitle && (agr & headAgr & CASE) !== 0) {
+        if (isTitle && agreesInCaseAndNumber(agr, headAgr)) {
           name = named
           at = skipBracket(layers, found.to, limit)
           continue
         }
         // A name that only could be a genitive is one where it is read so; below a title it is left to the title («хозяин плантации Джино Росси»).
-        if ((agr & GENT) === 0 || (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found.from, depth))) break
+        if ((agr & GENT) === 0 || (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))) break
         at = found.to
         continue
       }
@@ -176,9 +178,15 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
   return { to: at, name }
 }
 
-function isReadAsGenitive(layers: Layers, token: number, depth: number): boolean {
-  const { agr, lex } = reading(layers, token)
-  return depth === 0 ? (agr & GENT) !== 0 || (lex & FIXD) !== 0 : (agr & GENT) !== 0 && (lex & FIXD) === 0
+function agreesInCaseAndNumber(a: number, b: number): boolean {
+  return (a & b & CASE) !== 0 && (a & b & NUMBER) !== 0
+}
+
+/** A name that may be genitive or nominative, behind a noun: below a title by its reading; else it hangs on the noun, unless a verb right behind it wants a subject. */
+function isReadAsGenitive(layers: Layers, name: NameSpan, headAgr: number, depth: number): boolean {
+  const { agr, lex } = reading(layers, name.from)
+  if (depth > 0) return (agr & GENT) !== 0 && (lex & FIXD) === 0
+  return (headAgr & NOMN) !== 0 || name.to >= layers.tokens.count || (reading(layers, name.to).pos & VERB) === 0
 }
 
 /**
@@ -190,7 +198,7 @@ function nameBeyond(layers: Layers, start: number, limit: number, headAgr: numbe
   for (let steps = 0; steps < 4 && at < limit; steps++) {
     const named = indexedName(layers, at)
     if (named >= 0 && layers.names[named].kind === 'person') {
-      return layers.names[named].from === at && (agrOfName(layers, named) & headAgr & CASE) !== 0 ? at : -1
+      return layers.names[named].from === at && agreesInCaseAndNumber(agrOfName(layers, named), headAgr) ? at : -1
     }
     const { pos, agr } = reading(layers, at)
     if ((pos & PREP) !== 0) {
@@ -283,13 +291,7 @@ function nounReading(layers: Layers, token: number, from: number, want: number):
 export function agrOfName(layers: Layers, index: number): number {
   const name = layers.names[index]
   if (name.kind !== 'person') return agrOfHead(layers, name.from, name.to)
-  let pairs = ALL_PAIRS
-  for (let token = name.from; token < name.to; token++) {
-    const form = layers.tokens.form[token]
-    if (layers.tokens.kind[token] !== KIND_WORD || form.text.length === 1) continue
-    const allowed = pairsOf(form)
-    if ((allowed & pairs) !== 0) pairs &= allowed
-  }
+  const pairs = namePairs(layers, index)
   let agr = SING
   GENDERS.forEach((gender, g) => {
     const cases = (pairs >> (g * CASES)) & CASE
@@ -298,15 +300,29 @@ export function agrOfName(layers: Layers, index: number): number {
   return agr
 }
 
+/** `CASE` bits of a person's name for each gender, six a gender in the order of `GENDERS`. */
+function namePairs(layers: Layers, index: number): number {
+  const name = layers.names[index]
+  let pairs = ALL_PAIRS
+  for (let token = name.from; token < name.to; token++) {
+    const form = layers.tokens.form[token]
+    if (layers.tokens.kind[token] !== KIND_WORD || form.text.length === 1) continue
+    // Before the last word of a name a given name is meant where one is known: «Гордон Браун».
+    const allowed = pairsOf(form, token + 1 < name.to && (form.lex & GIVEN) !== 0 ? GIVEN : -1)
+    if ((allowed & pairs) !== 0) pairs &= allowed
+  }
+  return pairs
+}
+
 const GENDERS = [MASC, FEMN, NEUT]
 const CASES = 6
 const ALL_PAIRS = 2 ** (CASES * 3) - 1
 
 /** Pairs of case and gender a word may have as part of a name: `CASE` bits shifted by six for each gender. */
-function pairsOf(form: Form): number {
+function pairsOf(form: Form, kind: number): number {
   let pairs = 0
   for (const { agr, lex, pos } of form.readings) {
-    if ((agr & NUMBER) === PLUR || (pos & (NOUN | ADJECTIVAL | LATN)) === 0) continue
+    if ((agr & NUMBER) === PLUR || (kind !== -1 && (lex & kind) === 0) || (pos & (NOUN | ADJECTIVAL | LATN)) === 0) continue
     const cases = (lex & FIXD) !== 0 || (agr & CASE) === 0 ? CASE : agr & CASE
     GENDERS.forEach((gender, g) => {
       if ((agr & GENDER) === 0 || (agr & gender) !== 0) pairs |= cases << (g * CASES)
@@ -339,13 +355,21 @@ function casesOf(form: Form): number {
   return cases === 0 ? CASE : cases
 }
 
+/** Whether a phrase counts something: «большинство участников». */
+export function isQuantity(phrase: NounPhrase): boolean {
+  return phrase.agr === QUANTITY
+}
+
 /** Whether a phrase can be the subject of this verb: nominative, and number, gender (past) or person (present) agree. */
 export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading): boolean {
   const form = layers.tokens.form[phrase.head]
-  if ((phrase.agr & QUANTITY) === QUANTITY && layers.nameOf[phrase.head] < 0) return true
+  if (isQuantity(phrase)) return true
+  // «САНА», «ИРНА»: an acronym no dictionary knows may be any case.
+  if (phrase.from + 1 === phrase.to && form.shape === SHAPE_UPPER && form.text.length > 2) return true
   if (phrase.name >= 0 || indexedName(layers, phrase.head) >= 0) {
-    const agr = phrase.name >= 0 ? agrOfName(layers, phrase.name) | (phrase.agr & (NOMN | GENDER)) : phrase.agr
-    return (agr & NOMN) !== 0 && numberAgrees(agr, verb)
+    const named = phrase.name >= 0 ? phrase.name : indexedName(layers, phrase.head)
+    if (layers.names[named].kind === 'person') return (phrase.agr & NOMN) !== 0 && personCanDo(layers, named, verb)
+    return (phrase.agr & NOMN) !== 0 && numberAgrees(phrase.agr, verb)
   }
   const chosen = reading(layers, phrase.head)
   if ((chosen.agr & NOMN) !== 0 && isNominal(chosen) && subjectAgrees(chosen, verb)) return true
@@ -353,6 +377,14 @@ export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading):
     if ((candidate.agr & NOMN) !== 0 && isNominal(candidate) && subjectAgrees(candidate, verb) && (phrase.from === phrase.head || (phrase.agr & NUMBER & candidate.agr) !== 0)) return true
   }
   return phrase.agr === ANY_CASE || (chosen.lex & FIXD) !== 0
+}
+
+/** A person by name: in the nominative, in the gender the verb asks for. */
+function personCanDo(layers: Layers, index: number, verb: Reading): boolean {
+  if ((verb.agr & NUMBER) === PLUR) return false
+  const pairs = namePairs(layers, index)
+  const asked = (verb.agr & SING) !== 0 && (verb.agr & GENDER) !== 0 ? verb.agr & GENDER : GENDER
+  return GENDERS.some((gender, g) => (gender & asked) !== 0 && ((pairs >> (g * CASES)) & NOMN) !== 0)
 }
 
 function isNominal(candidate: Reading): boolean {

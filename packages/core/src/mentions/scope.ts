@@ -22,6 +22,7 @@ export function scopeOf(layers: Layers, from: number, wordsTo: number, to: numbe
   let country: string | null = null
   let former = tokens.form[wording].text.toLowerCase().startsWith('экс-')
   const words: string[] = []
+  let named = false
   for (let token = from; token < to; token++) {
     if (tokens.kind[token] !== KIND_WORD) continue
     const form = tokens.form[token]
@@ -38,15 +39,16 @@ export function scopeOf(layers: Layers, from: number, wordsTo: number, to: numbe
         continue
       }
     }
-    const named = indexedName(layers, token)
-    if (named >= 0 && layers.names[named].kind === 'country') {
-      country ??= layers.names[named].country
-      token = layers.names[named].to - 1
+    const index = indexedName(layers, token)
+    if (index >= 0 && layers.names[index].kind === 'country') {
+      country ??= layers.names[index].country
+      token = layers.names[index].to - 1
       continue
     }
+    named ||= index >= 0
     const chosen = reading(layers, token)
     if ((chosen.pos & (NOUN | ADJECTIVAL)) !== 0 && (chosen.lex & APRO) === 0) words.push(chosen.lemma.replaceAll('ё', 'е'))
-    else if (named >= 0) words.push(form.folded)
+    else if (index >= 0) words.push(form.folded)
   }
-  return { country, words: words.sort(), former }
+  return { country, words: words.sort(), named, former }
 }

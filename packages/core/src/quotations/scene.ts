@@ -1,12 +1,13 @@
 /** What the rules of quotation see of a document: the layers, with marks paired and cues found, and small questions they all ask. */
 import { type Layers, reading } from '../layers.ts'
 import type { Phrase, Phrases } from '../mentions/find-phrases.ts'
+import { isQuantity } from '../mentions/noun-phrase.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import type { Span } from '../span.ts'
 import type { Trace } from '../trace.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import { KIND_LINK, KIND_MARK } from '../text/tokens.ts'
-import { SHAPE_LOWER } from '../words/form.ts'
+import { SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ANIM, NAMELIKE, NOUN, NPRO, PERSON, PLUR, VERB } from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
 import { type Cue, findCues } from './cues.ts'
@@ -101,6 +102,7 @@ export class Scene {
   /** Whether a phrase names someone or something that can speak. */
   canSpeak(phrase: Phrase): boolean {
     const { names, nameOf, tokens, pack } = this.layers
+    if (isQuantity(phrase)) return true
     if (phrase.name >= 0 && nameOf[phrase.head] === phrase.name) return true
     if (nameOf[phrase.head] >= 0) return true
     const chosen = reading(this.layers, phrase.head)
@@ -110,6 +112,7 @@ export class Scene {
     const limit = tokens.count
     if (bodies.match(tokens.form, phrase.head, limit) !== null || titles.match(tokens.form, phrase.head, limit) !== null) return true
     const form = tokens.form[phrase.head]
+    if (form.shape === SHAPE_UPPER && form.text.length > 2) return true
     if ((form.pos & NOUN) !== 0) return form.readings.some(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0))
     return (chosen.agr & PLUR) !== 0 || tokens.kind[phrase.head] === KIND_LINK
   }
