@@ -31,16 +31,30 @@ function isNfc(value: string): boolean {
   return value.normalize('NFC') === value
 }
 
-function date(description: string, pattern = DATE) {
-  const hint = 'as 2018, 2018-05 or 2018-05-08'
+/** YAML reads a bare year as a number; as a date it is as good as in quotes. */
+const yearAsText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value)
+
+function calendarDate(pattern: RegExp) {
+  const params: IssueParams = { code: 'bad-date', hint: 'as 2018, 2018-05 or 2018-05-08' }
   return z
     .string()
     .regex(pattern, 'a date: 2018, 2018-05 or 2018-05-08')
     .refine(value => !pattern.test(value) || existsInCalendar(value), {
       error: 'a date of the calendar',
-      params: { code: 'bad-date', hint } satisfies IssueParams,
+      params: { ...params },
     })
-    .describe(description)
+}
+
+function date(description: string, pattern = DATE) {
+  return z
+    .preprocess(yearAsText, calendarDate(pattern))
+    .meta({ description, type: ['string', 'integer'], pattern: pattern.source })
+}
+
+function dateOrNull(description: string, pattern = DATE) {
+  return z
+    .preprocess(yearAsText, calendarDate(pattern).nullable())
+    .meta({ description, type: ['string', 'integer', 'null'], pattern: pattern.source, anyOf: undefined })
 }
 
 const id = (description: string) =>
@@ -171,8 +185,8 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
     party: ref(['party'], 'The party it speaks for').nullable().default(null),
     part_of: ref(['body'], 'The body it belongs to').nullable().default(null),
     names,
-    since: date('First day, included').nullable().default(null),
-    until: date('Last day, included').nullable().default(null),
+    since: dateOrNull('First day, included').default(null),
+    until: dateOrNull('Last day, included').default(null),
     source,
   })
   const office = z
@@ -202,7 +216,7 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
   const role = z.strictObject({
     office,
     since: date('First day in office, included'),
-    until: date('Last day in office, included; null: still held').nullable(),
+    until: dateOrNull('Last day in office, included; null: still held'),
     source,
     confirmed: text('Why a gap or overlap of holders at its beginning is no mistake').optional(),
   })
@@ -254,7 +268,7 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
     title: text('Its title, or what it is'),
     publisher: text('Who published it'),
     lang: lang.nullable().default(null),
-    date: date('When it was published').nullable().default(null),
+    date: dateOrNull('When it was published').default(null),
     url: z
       .string()
       .regex(/^https?:\/\/\S+$/, 'an address: https://…')
@@ -263,7 +277,7 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
     symbol: text('Document symbol: S/2015/117').nullable().default(null),
     side: ref(['party'], 'The party an outlet declares itself to speak for').nullable().default(null),
   })
-  const due = date('When it is due; passed once its last day is over', DATE_TIME).nullable()
+  const due = dateOrNull('When it is due; passed once its last day is over', DATE_TIME)
   const stipulation = z.strictObject({
     id: z
       .string()
