@@ -77,7 +77,7 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
     },
     reader: { version: kit.version, languages: kit.languages, dossier: kit.dossier },
     text,
-    zones: findZones(text, layers.tokens, layers.sentences),
+    zones: findZones(text, layers.tokens, layers.sentences, layers.pack),
     entities,
     quotations: describeQuotations(cast, idOf, times),
     times,

@@ -14,9 +14,9 @@ import { findZones } from '../src/text/find-zones.ts'
 import { CLASS_LINE, CLASS_SPACE, classOf } from '../src/text/letters.ts'
 import { splitSentences } from '../src/text/split-sentences.ts'
 import { splitTokens } from '../src/text/split-tokens.ts'
-import { plainPack } from './support/plain-lexicon.ts'
+import { russianPack } from './support/russian.ts'
 
-const pack = plainPack('ru')
+const pack = russianPack()
 const gold = (name: string) => readGold(new URL(`../../../gold/ru/${name}`, import.meta.url))
 
 function tokensOf(text: string) {
@@ -66,7 +66,7 @@ describe('abbreviations.tsv', () => {
 describe('zones', () => {
   const kinds = (text: string) => {
     const tokens = tokensOf(text)
-    return findZones(text, tokens, splitSentences(text, tokens, pack)).map(
+    return findZones(text, tokens, splitSentences(text, tokens, pack), pack).map(
       zone => `${zone.kind}: ${text.slice(zone.start, zone.end)}`,
     )
   }
@@ -131,7 +131,7 @@ describe('any text', () => {
     }
     expect(token).toBe(tokens.count)
     let end = 0
-    for (const zone of findZones(text, tokens, sentences)) {
+    for (const zone of findZones(text, tokens, sentences, pack)) {
       expect(zone.start).toBeGreaterThanOrEqual(end)
       expect(zone.end).toBeGreaterThan(zone.start)
       end = zone.end

@@ -1,20 +1,23 @@
 /**
  * The line that says where and when a report was written, at the start of its first paragraph:
  * `МОСКВА, 3 мар — ТАСС.`, `Вена. 3 марта. ИНТЕРФАКС -`, `Женева, 3 марта 2021 г. (АП) —`.
- * Known by its shape: capitalised words, a comma or a dot, a day, a word, then the agency up to a dash or a dot.
+ * Known by its shape: capitalised words, a comma or a dot, a day, a month, then the agency up to a dash or a dot.
  */
-import { SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
+import { type Form, SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
 import { isClosingBracket, isDash, isOpeningBracket } from './punctuation.ts'
 import { KIND_MARK, KIND_NUMBER, KIND_WORD, type Tokens } from './tokens.ts'
 
 const LONGEST_PLACE = 6
 const LONGEST_AGENCY = 8
 
+/** True for the forms and abbreviations of months. */
+export type IsMonth = (form: Form) => boolean
+
 /** First token after the dateline of the paragraph `from..to`, or `from` when it has none. */
-export function endOfDateline(text: string, tokens: Tokens, from: number, to: number): number {
+export function endOfDateline(text: string, tokens: Tokens, from: number, to: number, isMonth: IsMonth): number {
   const place = endOfPlace(text, tokens, from, to)
   if (place === -1) return from
-  const date = endOfDate(text, tokens, place, to)
+  const date = endOfDate(text, tokens, place, to, isMonth)
   if (date === -1) return from
   const end = endOfAgency(text, tokens, date, to)
   return end === -1 ? from : end
@@ -43,14 +46,14 @@ function endOfPlace(text: string, tokens: Tokens, from: number, to: number): num
 }
 
 /** `3 мар`, `3 марта 2021 года.`, `03.03.2021`: the token after it. */
-function endOfDate(text: string, tokens: Tokens, from: number, to: number): number {
+function endOfDate(text: string, tokens: Tokens, from: number, to: number, isMonth: IsMonth): number {
   let at = from + 1
   if (tokens.end[from] - tokens.start[from] > 2) return -1
   if (at + 3 < to && codeAt(text, tokens, at) === 0x2e && tokens.kind[at + 1] === KIND_NUMBER) {
     if (codeAt(text, tokens, at + 2) !== 0x2e || tokens.kind[at + 3] !== KIND_NUMBER) return -1
     return at + 4
   }
-  if (at >= to || tokens.kind[at] !== KIND_WORD || tokens.form[at].text.length < 3) return -1
+  if (at >= to || !isMonth(tokens.form[at])) return -1
   at++
   if (at < to && tokens.kind[at] === KIND_NUMBER && tokens.end[at] - tokens.start[at] === 4) {
     at++

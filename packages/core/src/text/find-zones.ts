@@ -3,9 +3,11 @@
  * lines under pictures right after it, the lead, the body. A text of plain paragraphs is all body.
  */
 import type { AnalysedZone, ZoneKind } from '../analysis.ts'
+import type { LanguagePack } from '../kit.ts'
+import { monthsOf } from '../times/time-words.ts'
 import { SHAPE_LOWER } from '../words/form.ts'
 import { NOUN, PRTS, VERB } from '../words/grammar.ts'
-import { endOfDateline } from './find-dateline.ts'
+import { endOfDateline, type IsMonth } from './find-dateline.ts'
 import { isClosingBracket, isClosingQuote, isEnd, isStraightQuote } from './punctuation.ts'
 import { KIND_LINK, KIND_MARK, KIND_WORD, type Sentences, type Tokens } from './tokens.ts'
 
@@ -14,14 +16,20 @@ const LONGEST_HEADLINE = 40
 const LONGEST_CAPTION = 16
 
 /** Kind of each paragraph. */
-export function zonesOfParagraphs(text: string, tokens: Tokens, from: Int32Array, to: Int32Array): readonly ZoneKind[] {
+export function zonesOfParagraphs(
+  text: string,
+  tokens: Tokens,
+  from: Int32Array,
+  to: Int32Array,
+  isMonth: IsMonth,
+): readonly ZoneKind[] {
   const zone: ZoneKind[] = new Array(from.length).fill('body')
   let at = 0
-  while (at < from.length && isDatelineAlone(text, tokens, from[at], to[at])) zone[at++] = 'dateline'
+  while (at < from.length && isDatelineAlone(text, tokens, from[at], to[at], isMonth)) zone[at++] = 'dateline'
   if (!isHeadline(text, tokens, from, to, at)) return zone
   zone[at++] = 'headline'
   for (; at < from.length; at++) {
-    if (isDatelineAlone(text, tokens, from[at], to[at])) zone[at] = 'dateline'
+    if (isDatelineAlone(text, tokens, from[at], to[at], isMonth)) zone[at] = 'dateline'
     else if (isCaption(text, tokens, from[at], to[at])) zone[at] = 'caption'
     else break
   }
@@ -30,7 +38,8 @@ export function zonesOfParagraphs(text: string, tokens: Tokens, from: Int32Array
 }
 
 /** The zones of a text as spans, neighbouring paragraphs of one kind together; a dateline is cut out of its paragraph. */
-export function findZones(text: string, tokens: Tokens, sentences: Sentences): AnalysedZone[] {
+export function findZones(text: string, tokens: Tokens, sentences: Sentences, pack: LanguagePack): AnalysedZone[] {
+  const isMonth = monthsOf(pack)
   const zones: { start: number; end: number; kind: ZoneKind }[] = []
   const add = (from: number, to: number, kind: ZoneKind) => {
     if (from >= to) return
@@ -44,7 +53,7 @@ export function findZones(text: string, tokens: Tokens, sentences: Sentences): A
     const from = sentences.paragraphFrom[p]
     const to = sentences.paragraphTo[p]
     const kind = sentences.zone[p]
-    const dateline = kind === 'dateline' ? from : endOfDateline(text, tokens, from, to)
+    const dateline = kind === 'dateline' ? from : endOfDateline(text, tokens, from, to, isMonth)
     add(from, dateline, 'dateline')
     add(dateline, to, kind)
   }
@@ -55,8 +64,8 @@ function codeAt(text: string, tokens: Tokens, token: number): number {
   return tokens.kind[token] === KIND_MARK ? text.charCodeAt(tokens.start[token]) : 0
 }
 
-function isDatelineAlone(text: string, tokens: Tokens, from: number, to: number): boolean {
-  return endOfDateline(text, tokens, from, to) === to
+function isDatelineAlone(text: string, tokens: Tokens, from: number, to: number, isMonth: IsMonth): boolean {
+  return endOfDateline(text, tokens, from, to, isMonth) === to
 }
 
 /** A short first line without a full stop, before a paragraph that has one and is longer. */

@@ -3,6 +3,7 @@
  * closing quotation marks and brackets after it, unless one of the rules at the end of this file says that it goes on.
  */
 import type { LanguagePack } from '../kit.ts'
+import { monthsOf } from '../times/time-words.ts'
 import { type Form, SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
 import { ADJECTIVAL, GENT, GUESS, NAMELIKE, NOUN, NPRO, PATR } from '../words/grammar.ts'
 import {
@@ -39,6 +40,7 @@ export function splitSentences(text: string, tokens: Tokens, pack: LanguagePack)
   }
 
   const abbreviations = abbreviationsOf(pack)
+  const isMonth = monthsOf(pack)
   const starts: number[] = []
   const paragraphs: number[] = []
   for (let p = 0; p < paragraphFrom.length; p++) {
@@ -46,7 +48,7 @@ export function splitSentences(text: string, tokens: Tokens, pack: LanguagePack)
     const to = paragraphTo[p]
     starts.push(from)
     paragraphs.push(p)
-    const dateline = endOfDateline(text, tokens, from, to)
+    const dateline = endOfDateline(text, tokens, from, to, isMonth)
     if (dateline > from && dateline < to) {
       starts.push(dateline)
       paragraphs.push(p)
@@ -87,7 +89,7 @@ export function splitSentences(text: string, tokens: Tokens, pack: LanguagePack)
     paragraphCount: paragraphFrom.length,
     paragraphFrom,
     paragraphTo,
-    zone: zonesOfParagraphs(text, tokens, paragraphFrom, paragraphTo),
+    zone: zonesOfParagraphs(text, tokens, paragraphFrom, paragraphTo, isMonth),
   }
 }
 

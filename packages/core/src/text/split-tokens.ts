@@ -96,7 +96,7 @@ class Columns {
     const first = text.charCodeAt(start)
     if (first < 0x80 && kind === CLASS_LETTER) {
       const end = endOfUrl(text, start)
-      if (end !== -1) return this.#add(start, end, KIND_LINK, gap, this.#lexicon.form(text.slice(start, end)))
+      if (end !== -1) return this.#add(start, end, KIND_LINK, gap, this.#lexicon.formAt(text, start, end))
     }
     let at = start
     if (kind === CLASS_DIGIT) {
@@ -104,7 +104,7 @@ class Columns {
       while (classOf(text.charCodeAt(at)) === CLASS_DIGIT)
       // 43-летний, 1997-м: a word; 10-15: two numbers.
       const joined = isHyphen(text.charCodeAt(at)) && isLetterAt(text, at + 1)
-      if (!joined) return this.#add(start, at, KIND_NUMBER, gap, this.#lexicon.form(text.slice(start, at)))
+      if (!joined) return this.#add(start, at, KIND_NUMBER, gap, this.#lexicon.formAt(text, start, at))
       at++
     }
     let plain = true
@@ -126,10 +126,10 @@ class Columns {
         break
       }
     }
-    const spelling = text.slice(start, at)
     // Combining marks with nothing to stand on are no word.
-    if (!visible) return this.#add(start, at, KIND_MARK, gap, this.#lexicon.form(spelling))
-    return this.#add(start, at, KIND_WORD, gap, this.#lexicon.form(plain ? spelling : spellingOf(spelling)))
+    if (!visible) return this.#add(start, at, KIND_MARK, gap, this.#lexicon.formAt(text, start, at))
+    const form = plain ? this.#lexicon.formAt(text, start, at) : this.#lexicon.form(spellingOf(text.slice(start, at)))
+    return this.#add(start, at, KIND_WORD, gap, form)
   }
 
   /** Adds the mark at `at`; returns its end. */
@@ -156,12 +156,12 @@ class Columns {
       const joined = this.#gap[opening]
       this.#count = opening
       this.#form.length = opening
-      return this.#add(before, address, KIND_LINK, joined, this.#lexicon.form(text.slice(before, address)))
+      return this.#add(before, address, KIND_LINK, joined, this.#lexicon.formAt(text, before, address))
     }
     const attached = gap === GAP_NONE && this.#kind[this.#count - 1] !== KIND_MARK
     const end = attached ? -1 : endOfHandle(text, at)
     if (end === -1) return this.addMark(at, text.charCodeAt(at), gap)
-    return this.#add(at, end, KIND_LINK, gap, this.#lexicon.form(text.slice(at, end)))
+    return this.#add(at, end, KIND_LINK, gap, this.#lexicon.formAt(text, at, end))
   }
 
   /** Start of the local part that ends at `at`, on a token's border, or -1. Each token is looked at once: links stay closed. */

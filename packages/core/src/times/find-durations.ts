@@ -197,6 +197,7 @@ function unitOf(reader: TimeReader, token: number): Unit | null {
 
 /** «сутки» */
 function isOne(reader: TimeReader, token: number): boolean {
+  if (unitOf(reader, token) !== 'D') return false
   return reader.tokens.form[token].readings.some(reading => (reading.lex & PLTM) !== 0)
 }
 

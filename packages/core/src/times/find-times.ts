@@ -13,7 +13,7 @@ import { every, habit, setWord, timesPer } from './find-sets.ts'
 import { borderOfUnit, pairedRelations, relativeUnit, weekend, wholeUnit } from './find-units.ts'
 import { century, decade, year, yearRange } from './find-years.ts'
 import { type Place, resolve } from './resolve-time.ts'
-import type { FoundTime } from './said.ts'
+import type { FoundTime, Said } from './said.ts'
 import { Story } from './story.ts'
 import { Tense } from './tense.ts'
 import type { TimeExpression } from './time-expression.ts'
@@ -21,6 +21,7 @@ import { TimeReader } from './time-reader.ts'
 import {
   AHEAD,
   AMOUNT,
+  ANNIVERSARY,
   APPROXIMATELY,
   BIRTH,
   BORDER,
@@ -149,9 +150,25 @@ function isName(reader: TimeReader, found: readonly FoundTime[]): boolean {
   const { from } = found[0]
   const { to } = found[found.length - 1]
   if (reader.has(from - 1, NAME_HEAD) && isCapitalised(reader, from, to + 1)) return true
+  if (reader.wording(to, ANNIVERSARY) !== null && found[0].said.kind === 'fixed') return true
   const { shape } = reader.tokens.form[from]
+  if (shape !== SHAPE_LOWER && isInTitle(reader, from)) return true
   if (shape === SHAPE_LOWER || !isQuote(reader.code(from - 1)) || !isQuote(reader.code(to))) return false
   return reader.isAttached(from) && reader.isAttached(to)
+}
+
+const LONGEST_TITLE = 8
+
+/** «фильм «Один день врача»»: a capital right after a quotation mark that follows a word, and no end of a sentence inside. */
+function isInTitle(reader: TimeReader, token: number): boolean {
+  if (!isQuote(reader.code(token - 1)) || !reader.isAttached(token) || !reader.isWord(token - 2)) return false
+  if (!reader.continues(token - 1)) return false
+  for (let at = token; at < token + LONGEST_TITLE; at++) {
+    const code = reader.code(at)
+    if (isQuote(code)) return true
+    if (code === 0x2e || code === 0x2c || code === 0x21 || code === 0x3f) return false
+  }
+  return false
 }
 
 function isCapitalised(reader: TimeReader, from: number, to: number): boolean {
@@ -200,7 +217,7 @@ function tell(found: FoundTime, reader: TimeReader, story: Story, tense: Tense):
     const scene = isScene(reader, from, sentence)
     story.tell({ ...told, dated, scene, sentence, paragraph })
     // A text that dates itself at its beginning has a day of speaking after all.
-    if (dated && scene && told.day > 0 && story.now === null && paragraph < LAST_SELF_DATING) {
+    if (dated && scene && told.day > 0 && story.now === null && isSelfDating(reader, paragraph, said)) {
       story.now = dayOf(told.year, told.month, told.day)
     }
   }
@@ -221,8 +238,16 @@ function isAsOf(reader: TimeReader, from: number): boolean {
   return reader.has(from - 1, PREPOSITION_ON) && !reader.has(from - 2, AHEAD)
 }
 
-/** Paragraphs in which a full date dates a text without a publication date: headline, captions, lead. */
-const LAST_SELF_DATING = 4
+/** A full date dates its text when it stands in the first paragraph of the report, or close to it with its weekday. */
+function isSelfDating(reader: TimeReader, paragraph: number, said: Said): boolean {
+  const { zone } = reader.sentences
+  let first = 0
+  while (first < paragraph && zone[first] !== 'lead' && zone[first] !== 'body') first++
+  if (paragraph <= first) return true
+  return said.kind === 'calendar' && said.weekday > 0 && paragraph < first + NEAR_THE_BEGINNING
+}
+
+const NEAR_THE_BEGINNING = 3
 
 /** The story does not move to the start or end of a stretch («с 2004 года»), nor to a birth. */
 function isScene(reader: TimeReader, from: number, sentence: number): boolean {

@@ -15,6 +15,7 @@ import {
   NUMERAL,
   ORDINAL,
   PREPOSITION_FROM,
+  PREPOSITION_ON,
   PREPOSITION_TO,
   RELATION,
   ROMAN,
@@ -42,7 +43,7 @@ export function yearRange(reader: TimeReader, token: number): FoundTime[] | null
   const many = endOfYearsMark(reader, second.to)
   let to = Math.max(one, many)
   if (to === -1) {
-    const bracket = reader.code(token - 1) === 0x28 && reader.code(second.to) === 0x29
+    const bracket = reader.code(token - 1) === 0x28
     if (second.figures !== 4 || pair || (!bracket && !isIntroduced(reader, token))) return null
     if (first.year < FIRST_BARE || second.year >= LAST_BARE || isCounting(reader, second.to)) return null
     to = second.to
@@ -78,9 +79,16 @@ export function year(reader: TimeReader, token: number): FoundTime[] | null {
   const read = readYear(reader, token)
   if (read === null || read.year === null) return null
   const figured = reader.figuredWord(token) !== null
+  // «на 97-м году жизни»
+  if (read.marked && reader.has(token - 1, PREPOSITION_ON) && isShortNumber(reader, token)) return null
   if (!read.marked && !figured && !standsAlone(reader, token, read.year)) return null
   const said = read.year === 0 ? fixed('date', null, 'year') : calendar({ year: read.year })
   return [{ from: token, to: read.to, said, rule: 'times/year' }]
+}
+
+function isShortNumber(reader: TimeReader, token: number): boolean {
+  const figures = reader.figuredWord(token)?.figures ?? reader.figures(token)
+  return figures > 0 && figures < 4
 }
 
 /** `67 2004`, `3,2004`, `№ 2004`, `№2004` */

@@ -183,7 +183,8 @@ function isHourPreposition(reader: TimeReader, token: number): boolean {
 
 /** Part of the day named after an hour: «утра», «дня»; '' when none is. */
 function partOfDay(reader: TimeReader, token: number): string {
-  return reader.continues(token) ? (reader.sense(token, DAY_PART_NOUN)?.text ?? '') : ''
+  if (!reader.continues(token) || (reader.tokens.form[token].agr & GENT) === 0) return ''
+  return reader.sense(token, DAY_PART_NOUN)?.text ?? ''
 }
 
 /** «мск», «по московскому времени» */

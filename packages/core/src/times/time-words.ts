@@ -4,6 +4,7 @@
  * token that no table knows costs one look at an empty array.
  */
 import type { LanguagePack } from '../kit.ts'
+import type { Form } from '../words/form.ts'
 import { ABLT, ACCS, DATV, GENT, LOCT, NOMN, PLUR } from '../words/grammar.ts'
 
 /** Meanings. The value of a sense is said beside each; 0 where there is nothing to say. */
@@ -86,6 +87,7 @@ export const AND_MORE = 76
 export const LASTING_BEFORE = 77
 export const ELAPSING = 78
 export const PREPOSITION_OUT_OF = 79
+export const ANNIVERSARY = 80
 
 /** Values of RELATION besides -2 … 2. */
 export const SAME = 100
@@ -227,6 +229,7 @@ function compile(pack: LanguagePack): TimeWords {
   words('and-more', AND_MORE)
   words('lasting-before', LASTING_BEFORE)
   words('elapsing', ELAPSING)
+  words('anniversaries', ANNIVERSARY)
   words('during', DURING)
   words('name-heads', NAME_HEAD)
   for (const [name, wordings] of byMeaning('prepositions')) {
@@ -315,4 +318,10 @@ function inflected(pack: LanguagePack, word: string, wanted: number): string | n
   const { readings } = pack.lexicon.form(word)
   const reading = readings.find(candidate => candidate.lemma === word && (candidate.agr & PLUR) === 0) ?? readings[0]
   return pack.lexicon.inflect(reading, wanted)
+}
+
+/** Tells the forms and abbreviations of months, for datelines. */
+export function monthsOf(pack: LanguagePack): (form: Form) => boolean {
+  const { senses } = timeWordsOf(pack)
+  return form => form.keys.some(key => senses[key]?.some(({ kind }) => kind === MONTH) ?? false)
 }
