@@ -8,7 +8,7 @@ import { ABLT, CASE, NOMN, PREP, VERB } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
 
-const NO_SCOPE: Scope = { country: null, words: [], named: false, former: false }
+const NO_SCOPE: Scope = { country: null, words: [], initials: '', named: false, former: false }
 
 export function collectOffices(cast: Cast): void {
   cast.mentions.forEach((mention, m) => {
@@ -61,7 +61,7 @@ function giveColleagueOffice(cast: Cast, m: number): void {
     const other = cast.referents[cast.of[i]]
     if (other === undefined || other === referent || other.kind !== 'person' || other.offices.length === 0) continue
     const offices = new Set(other.offices.map(fact => fact.office))
-    for (const office of offices) cast.giveOffice(referent, { office, scope: { country: scope?.country ?? null, words: [], named: false, former: false } })
+    for (const office of offices) cast.giveOffice(referent, { office, scope: { country: scope?.country ?? null, words: [], initials: '', named: false, former: false } })
     return
   }
 }

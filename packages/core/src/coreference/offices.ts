@@ -10,7 +10,7 @@ export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, sc
   const reach = fitScope(scope, fact.scope)
   if (reach < 0 || (office === WIDER && reach === 0)) return 0
   // A narrowed description of another office needs something to agree in: «лидер партии» is not any queen.
-  if (office < SAME && reach === 0 && (scope.words.length > 0 || scope.country !== null)) return 0
+  if (office < SAME && reach === 0 && scope.words.length > 0 && !(scope.words.length === 1 && fact.scope.named)) return 0
   if (scope.former !== fact.scope.former && scope.former) return 0
   return office * 2 + reach
 }
@@ -38,11 +38,16 @@ export function fitScope(wanted: Scope, held: Scope): number {
   }
   if (wanted.words.length > 0) {
     if (held.words.length === 0) return held.country !== null ? -1 : score
-    const shared = wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
+    const shared = isShort(wanted, held) || isShort(held, wanted) ? 2 : wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
     if (shared === 0) return !wanted.named && wanted.words.length === 1 && held.named ? score : -1
     score += Math.min(3, shared)
   }
   return score
+}
+
+/** «РФС» for «Российского футбольного союза». */
+function isShort(short: Scope, long: Scope): boolean {
+  return short.words.length === 1 && long.initials.length > 1 && short.words[0].toUpperCase() === long.initials
 }
 
 function sameWord(a: string, b: string): boolean {

@@ -12,7 +12,7 @@ import { fitOffice, fitScope } from './offices.ts'
 import type { Referent } from './referent.ts'
 import { NAMED, OTHER, SPEAKER, SUBJECT, Salience } from './salience.ts'
 
-const NO_SCOPE: Scope = { country: null, words: [], named: false, former: false }
+const NO_SCOPE: Scope = { country: null, words: [], initials: '', named: false, former: false }
 /** How far back a pronoun looks, in sentences. */
 const REACH = 6
 
@@ -42,6 +42,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   const scope = mention.scope ?? NO_SCOPE
   const { offices } = cast.layers.pack.derive(compileDescriptions)
   const holders = holdersOf(cast, offices, title.office)
+  const namedHolders = [...holders].filter(index => cast.referents[index].name !== null).length
   const gender = genderAsked(cast, m)
   let best: Referent | null = null
   let score = 0
@@ -49,7 +50,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     const referent = cast.referents[index]
     if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0)) continue
     // Of several holders one of no known country is not taken for the holder in a certain one.
-    if (scope.country !== null && holders.size > 1 && referent.offices.every(fact => fact.scope.country === null)) continue
+    if (scope.country !== null && namedHolders > 1 && referent.offices.every(fact => fact.scope.country === null)) continue
     let fit = 0
     for (const fact of referent.offices) fit = Math.max(fit, fitOffice(offices, title, scope, fact))
     if (fit === 0) continue
@@ -63,6 +64,12 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   }
   if (best !== null) {
     cast.join(m, best, `office/${title.office}`)
+    return
+  }
+  const variation = offices.get(title.office)?.one === true && isSubject(cast, mention) ? variationOf(cast, m, sentence, salience) : null
+  if (variation !== null) {
+    cast.giveOffice(variation, { office: title.office, scope })
+    cast.join(m, variation, `office/${title.office} variation`)
     return
   }
   if (offices.get(title.office)?.anyone === true && scope.country === null && scope.words.length === 0) {
@@ -98,6 +105,15 @@ function mostSalientPerson(cast: Cast, m: number, sentence: number, salience: Sa
     } else second = Math.max(second, weight)
   }
   return score > 2 * second ? best : null
+}
+
+/**
+ * The press names its best known people without their office, then varies: «Иванов прибыл утром. Министр осмотрел посты». The one person on the
+ * reader's mind, named often, of whom the document says no office at all.
+ */
+function variationOf(cast: Cast, m: number, sentence: number, salience: Salience): Referent | null {
+  const person = mostSalientPerson(cast, m, sentence, salience)
+  return person !== null && person.name !== null && person.offices.length === 0 && person.mentions.length >= 3 ? person : null
 }
 
 /** The gender a verb of saying asks of its subject: «кандидат объявила»; 0 where it does not tell. */

@@ -143,7 +143,7 @@ function addGroups(layers: Layers, phrases: Phrases, mentions: Mention[], descri
       name: -1,
       base: baseOfPhrase(layers, phrase.from, phrase.head + 1, phrase.head),
       title: null,
-      scope: { country, words: [chosen.lemma], named: false, former: false },
+      scope: { country, words: [chosen.lemma], initials: '', named: false, former: false },
       apposedTo: -1,
       rule: 'mentions/group-of-country',
     })
@@ -160,7 +160,7 @@ function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): void {
       const country = countryAdjective(pack, form)
       if (country !== null) {
         const { agr } = reading(layers, token)
-        mentions.push(simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', { country, words: [], named: false, former: false }))
+        mentions.push(simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', { country, words: [], initials: '', named: false, former: false }))
         continue
       }
     }

@@ -26,8 +26,10 @@ export interface Mention extends TokenRange {
 export interface Scope {
   /** ISO 3166 code of a country, or null. */
   readonly country: string | null
-  /** Folded lemmas of the words that narrow it, sorted; empty when only a country does. */
+  /** Folded lemmas of the words that narrow it; empty when only a country does. */
   readonly words: readonly string[]
+  /** First letters of all words that narrow it, the country's too: «РФС» for «Российского футбольного союза». */
+  readonly initials: string
   /** Whether a name is among the words; a common noun alone («глава компании») may stand for a body named before. */
   readonly named: boolean
   /** «бывший», «экс-», «новый», «избранный»: the holder is not (yet) the one in office. */

@@ -153,7 +153,7 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
           continue
         }
         // A name that only could be a genitive is one where it is read so; below a title it is left to the title («хозяин плантации Джино Росси»).
-        if ((agr & GENT) === 0 || (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))) break
+        if ((agr & GENT) === 0 || (isTitle && depth > 0 && (headAgr & PLUR) !== 0) || (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))) break
         at = found.to
         continue
       }

@@ -2,7 +2,7 @@
 import { indexedName, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { KIND_WORD } from '../text/tokens.ts'
-import { ADJECTIVAL, APRO, NOUN } from '../words/grammar.ts'
+import { ADJECTIVAL, APRO, LATN, NOUN } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import type { LanguagePack } from '../kit.ts'
 import type { Scope } from './mention.ts'
@@ -23,9 +23,11 @@ export function scopeOf(layers: Layers, from: number, wordsTo: number, to: numbe
   let former = tokens.form[wording].text.toLowerCase().startsWith('экс-')
   const words: string[] = []
   let named = false
+  let initials = ''
   for (let token = from; token < to; token++) {
     if (tokens.kind[token] !== KIND_WORD) continue
     const form = tokens.form[token]
+    if (token >= wordsTo) initials += form.text.charAt(0).toUpperCase()
     const adjective = countryAdjective(pack, form)
     if (adjective !== null && token < wordsTo) {
       country ??= adjective
@@ -45,10 +47,10 @@ export function scopeOf(layers: Layers, from: number, wordsTo: number, to: numbe
       token = layers.names[index].to - 1
       continue
     }
-    named ||= index >= 0
+    named ||= index >= 0 || (form.pos & LATN) !== 0
     const chosen = reading(layers, token)
     if ((chosen.pos & (NOUN | ADJECTIVAL)) !== 0 && (chosen.lex & APRO) === 0) words.push(chosen.lemma.replaceAll('ё', 'е'))
-    else if (index >= 0) words.push(form.folded)
+    else if (index >= 0 || (form.pos & LATN) !== 0) words.push(form.folded)
   }
-  return { country, words: words.sort(), named, former }
+  return { country, words, initials, named, former }
 }
