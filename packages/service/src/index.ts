@@ -1,5 +1,5 @@
 /** The door of service: the verbs of the product, without a terminal. */
-export { loadKit, PACKS } from './load-kit.ts'
+export { loadKit, PACKS, PackError } from './load-kit.ts'
 export { type AnalysisMade, readInputs } from './read-inputs.ts'
 export { type ContentsEntry, renderContents } from './report/contents.ts'
 export { csvHeader, csvRows } from './report/csv.ts'

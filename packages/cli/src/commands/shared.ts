@@ -2,7 +2,7 @@
 
 import type { Kit } from '@parley/core'
 import { isIsoDate, type Notice, type ReadOptions } from '@parley/ingest'
-import { loadKit } from '@parley/service'
+import { loadKit, PackError } from '@parley/service'
 import { InvalidArgumentError, Option } from 'commander'
 import { inOneLine } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -42,12 +42,12 @@ export function say(input: string, message: string): void {
   process.stderr.write(`${inOneLine(`${input}: ${message}`)}\n`)
 }
 
-/** The kit, or the one thing to do where it was never built. */
+/** The kit, or the one thing to do where its packs are missing or stale. */
 export function openKit(): Kit {
   try {
     return loadKit()
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('no language packs')) throw new WrongUse(error.message)
+    if (error instanceof PackError) throw new WrongUse(error.message)
     throw error
   }
 }

@@ -102,7 +102,7 @@ class PrettyView {
   #marginWidth(): number {
     if (this.#terminal.width < MARGIN_FROM || this.#analysis.quotations.length === 0) return 0
     const digits = String(this.#analysis.quotations.length).length
-    const longest = Math.max(...this.#groups.map(group => columnsOf(this.#speakerName(group))))
+    const longest = widest(this.#groups.map(group => this.#speakerName(group)))
     return Math.min(longest + 1 + digits, MARGIN_WIDEST)
   }
 
@@ -222,8 +222,7 @@ class PrettyView {
   #names(): void {
     const { entities } = this.#analysis
     this.#section(this.#words.whoIsNamed, entities.length, this.#words.nobodyNamed)
-    const names = entities.map(({ name }) => columnsOf(clean(name)))
-    const column = Math.min(Math.max(0, ...names), Math.floor(this.#terminal.width / 3))
+    const column = Math.min(widest(entities.map(({ name }) => clean(name))), Math.floor(this.#terminal.width / 3))
     for (const kind of ENTITY_KINDS) {
       const found = entitiesOfKind(this.#analysis, kind)
       if (found.length > 0) this.#write(this.#paint(['dim'], this.#words.entityKinds[kind]))
@@ -242,7 +241,7 @@ class PrettyView {
     const { times, text } = this.#analysis
     this.#section(this.#words.times, times.length, this.#words.noTimes)
     const said = times.map(({ start, end }) => clean(text.slice(start, end)))
-    const column = Math.min(Math.max(0, ...said.map(columnsOf)), Math.floor(this.#terminal.width / 2))
+    const column = Math.min(widest(said), Math.floor(this.#terminal.width / 2))
     times.forEach(({ value }, at) => {
       const meaning = value === null ? this.#words.notResolved : describeTime(value)
       const record = value === null || value === meaning ? '' : this.#paint(['dim'], ` (${value})`)
@@ -280,6 +279,11 @@ class PrettyView {
   #paint(styles: readonly Style[], words: string): string {
     return this.#terminal.paint(styles, words)
   }
+}
+
+/** Columns of the longest; not by spreading into Math.max, which gives up at some hundred thousand. */
+function widest(list: readonly string[]): number {
+  return list.reduce((most, words) => Math.max(most, columnsOf(words)), 0)
 }
 
 function clean(words: string): string {

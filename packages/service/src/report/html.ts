@@ -5,7 +5,7 @@
  * Anchors: `q3` quotation 3 in the text, `l-q3` its place in the list; `n2-5` fifth mention of the second entity, `l-n2` the
  * entity; `t4` a time, `l-t4` its row.
  */
-import type { AnalysedQuotation, Analysis, Entity } from '@parley/core'
+import type { AnalysedQuotation, Analysis, Entity, ZoneKind } from '@parley/core'
 import { escapeHtml } from './escape-html.ts'
 import type { InterfaceWords } from './interface-words.ts'
 import { type Mark, type MarkedLine, markLines } from './marked-text.ts'
@@ -131,21 +131,32 @@ ${this.#times()}
   // The text
 
   #text(): string {
-    const { text, document, zones } = this.#analysis
+    const { text, document } = this.#analysis
     const lines = markLines(text, this.#marks())
-    let heading = lines.findIndex(line => zones.some(zone => zone.kind === 'headline' && contains(zone, line)))
+    const kinds = this.#zoneKinds(lines)
+    let heading = kinds.indexOf('headline')
     if (heading < 0 && document.title !== null) {
-      heading = lines.findIndex(line => oneLine(text.slice(line.start, line.end)) === oneLine(document.title ?? ''))
+      const title = oneLine(document.title)
+      heading = lines.findIndex(line => oneLine(text.slice(line.start, line.end)) === title)
     }
     // A page has one heading of the first rank: the text's own headline, else what the document is called.
     const parts = heading >= 0 ? [] : [`<h1 class="given">${escapeHtml(document.title ?? document.id)}</h1>`]
     lines.forEach((line, at) => {
       const tag = at === heading ? 'h1' : 'p'
-      const zone = zones.find(candidate => contains(candidate, line))
-      const kind = zone === undefined || zone.kind === 'body' || at === heading ? '' : ` class="${zone.kind}"`
+      const kind = kinds[at] === 'body' || at === heading ? '' : ` class="${kinds[at]}"`
       parts.push(`<${tag}${kind}>${this.#line(line)}</${tag}>`)
     })
     return parts.join('\n')
+  }
+
+  /** The zone that each line begins in. Lines and zones both run through the text. */
+  #zoneKinds(lines: readonly MarkedLine<TextMark>[]): ZoneKind[] {
+    const { zones } = this.#analysis
+    let at = 0
+    return lines.map(({ start }) => {
+      while (at < zones.length && zones[at].end <= start) at++
+      return at < zones.length && zones[at].start <= start ? zones[at].kind : 'body'
+    })
   }
 
   #marks(): Mark<TextMark>[] {
@@ -340,10 +351,6 @@ function insertBeforeMarks(written: string[], link: string): void {
 
 function figure(count: number): string {
   return `<span class="figure">${count}</span>`
-}
-
-function contains(outer: { start: number; end: number }, inner: { start: number; end: number }): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 function isWebAddress(url: string | null): url is string {
