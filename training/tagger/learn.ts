@@ -94,7 +94,7 @@ export function learn(examples: readonly Example[], options: LearnOptions, repor
     let state = new Int32Array(HYPOTHESIS_WIDTH)
     let other = new Int32Array(HYPOTHESIS_WIDTH)
     begin(state, 0)
-    const around: Surroundings = { first: true, values: own[0].values, nextValues: null, context1: 0, context2: 0 }
+    const around: Surroundings = { first: true, values: own[0].values, nextValues: null, before: 0 }
     for (const [i, { values, features: ownPlaces }] of own.entries()) {
       around.values = values
       around.nextValues = i + 1 < own.length ? own[i + 1].values : null
@@ -107,8 +107,7 @@ export function learn(examples: readonly Example[], options: LearnOptions, repor
       advance(other, 0, state, 0, values, reading)
       ;[state, other] = [other, state]
       around.first = false
-      around.context2 = around.context1
-      around.context1 = values[CONTEXT]
+      around.before = values[CONTEXT]
     }
   }
 

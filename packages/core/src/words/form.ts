@@ -47,6 +47,8 @@ export interface Form {
 export interface Lexicon {
   /** The form of this spelling. The same spelling gives the same object until the cache is turned over. */
   form(spelling: string): Form
+  /** The form spelled as `text` from `start` to `end`: the same as `form(text.slice(start, end))`, without the slice. */
+  formAt(text: string, start: number, end: number): Form
   /**
    * The form of the same lexeme with the wanted bits, e.g. `NOMN | SING`; bits not asked for stay as they are where
    * the paradigm has them (gender, animacy). null when the paradigm has no such form. Lower case as the dictionary writes.

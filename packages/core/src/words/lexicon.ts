@@ -1,6 +1,7 @@
 /** The words of a language pack: spellings to forms, each made at first sight and kept. */
 import type { Analyser } from './analyser.ts'
 import type { Form, Lexicon, Reading } from './form.ts'
+import { FormTable, hashOf } from './form-table.ts'
 import { CASE, FIXD, GENDER, GUESS, NOUN, NUMBER } from './grammar.ts'
 import { satisfies } from './paradigms.ts'
 import type { KeyIndex } from './phrases.ts'
@@ -8,14 +9,14 @@ import { unchanging } from './readings-of.ts'
 import { shapeOf } from './shape.ts'
 
 /** Forms kept; then the cache is emptied. A book of a million words has some 100,000 forms. */
-const CACHE_SIZE = 200_000
+const CACHE_SIZE = 120_000
 /** Longer spellings are no words; they are neither looked up nor kept (a megabyte of one letter is lawful input). */
 const LONGEST_WORD = 80
 
 export class PackLexicon implements Lexicon {
   readonly #analyser: Analyser
   readonly #keys: KeyIndex
-  #forms = new Map<string, Form>()
+  #forms = new FormTable()
 
   constructor(analyser: Analyser, keys: KeyIndex) {
     this.#analyser = analyser
@@ -23,12 +24,17 @@ export class PackLexicon implements Lexicon {
   }
 
   form(spelling: string): Form {
-    const known = this.#forms.get(spelling)
-    if (known !== undefined) return known
-    if (spelling.length > LONGEST_WORD) return new LexiconForm(spelling, this.#analyser, this.#keys)
-    const form = new LexiconForm(copyOf(spelling), this.#analyser, this.#keys)
-    if (this.#forms.size >= CACHE_SIZE) this.#forms = new Map()
-    this.#forms.set(form.text, form)
+    return this.formAt(spelling, 0, spelling.length)
+  }
+
+  formAt(text: string, start: number, end: number): Form {
+    if (end - start > LONGEST_WORD) return new LexiconForm(text.slice(start, end), this.#analyser, this.#keys)
+    const hash = hashOf(text, start, end)
+    const known = this.#forms.find(text, start, end, hash)
+    if (known !== null) return known
+    const form = new LexiconForm(copyOf(text.slice(start, end)), this.#analyser, this.#keys)
+    if (this.#forms.size >= CACHE_SIZE) this.#forms = new FormTable()
+    this.#forms.add(form, hash)
     return form
   }
 

@@ -68,9 +68,8 @@ export interface Surroundings {
   values: Int32Array
   /** The next token's, or null at the end. */
   nextValues: Int32Array | null
-  /** Context numbers of the token before and of the one before that. */
-  context1: number
-  context2: number
+  /** Context number of the token before. */
+  before: number
 }
 
 /**
@@ -81,8 +80,7 @@ export function neighbourFeatures(out: Int32Array, around: Surroundings, reading
   const { values, nextValues } = around
   const kind = values[reading + CLASS]
   let n = 0
-  out[n++] = layout.PREVIOUS + around.context1 * CLASS_COUNT + kind
-  out[n++] = layout.PREVIOUS_SKIP + around.context2 * CLASS_COUNT + kind
+  out[n++] = layout.PREVIOUS + around.before * CLASS_COUNT + kind
   const place = ((around.first ? 1 : 0) * 5 + values[SHAPE]) * KIND_COUNT + values[reading + KIND]
   out[n++] = layout.PLACE + place * POS_COUNT + (kind >> 3)
   if (nextValues === null) return n
@@ -115,7 +113,6 @@ export function hypothesisFeatures(
   const class2 = state[at + CLASS2]
   let n = 0
   out[n++] = layout.BIGRAM + class1 * CLASS_COUNT + kind
-  out[n++] = layout.TRIGRAM + mix(class2, class1, kind)
   out[n++] = layout.AGREEMENT + (pos1 * POS_COUNT + pos) * AGREEMENT_COUNT + agreement(state[at + AGR1], agr)
   out[n++] =
     layout.AGREEMENT_SKIP + ((class2 >> 3) * POS_COUNT + pos) * AGREEMENT_COUNT + agreement(state[at + AGR2], agr)
@@ -141,12 +138,6 @@ export function hypothesisFeatures(
     }
   }
   return n
-}
-
-function mix(a: number, b: number, c: number): number {
-  let hash = (a * CLASS_COUNT + b) * CLASS_COUNT + c
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) & (layout.TRIGRAM_PLACES - 1)
 }
 
 /** The hypothesis before the first word of a sentence. */

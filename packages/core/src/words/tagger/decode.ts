@@ -44,8 +44,7 @@ export class Decoder {
     first: false,
     values: new Int32Array(READINGS),
     nextValues: null,
-    context1: 0,
-    context2: 0,
+    before: 0,
   }
 
   /** Hypotheses and readings that lie `margin` or more behind the best are given up. */
@@ -59,8 +58,7 @@ export class Decoder {
     const around = this.#around
     begin(this.#state, 0)
     around.first = true
-    around.context1 = 0
-    around.context2 = 0
+    around.before = 0
     for (let start = from; start < to; start += PIECE)
       this.#piece(valuesOf, start, Math.min(to, start + PIECE), to, best)
   }
@@ -75,8 +73,7 @@ export class Decoder {
       around.nextValues = token + 1 < end ? valuesOf(token + 1) : null
       count = this.#extend(token - from, count)
       around.first = false
-      around.context2 = around.context1
-      around.context1 = values[CONTEXT]
+      around.before = values[CONTEXT]
       if (around.nextValues !== null) values = around.nextValues
     }
     let hypothesis = 0

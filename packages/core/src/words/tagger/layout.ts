@@ -10,8 +10,6 @@ export const MODEL_VERSION = 1
 export const CONTEXT_COUNT = 512
 /** Features of a form by itself are hashed into this many places (a power of 2). */
 export const FORM_PLACES = 1 << 17
-/** Class of a token and the two before it, hashed (a power of 2). */
-export const TRIGRAM_PLACES = 1 << 16
 /** Shapes of a spelling (form.ts). */
 const SHAPE_COUNT = 5
 
@@ -24,11 +22,9 @@ function table(size: number): number {
 
 export const FORM = table(FORM_PLACES)
 export const BIGRAM = table(CLASS_COUNT * CLASS_COUNT)
-export const TRIGRAM = table(TRIGRAM_PLACES)
 export const AGREEMENT = table(POS_COUNT * POS_COUNT * AGREEMENT_COUNT)
 export const AGREEMENT_SKIP = table(POS_COUNT * POS_COUNT * AGREEMENT_COUNT)
 export const PREVIOUS = table(CONTEXT_COUNT * CLASS_COUNT)
-export const PREVIOUS_SKIP = table(CONTEXT_COUNT * CLASS_COUNT)
 export const NEXT = table(CONTEXT_COUNT * CLASS_COUNT)
 export const NEXT_CLASS = table(CLASS_COUNT * CLASS_COUNT)
 export const NEXT_FITS = table(2 * 8 * CLASS_COUNT)

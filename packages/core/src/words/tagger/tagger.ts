@@ -5,7 +5,7 @@ import { scoreForm } from './form-features.ts'
 import { readTaggerModel, type TaggerModel } from './model.ts'
 
 /** In units of the weights; a wider one chooses no better on held-out sentences. */
-const MARGIN = 300
+const MARGIN = 250
 
 export class Tagger {
   readonly #model: TaggerModel
