@@ -16,6 +16,8 @@ export interface Layers {
   readonly names: readonly NameSpan[]
   /** Index of the outermost name a token stands in, or -1. */
   readonly nameOf: Int32Array
+  /** Index of the country name a token stands in, however deep («МИД РФ»), or -1. */
+  readonly countryNameOf: Int32Array
 }
 
 /** For each token the outermost name it stands in. */
@@ -29,6 +31,15 @@ export function indexNames(names: readonly NameSpan[], tokenCount: number): Int3
     }
   }
   return nameOf
+}
+
+/** For each token the country name it stands in. */
+export function indexCountries(names: readonly NameSpan[], tokenCount: number): Int32Array {
+  const countryNameOf = new Int32Array(tokenCount).fill(-1)
+  names.forEach((name, n) => {
+    if (name.kind === 'country') countryNameOf.fill(n, name.from, name.to)
+  })
+  return countryNameOf
 }
 
 /** The reading chosen for a token. */

@@ -10,7 +10,7 @@ import { compileStages } from './mentions/scope.ts'
 import { compileCountries } from './names/countries.ts'
 import { compileClauseWords } from './quotations/clause-words.ts'
 import { compileCues } from './quotations/cues.ts'
-import { indexNames, type Layers } from './layers.ts'
+import { indexCountries, indexNames, type Layers } from './layers.ts'
 import { compilePronouns, findMentions } from './mentions/find-mentions.ts'
 import { findPhrases } from './mentions/find-phrases.ts'
 import { findNames } from './names/find-names.ts'
@@ -44,7 +44,7 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
   const words = chooseReadings(tokens, sentences, pack)
   watch('names')
   const names = findNames(tokens, sentences, words, pack)
-  return { document, pack, tokens, sentences, words, names, nameOf: indexNames(names, tokens.count) }
+  return { document, pack, tokens, sentences, words, names, nameOf: indexNames(names, tokens.count), countryNameOf: indexCountries(names, tokens.count) }
 }
 
 export function readDocument(document: TextDocument, kit: Kit, options: ReadOptions = {}): Analysis {

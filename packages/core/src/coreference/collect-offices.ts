@@ -19,6 +19,10 @@ export function collectOffices(cast: Cast): void {
   cast.mentions.forEach((_, m) => {
     giveColleagueOffice(cast, m)
   })
+  cast.mentions.forEach((_, m) => {
+    const next = titleBehind(cast, m)
+    if (next >= 0) give(cast, m, next, 'apposition/title')
+  })
   giveHeadedBodies(cast)
   cast.mentions.forEach((mention, m) => {
     if (mention.form !== 'title' || mention.title === null || mention.kind !== 'person' || cast.of[m] >= 0) return
@@ -48,6 +52,18 @@ function nameBeside(cast: Cast, m: number): number {
   for (let i = m - 1; i >= 0 && i >= m - 5; i--) {
     const before = cast.mentions[i]
     if (before.to === mention.from - 1 && before.form === 'name' && before.kind === 'person' && (before.agr & mention.agr & CASE) !== 0) return i
+  }
+  return -1
+}
+
+/** «Глава ведомства, вице-премьер Иван Петров»: the title with its name right behind the comma, in the same case. */
+function titleBehind(cast: Cast, m: number): number {
+  const mention = cast.mentions[m]
+  if (mention.form !== 'title' || mention.kind !== 'person' || cast.of[m] >= 0) return -1
+  if (mention.to + 1 >= cast.layers.tokens.count || markClass(cast.layers.tokens.form[mention.to]) !== COMMA) return -1
+  for (let i = m + 1; i < cast.mentions.length && cast.mentions[i].from <= mention.to + 1; i++) {
+    const next = cast.mentions[i]
+    if (next.from === mention.to + 1 && next.form === 'title' && next.apposedTo >= 0 && (next.agr & mention.agr & CASE) !== 0) return i
   }
   return -1
 }

@@ -52,8 +52,15 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     // Of several holders one of no known country is not taken for the holder in a certain one.
     if (scope.country !== null && namedHolders > 1 && referent.offices.every(fact => fact.scope.country === null)) continue
     let fit = 0
-    for (const fact of referent.offices) fit = Math.max(fit, fitOffice(offices, title, scope, fact))
+    let ofBody = true
+    for (const fact of referent.offices) {
+      const fits = fitOffice(offices, title, scope, fact)
+      if (fits > fit) ofBody = fact.scope.words.length > 0
+      fit = Math.max(fit, fits)
+    }
     if (fit === 0) continue
+    // «президент» alone is a state's; a company's is called so only while it is spoken of.
+    if (ofBody && isBare(scope) && salience.at(index, sentence) < OTHER) continue
     // One already met comes before one who is only named later; among equals the one on the reader's mind.
     const total = fit * 4 + (salience.wasMet(index) ? 10 : 0) + Math.min(20, salience.at(index, sentence)) * 1.5
     cast.weigh(m, referent, total, total > score)
@@ -72,7 +79,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     cast.join(m, variation, `office/${title.office} variation`)
     return
   }
-  if (offices.get(title.office)?.anyone === true && scope.country === null && scope.words.length === 0) {
+  if (offices.get(title.office)?.anyone === true && isBare(scope)) {
     const someone = mostSalientPerson(cast, m, sentence, salience)
     if (someone !== null) {
       cast.join(m, someone, `office/${title.office} salience`)
@@ -114,6 +121,10 @@ function mostSalientPerson(cast: Cast, m: number, sentence: number, salience: Sa
 function variationOf(cast: Cast, m: number, sentence: number, salience: Salience): Referent | null {
   const person = mostSalientPerson(cast, m, sentence, salience)
   return person !== null && person.name !== null && person.offices.length === 0 && person.mentions.length >= 3 ? person : null
+}
+
+function isBare(scope: Scope): boolean {
+  return scope.country === null && scope.words.length === 0
 }
 
 /** The gender a verb of saying asks of its subject: «кандидат объявила»; 0 where it does not tell. */

@@ -54,7 +54,7 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
   addGroups(layers, phrases, mentions, described)
   addPronounsAndAdjectives(layers, mentions)
   addSpeakers(layers, mentions, quotations)
-  return sortMentions(mentions)
+  return cutAtInnerTitles(sortMentions(mentions))
 }
 
 /** Descriptions that the table of titles knows. */
@@ -236,6 +236,18 @@ function leftEdge(layers: Layers, token: number, floor: number): number {
 function startsOrganisation(layers: Layers, token: number): boolean {
   const name = layers.names[layers.nameOf[token]]
   return name.kind === 'organisation' && name.from === token
+}
+
+/** «пресс-секретарь губернатора»: the governor is somebody else, so the first description ends before the second. */
+function cutAtInnerTitles(mentions: readonly Mention[]): Mention[] {
+  return mentions.map((mention, m) => {
+    if (mention.form !== 'title' || mention.kind !== 'person') return mention
+    for (let i = m + 1; i < mentions.length && mentions[i].from < mention.to; i++) {
+      const inner = mentions[i]
+      if (inner.form === 'title' && inner.kind === 'person' && inner.head > mention.head && inner.from > mention.head) return { ...mention, to: inner.from }
+    }
+    return mention
+  })
 }
 
 /** Sorts by first token, the longer first; keeps `apposedTo` pointing at the same mentions. */

@@ -41,12 +41,13 @@ export function scopeOf(layers: Layers, from: number, wordsTo: number, to: numbe
         continue
       }
     }
-    const index = indexedName(layers, token)
-    if (index >= 0 && layers.names[index].kind === 'country') {
-      country ??= layers.names[index].country
-      token = layers.names[index].to - 1
+    const nation = layers.countryNameOf[token]
+    if (nation >= 0) {
+      country ??= layers.names[nation].country
+      token = layers.names[nation].to - 1
       continue
     }
+    const index = indexedName(layers, token)
     named ||= index >= 0 || (form.pos & LATN) !== 0
     const chosen = reading(layers, token)
     if ((chosen.pos & (NOUN | ADJECTIVAL)) !== 0 && (chosen.lex & APRO) === 0) words.push(chosen.lemma.replaceAll('ё', 'е'))
