@@ -5,12 +5,13 @@
 import type { LanguagePack } from '../kit.ts'
 import { monthsOf } from '../times/time-words.ts'
 import { type Form, SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
-import { ADJECTIVAL, GENT, GUESS, NAMELIKE, NOUN, NPRO, PATR } from '../words/grammar.ts'
+import { ADJECTIVAL, ADVB, GENT, GUESS, NAMELIKE, NOUN, NPRO, PATR, PRCL, PREP, VERBAL } from '../words/grammar.ts'
 import {
   type Abbreviations,
   abbreviationsOf,
   ENDS_BEFORE_CAPITAL,
   ENDS_FREELY,
+  ENDS_NEVER,
   ENDS_UNLESS_NAME,
 } from './abbreviations.ts'
 import { endOfDateline } from './find-dateline.ts'
@@ -228,6 +229,7 @@ function abbreviation({ text, tokens, abbreviations, sentence, mark, last, next,
   if (ends === ENDS_FREELY) return null
   if (ends === ENDS_UNLESS_NAME) return isNameLike(text, tokens, next) ? GOES_ON : null
   if (ends !== ENDS_BEFORE_CAPITAL) return GOES_ON
+  if (row.ends === ENDS_NEVER && isOpeningPhrase(tokens, sentence, mark)) return GOES_ON
   return startsCapital(text, tokens, next, limit) ? ENDS : GOES_ON
 }
 
@@ -240,9 +242,24 @@ function isNameLike(text: string, tokens: Tokens, token: number): boolean {
   return (pos & (NOUN | ADJECTIVAL)) !== 0 && (pos & NPRO) === 0 && (agr & GENT) !== 0
 }
 
+const LONGEST_OPENING = 8
+
+/** `В 1995 г.`, `Ещё к 5 мая 2020 г.`: a preposition begins it and nothing is said yet, whatever capital follows. */
+function isOpeningPhrase(tokens: Tokens, sentence: number, mark: number): boolean {
+  if (mark - sentence >= LONGEST_OPENING) return false
+  const second = tokens.form[sentence].pos & (ADVB | PRCL) ? sentence + 1 : sentence
+  if (tokens.kind[second] !== KIND_WORD || (tokens.form[second].pos & PREP) === 0) return false
+  for (let i = second + 1; i < mark; i++) {
+    if (tokens.kind[i] === KIND_WORD && (tokens.form[i].readings[0].pos & VERBAL) !== 0) return false
+  }
+  return true
+}
+
 /** 2020, 1990-е, XX, and a range's second half. */
 function isNumeral(tokens: Tokens, token: number): boolean {
   if (tokens.kind[token] === KIND_NUMBER) return true
+  // `20 млн т.`
+  if (token > 0 && tokens.kind[token - 1] === KIND_NUMBER && tokens.form[token].shape === SHAPE_LOWER) return true
   const { text } = tokens.form[token]
   return (
     tokens.kind[token] === KIND_WORD && (isRoman(text) || (text.charCodeAt(0) >= 0x30 && text.charCodeAt(0) < 0x3a))
