@@ -67,3 +67,14 @@ export function isHyphen(code: number): boolean {
 export function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x60
 }
+
+/** End of the run of tabled letters and digits that begins at `at`: the quick way through a word. */
+export function endOfRun(text: string, at: number): number {
+  let end = at
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (code >= TABLED || TABLE[code] < CLASS_LETTER || TABLE[code] > CLASS_DIGIT) break
+    end++
+  }
+  return end
+}

@@ -14,6 +14,7 @@ import {
   CLASS_SPACE,
   classOf,
   classOfPair,
+  endOfRun,
   isApostrophe,
   isHighSurrogate,
   isHyphen,
@@ -110,6 +111,11 @@ class Columns {
     let plain = true
     let visible = kind !== CLASS_JOINED
     for (;;) {
+      const run = endOfRun(text, at)
+      if (run > at) {
+        visible = true
+        at = run
+      }
       const code = text.charCodeAt(at)
       const next = at < text.length ? classAt(text, at, code) : CLASS_MARK
       if (next === CLASS_LETTER || next === CLASS_DIGIT) {
