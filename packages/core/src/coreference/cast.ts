@@ -24,6 +24,8 @@ export class Cast {
   readonly speaks: Int32Array
   /** Quotation in whose own (direct) words a mention stands, or -1. */
   readonly inside: Int32Array
+  /** Quotation of any kind in whose words a mention stands, the innermost, or -1. */
+  readonly reportedIn: Int32Array
   /** Mention that speaks each quotation, or -1. */
   readonly speakerOf: Int32Array
   readonly #byKey = new Map<string, number>()
@@ -41,6 +43,7 @@ export class Cast {
     this.rule = new Array(mentions.length).fill('')
     this.speaks = new Int32Array(mentions.length).fill(-1)
     this.inside = new Int32Array(mentions.length).fill(-1)
+    this.reportedIn = new Int32Array(mentions.length).fill(-1)
     this.speakerOf = new Int32Array(quotations.length).fill(-1)
     this.#joined = new Uint8Array(mentions.length)
     this.#locateQuotations()
@@ -79,6 +82,13 @@ export class Cast {
     if (this.#joined[mention] !== 0) return
     this.#joined[mention] = 1
     referent.mentions.push(mention)
+  }
+
+  /** Takes a joined mention to another referent; the one it leaves forgets it by itself. */
+  move(mention: number, to: Referent, rule: string): void {
+    this.of[mention] = to.index
+    this.rule[mention] = rule
+    to.mentions.push(mention)
   }
 
   /** Remembers a referent under a word by which a later mention may ask for it. */
@@ -124,12 +134,15 @@ export class Cast {
     return this.layers.sentences.from[this.sentenceOf(mention)]
   }
 
-  /** Whether a mention in someone's own words cannot be the one who says them. */
+  /**
+   * Whether a mention cannot be this referent because he says the words himself: nobody calls himself «он» in his own words, nor «президент» in
+   * his own or a reporter's.
+   */
   isOwnSpeaker(mention: number, referent: Referent): boolean {
-    const quotation = this.inside[mention]
+    const quotation = this.mentions[mention].form === 'title' ? this.reportedIn[mention] : this.inside[mention]
     if (quotation < 0) return false
     const speaker = this.speakerOf[quotation]
-    return speaker >= 0 && this.of[speaker] === referent.index
+    return speaker >= 0 && speaker !== mention && this.of[speaker] === referent.index
   }
 
   #locateQuotations(): void {
@@ -144,17 +157,32 @@ export class Cast {
     const own = this.quotations
       .flatMap(({ kind, parts }, quotation) => (kind === 'direct' ? parts.map(part => ({ ...part, quotation })) : []))
       .sort((a, b) => a.start - b.start)
+    const innermost = this.#innermostQuotation()
     let next = 0
     this.mentions.forEach((mention, m) => {
       const at = start[mention.from]
       while (next < own.length && own[next].end <= at) next++
       if (next < own.length && at >= own[next].start) this.inside[m] = own[next].quotation
+      this.reportedIn[m] = innermost(at)
       if (mention.form === 'adjective') return
       for (const q of byHead.get(mention.head) ?? []) {
         this.speaks[m] = q
         if (this.speakerOf[q] < 0) this.speakerOf[q] = m
       }
     })
+  }
+
+  /** A look-up of the innermost quotation at an offset; offsets must be asked in rising order. */
+  #innermostQuotation(): (offset: number) => number {
+    const parts = this.quotations.flatMap(({ parts }, quotation) => parts.map(part => ({ ...part, quotation }))).sort((a, b) => a.start - b.start || b.end - a.end)
+    const open: typeof parts = []
+    let next = 0
+    return offset => {
+      while (next < parts.length && parts[next].start <= offset) open.push(parts[next++])
+      while (open.length > 0 && open[open.length - 1].end <= offset) open.pop()
+      for (let i = open.length - 1; i >= 0; i--) if (open[i].end > offset) return open[i].quotation
+      return -1
+    }
   }
 }
 

@@ -30,19 +30,18 @@ function fitOfficeNames(offices: ReadonlyMap<string, Office>, wanted: string, he
 /** -1: they name different things; 0: nothing to compare; more: they agree. */
 export function fitScope(wanted: Scope, held: Scope): number {
   let score = 0
-  if (wanted.country !== null) {
-    if (held.country === null) {
-      if (held.words.length > 0) return -1
-    } else if (held.country !== wanted.country) return -1
-    else score += 3
+  if (wanted.country !== null && held.country !== null) {
+    if (wanted.country !== held.country) return -1
+    score += 3
   }
-  if (wanted.words.length > 0) {
-    if (held.words.length === 0) return held.country !== null ? -1 : score
-    const shared = isShort(wanted, held) || isShort(held, wanted) ? 2 : wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
-    if (shared === 0) return !wanted.named && wanted.words.length === 1 && held.named ? score : -1
-    score += Math.min(3, shared)
+  if (wanted.words.length === 0) {
+    // «российский лидер» is not the leader of some party.
+    return wanted.country !== null && held.country === null && held.words.length > 0 ? -1 : score
   }
-  return score
+  if (held.words.length === 0) return held.country !== null && wanted.country === null ? -1 : score
+  const shared = isShort(wanted, held) || isShort(held, wanted) ? 2 : wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
+  if (shared === 0) return !wanted.named && wanted.words.length === 1 && held.named ? score : -1
+  return score + Math.min(3, shared)
 }
 
 /** «РФС» for «Российского футбольного союза». */

@@ -1,6 +1,6 @@
 /**
  * Who is who: joins mentions into referents. Names first, over the whole document; then the offices it gives to persons; then, from left to
- * right, descriptions and pronouns.
+ * right, descriptions and pronouns; last, unnamed holders of offices who are someone named.
  */
 import type { Layers } from '../layers.ts'
 import type { Mention } from '../mentions/mention.ts'
@@ -9,6 +9,7 @@ import type { Trace } from '../trace.ts'
 import { Cast } from './cast.ts'
 import { collectOffices } from './collect-offices.ts'
 import { joinNames } from './join-names.ts'
+import { mergeVariations } from './merge-variations.ts'
 import { readThrough } from './read-through.ts'
 
 export function resolveMentions(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[], trace: Trace | null = null): Cast {
@@ -17,4 +18,4 @@ export function resolveMentions(layers: Layers, mentions: readonly Mention[], qu
   return cast
 }
 
-const STEPS: readonly ((cast: Cast) => void)[] = [joinNames, collectOffices, readThrough]
+const STEPS: readonly ((cast: Cast) => void)[] = [joinNames, collectOffices, readThrough, mergeVariations]
