@@ -17,7 +17,7 @@ import type { FoundTime, Said } from './said.ts'
 import { Story } from './story.ts'
 import { Tense } from './tense.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { TimeReader } from './time-reader.ts'
+import { SHORTEST_WORD, TimeReader } from './time-reader.ts'
 import {
   AHEAD,
   AMOUNT,
@@ -112,12 +112,13 @@ function findAt(reader: TimeReader, token: number, dispatch: Dispatch): FoundTim
   const { tokens } = reader
   const kind = tokens.kind[token]
   if (kind !== KIND_WORD && kind !== KIND_NUMBER) return null
-  const { keys } = tokens.form[token]
+  const { keys, text } = tokens.form[token]
+  const short = text.length < SHORTEST_WORD
   let low = 0
   let high = 0
   let leads = LEADS_NOTHING
   for (let i = 0; i < keys.length; i++) {
-    if (keys[i] >= dispatch.low.length) continue
+    if (keys[i] >= dispatch.low.length || (short && dispatch.exact[keys[i]] === 0)) continue
     low |= dispatch.low[keys[i]]
     high |= dispatch.high[keys[i]]
     leads |= dispatch.leads[keys[i]]
@@ -338,6 +339,8 @@ interface Dispatch {
   readonly high: Int32Array
   /** By key: LEADS_CALENDAR, LEADS_ALONE, both or neither. */
   readonly leads: Uint8Array
+  /** 1 for the keys of forms, 0 for those of dictionary words. */
+  readonly exact: Uint8Array
   /** 1 for the keys of words of the calendar: months, units, weekdays. */
   readonly calendar: Uint8Array
 }
@@ -406,8 +409,10 @@ function compileDispatch(pack: LanguagePack): Dispatch {
   const high = new Int32Array(words.senses.length)
   const leads = new Uint8Array(words.senses.length)
   const calendar = new Uint8Array(words.senses.length)
+  const exact = new Uint8Array(words.senses.length)
   words.senses.forEach((senses, key) => {
-    for (const { kind } of senses ?? []) {
+    for (const { kind, exact: form } of senses ?? []) {
+      if (form) exact[key] = 1
       if (OF_CALENDAR.has(kind)) calendar[key] = 1
       if (LEADING.has(kind)) leads[key] |= LEADS_CALENDAR
       else if (RULES.some(({ words: kinds }) => kinds.includes(kind))) leads[key] |= LEADS_ALONE
@@ -419,7 +424,7 @@ function compileDispatch(pack: LanguagePack): Dispatch {
       })
     }
   })
-  return { words, low, high, leads, calendar }
+  return { words, low, high, leads, exact, calendar }
 }
 
 const FIGURES_LOW = RULES.reduce(

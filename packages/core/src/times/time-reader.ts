@@ -1,15 +1,26 @@
-/** A cursor over the tokens of a text for the rules: what a token may mean, which figures and marks it has. No state. */
+/** A cursor over the tokens of a text for the rules: what a token may mean, which figures and marks it has. No state but the answer given last. */
 import { GAP_LINE, GAP_NONE, KIND_MARK, KIND_NUMBER, KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
 import { ANUM } from '../words/grammar.ts'
 import { NUMERAL, ORDINAL, type Sense, type TimeWords } from './time-words.ts'
 
-const SHORTEST_WORD = 3
+/** Shorter spellings mean only what the table says of them: to the dictionary «в» is also an abbreviated век. */
+export const SHORTEST_WORD = 3
+
+export interface Wording {
+  readonly sense: Sense
+  /** First token after the wording. */
+  readonly to: number
+}
 
 export class TimeReader {
   readonly text: string
   readonly tokens: Tokens
   readonly sentences: Sentences
   readonly words: TimeWords
+
+  #lastToken = -1
+  #lastKind = -1
+  #lastWording: Wording | null = null
 
   constructor(text: string, tokens: Tokens, sentences: Sentences, words: TimeWords) {
     this.text = text
@@ -38,7 +49,6 @@ export class TimeReader {
       const senses = this.words.senses[keys[i]]
       if (senses === undefined) continue
       for (const sense of senses) {
-        // To the dictionary «в» is also an abbreviated век, «ст» a столетие: letters mean only what the table says of them.
         if (sense.kind === kind && sense.rest.length === 0 && (sense.exact || text.length >= SHORTEST_WORD))
           return sense
       }
@@ -51,7 +61,16 @@ export class TimeReader {
   }
 
   /** The longest wording of this kind that begins at a token, with the token after it; null when there is none. */
-  wording(token: number, kind: number): { readonly sense: Sense; readonly to: number } | null {
+  wording(token: number, kind: number): Wording | null {
+    // Rule after rule asks for the same «этот» or «прошлый».
+    if (token === this.#lastToken && kind === this.#lastKind) return this.#lastWording
+    this.#lastToken = token
+    this.#lastKind = kind
+    this.#lastWording = this.#findWording(token, kind)
+    return this.#lastWording
+  }
+
+  #findWording(token: number, kind: number): Wording | null {
     if (token < 0 || token >= this.tokens.count) return null
     const { keys } = this.tokens.form[token]
     let best: { sense: Sense; to: number } | null = null
