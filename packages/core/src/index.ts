@@ -9,7 +9,7 @@ export type { Kit, LanguagePack, TableRow } from './kit.ts'
 export { formatProblem, type Problem, ProblemError, sortProblems } from './problem.ts'
 export { type ReadOptions, readDocument } from './read-document.ts'
 export type { Span, TokenRange } from './span.ts'
-export { ASSERTIONS, type Assertion } from './status/assertion.ts'
+export { ASSERTIONS, type Assertion, isContradictory } from './status/assertion.ts'
 export { dueOn, lastDayOf } from './status/due-date.ts'
 export {
   type Finding,

@@ -30,7 +30,7 @@ function problemsOf(file: YamlFile, issue: z.core.$ZodIssue, tree: SchemaNode): 
   const value = valueAt(file.data, path)
   const node = nodeAt(tree, path)
   const field = fieldOf(path)
-  const about = node?.description ?? ''
+  const about = node?.description ?? node?.anyOf?.find(branch => branch.description)?.description ?? ''
 
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(node?.properties ?? {})

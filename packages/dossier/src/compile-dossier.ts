@@ -118,17 +118,21 @@ export function compileDossier(files: ReadonlyMap<string, string>, ontology: Ont
 
 /** Every id that stands anywhere, whatever else is wrong beside it: so that one mistake is told once. */
 function collectIds(read: ReadonlyMap<string, YamlFile>, problems: Problem[]): KnownIds {
-  const known = Object.fromEntries(
-    (['party', 'body', 'person', 'place', 'term', 'source', 'agreement', 'language'] satisfies RefKind[]).map(kind => [
-      kind,
-      new Set<string>(),
-    ]),
-  ) as Record<RefKind, Set<string>>
+  const known: Record<RefKind, Set<string> | null> = {
+    party: new Set(),
+    body: new Set(),
+    person: new Set(),
+    place: new Set(),
+    term: new Set(),
+    source: new Set(),
+    agreement: new Set(),
+    language: new Set(),
+  }
   const seen = new Map<string, string>()
   const take = (file: YamlFile, kind: RefKind, holder: unknown, path: Path, space = ''): void => {
     const id = fieldOf(holder, 'id')
     if (typeof id !== 'string') return
-    known[kind].add(id)
+    known[kind]?.add(id)
     claim(file, space + id, [...path, 'id'])
   }
   const claim = (file: YamlFile, id: string, path: Path): void => {
@@ -147,10 +151,12 @@ function collectIds(read: ReadonlyMap<string, YamlFile>, problems: Problem[]): K
   } as const
   for (const [path, kind] of Object.entries(lists)) {
     const file = read.get(path)
+    if (isUnread(path, file)) known[kind] = null
     for (const [i, item] of listOf(file?.data).entries()) take(file!, kind, item, [i])
   }
+  if (isUnread('process.yaml', read.get('process.yaml'))) known.language = null
   for (const language of listOf(fieldOf(read.get('process.yaml')?.data, 'languages'))) {
-    if (typeof language === 'string') known.language.add(language)
+    if (typeof language === 'string') known.language?.add(language)
   }
   for (const [path, file] of read) {
     if (!AGREEMENT.test(path)) continue
@@ -167,6 +173,14 @@ function collectIds(read: ReadonlyMap<string, YamlFile>, problems: Problem[]): K
     }
   }
   return known
+}
+
+/** True where what the file holds is not known: it is missing though it must be there, or it is not YAML, or no list. */
+function isUnread(path: string, file: YamlFile | undefined): boolean {
+  if (file === undefined) return REQUIRED.includes(path)
+  return path === 'process.yaml'
+    ? fieldOf(file.data, 'languages') === undefined
+    : file.data !== null && !Array.isArray(file.data)
 }
 
 function listOf(value: unknown): unknown[] {

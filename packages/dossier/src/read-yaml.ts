@@ -3,7 +3,7 @@
  * without them a small file cannot unfold into a huge one, nor into a cycle.
  */
 import type { Problem } from '@parley/core'
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml'
 
 export type Path = readonly (string | number)[]
 
@@ -19,20 +19,11 @@ export interface YamlFile {
 const MOST_CHARACTERS = 4_000_000
 
 export function readYaml(file: string, text: string, problems: Problem[]): YamlFile {
-  const counter = new LineCounter()
   const source = text.replace(/^\uFEFF/, '')
-  const lines = source.split(/\r\n?|\n/)
+  const place = placesIn(source)
   const at = (offset: number, code: string, message: string, hint = ''): Problem => {
-    const { line, col } = counter.linePos(Math.min(Math.max(offset, 0), source.length))
-    return {
-      code: `dossier/${code}`,
-      file,
-      line: line || 1,
-      column: col || 1,
-      excerpt: excerptOf(lines[line - 1] ?? ''),
-      message,
-      hint,
-    }
+    const { line, column, words } = place(offset)
+    return { code: `dossier/${code}`, file, line, column, excerpt: excerptOf(words), message, hint }
   }
   const failed: YamlFile = { file, data: undefined, problemAt: (_, code, message, hint) => at(0, code, message, hint) }
   if (source.length > MOST_CHARACTERS) {
@@ -51,13 +42,12 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
 
   const document = parseDocument(source, {
     version: '1.2',
-    lineCounter: counter,
     prettyErrors: false,
     stringKeys: true,
   })
   for (const error of [...document.errors, ...document.warnings]) {
     // A tab where spaces must stand is told as several mistakes; each names the same place.
-    const tab = error.code === 'TAB_AS_INDENT' || /^ *\t/.test(lines[counter.linePos(error.pos[0]).line - 1] ?? '')
+    const tab = error.code === 'TAB_AS_INDENT' || /^ *\t/.test(place(error.pos[0]).words)
     const code = tab ? 'tab' : error.code === 'DUPLICATE_KEY' ? 'double-key' : 'yaml'
     const hint = tab ? 'put spaces in its place' : ''
     const message = tab
@@ -68,27 +58,29 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
       problems.push(problem)
   }
   let aliases = 0
-  visit(document, {
-    Alias: (_, node) => {
-      aliases++
-      problems.push(
-        at(node.range?.[0] ?? 0, 'alias', `*${node.source} points to another part of the file`, 'write it out'),
-      )
-    },
-    Node: (_, node) => {
-      if ('anchor' in node && node.anchor) {
-        problems.push(
-          at(
-            node.range?.[0] ?? 0,
-            'alias',
-            `&${node.anchor} is an anchor`,
-            'leave it out: each thing is written where it stands',
-          ),
-        )
+  // Most files hold neither mark, and to visit ten thousand places takes its time.
+  if (/[&*]/.test(source))
+    visit(document, {
+      Alias: (_, node) => {
         aliases++
-      }
-    },
-  })
+        problems.push(
+          at(node.range?.[0] ?? 0, 'alias', `*${node.source} points to another part of the file`, 'write it out'),
+        )
+      },
+      Node: (_, node) => {
+        if ('anchor' in node && node.anchor) {
+          problems.push(
+            at(
+              node.range?.[0] ?? 0,
+              'alias',
+              `&${node.anchor} is an anchor`,
+              'leave it out: each thing is written where it stands',
+            ),
+          )
+          aliases++
+        }
+      },
+    })
   if (document.errors.length > 0 || aliases > 0) return failed
 
   const nodeAt = (path: Path): Node | null => {
@@ -112,6 +104,24 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
       const place = (pair?.key as Node | undefined) ?? node
       return at(place?.range?.[0] ?? 0, code, message, hint)
     },
+  }
+}
+
+/** Offset -> line and column from 1, and the words of that line. An offset outside the source counts as its nearest end. */
+function placesIn(source: string): (offset: number) => { line: number; column: number; words: string } {
+  const starts = [0]
+  for (const match of source.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length)
+  return offset => {
+    const clamped = Math.min(Math.max(offset, 0), source.length)
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (starts[middle] <= clamped) low = middle
+      else high = middle
+    }
+    const words = source.slice(starts[low], starts[low + 1] ?? source.length).replace(/[\r\n]+$/, '')
+    return { line: low + 1, column: clamped - starts[low] + 1, words }
   }
 }
 

@@ -9,8 +9,8 @@ import type { Ontology } from './ontology.ts'
 /** What a reference may lead to. */
 export type RefKind = 'party' | 'body' | 'person' | 'place' | 'term' | 'source' | 'agreement' | 'language'
 
-/** Ids that exist in the dossier, by kind. */
-export type KnownIds = Readonly<Record<RefKind, ReadonlySet<string>>>
+/** Ids that exist in the dossier, by kind; null where their file could not be read: one mistake there is told, not a hundred elsewhere. */
+export type KnownIds = Readonly<Record<RefKind, ReadonlySet<string> | null>>
 
 /** What a check of ours says beside the message; see `check-file.ts`. */
 export interface IssueParams {
@@ -75,11 +75,11 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
     z
       .string()
       .superRefine((value, context) => {
-        if (known === null || kinds.some(kind => known[kind].has(value))) return
-        const params: IssueParams = { code: `unknown-${kinds[0]}`, known: kinds.flatMap(kind => [...known[kind]]) }
+        if (known === null || kinds.some(kind => known[kind]?.has(value) ?? true)) return
+        const params: IssueParams = { code: `unknown-${kinds[0]}`, known: kinds.flatMap(kind => [...known[kind]!]) }
         context.addIssue({
           code: 'custom',
-          message: `the id of a ${kinds.join(', ')} of this dossier`,
+          message: `the id of a ${kinds.join(' or ')} of this dossier`,
           params: { ...params },
         })
       })
@@ -99,8 +99,8 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
       .record(z.string(), text('Text in that language, in the editors’ own words'))
       .superRefine((value, context) => {
         for (const code of Object.keys(value)) {
-          if (known === null || known.language.has(code)) continue
-          const params: IssueParams = { code: 'unknown-language', known: known.language }
+          if (known?.language?.has(code) ?? true) continue
+          const params: IssueParams = { code: 'unknown-language', known: known!.language! }
           context.addIssue({
             code: 'custom',
             path: [code],
@@ -199,11 +199,12 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
         add('a party or body, a slash, and an office: arm/head-of-government', { code: 'bad-value' })
         return
       }
-      if (known !== null && !known.party.has(holder) && !known.body.has(holder)) {
-        add('the id of a party or body, before the slash', {
-          code: 'unknown-party',
-          known: [...known.party, ...known.body].map(one => `${one}/${what}`),
-        })
+      if (known !== null && known.party !== null && known.body !== null) {
+        const holders = [...known.party, ...known.body]
+        if (!holders.includes(holder)) {
+          const near = holders.map(one => `${one}/${what}`)
+          add('the id of a party or body, before the slash', { code: 'unknown-party', known: near })
+        }
       }
       if (!ontology.offices.has(what)) {
         add('an office of ontology/offices.tsv, after the slash', {
