@@ -45,7 +45,18 @@ export function compileNames(context: WordContext, labels: ReadonlyMap<string, n
   const surnames = readRules(context, 'names/surname-endings', SURN)
   addMissingSurnameForms(context, surnames)
   return [
-    ...endingSections(context, 'surnames', surnames, labels),
+    ...endingSections(
+      context,
+      'typical-surnames',
+      surnames.filter(rule => rule.typical),
+      labels,
+    ),
+    ...endingSections(
+      context,
+      'surnames',
+      surnames.filter(rule => !rule.typical),
+      labels,
+    ),
     ...endingSections(context, 'patronymics', readRules(context, 'names/patronymics', PATR), labels),
   ]
 }
@@ -181,7 +192,7 @@ function lemmaSuffix({ paradigms }: WordContext, paradigm: number): string {
 }
 
 /**
- * Sections `<name>/units`, `<name>/lists`: records (paradigm, form index, 1 if typical) of each ending of each form.
+ * Sections `<name>/units`, `<name>/lists`: records (paradigm, form index, 1) of each ending of each form.
  */
 function endingSections(
   context: WordContext,
@@ -191,7 +202,7 @@ function endingSections(
 ): PackSection[] {
   const { paradigms } = context
   const trie = new EndingTrie()
-  for (const { ending, paradigms: ids, typical } of rules) {
+  for (const { ending, paradigms: ids } of rules) {
     const bare = ending.replace(ANY, '')
     const firsts = ending.startsWith(ANY) ? [...labels.keys()] : ['']
     for (const paradigm of ids) {
@@ -200,7 +211,7 @@ function endingSections(
         const spelled = base + paradigms.suffixes[form.suffix]
         const spellings = spelled.includes('ё') ? [spelled, spelled.replaceAll('ё', 'е')] : [spelled]
         for (const spelling of spellings) {
-          for (const first of firsts) trie.add(first + spelling, [paradigm, index, typical ? 1 : 0])
+          for (const first of firsts) trie.add(first + spelling, [paradigm, index, 1])
         }
       }
     }

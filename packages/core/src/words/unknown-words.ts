@@ -11,11 +11,13 @@ const ANY_NOUN = grammar.CASE | grammar.NUMBER | grammar.GENDER
 const CASES = [grammar.NOMN, grammar.GENT, grammar.DATV, grammar.ACCS, grammar.ABLT, grammar.LOCT]
 
 export class UnknownWords {
+  readonly #typicalSurnames: Endings
   readonly #surnames: Endings
   readonly #patronymics: Endings
   readonly #endings: Endings
 
   constructor(container: Container, labels: Labels, paradigms: Paradigms) {
+    this.#typicalSurnames = new Endings(container, 'typical-surnames', labels, paradigms)
     this.#surnames = new Endings(container, 'surnames', labels, paradigms)
     this.#patronymics = new Endings(container, 'patronymics', labels, paradigms)
     this.#endings = new Endings(container, 'endings', labels, paradigms)
@@ -23,8 +25,8 @@ export class UnknownWords {
 
   /** A word with a capital: most often a name, sometimes an adjective of one, sometimes what no rule declines. */
   capital(lower: string): WordReading[] {
-    const surnames = this.#surnames.guess(lower, grammar.GUESS).filter(isNoFixedPlural)
-    for (const reading of surnames) reading.weight = 1
+    const typical = this.typicalSurnames(lower)
+    const surnames = (typical.length > 0 ? typical : this.#surnames.guess(lower, grammar.GUESS)).filter(isNoFixedPlural)
     share(surnames, 0.6)
     const patronymics = this.#patronymics.guess(lower, grammar.GUESS)
     share(patronymics, 0.6)
@@ -41,7 +43,7 @@ export class UnknownWords {
 
   /** Surnames with an ending that few other words have («песков»), [] for any other. */
   typicalSurnames(lower: string): WordReading[] {
-    return this.#surnames.guess(lower, grammar.GUESS).filter(reading => reading.weight > 0)
+    return this.#typicalSurnames.guess(lower, grammar.GUESS)
   }
 
   /** A word that does not decline, in any case. */

@@ -24,9 +24,11 @@ const LINK = 8
 /** Categories of the clause's subject and verb, 0: none yet. */
 const SUBJECT_AGR = 9
 const VERB_AGR = 10
-export const HYPOTHESIS_WIDTH = 11
+/** What kind of name the last word is (reading-class.ts). */
+const KIND1 = 11
+export const HYPOTHESIS_WIDTH = 12
 
-export const FEATURES_AT_MOST = 8
+export const FEATURES_AT_MOST = 9
 
 const POS_NOUN = posOf(grammar.NOUN)
 const POS_ADJF = posOf(grammar.ADJF)
@@ -123,6 +125,10 @@ export function hypothesisFeatures(
     const pair = (state[at + LINK] * POS_COUNT + state[at + HEAD_POS] - 1) * POS_COUNT + pos
     out[n++] = layout.JOINED + pair * AGREEMENT_COUNT + agreement(state[at + HEAD_AGR], agr)
   }
+  if (state[at + KIND1] !== 0 && values[reading + KIND] !== 0) {
+    const pair = state[at + KIND1] * KIND_COUNT + values[reading + KIND]
+    out[n++] = layout.NAMES + pair * AGREEMENT_COUNT + agreement(state[at + AGR1], agr)
+  }
   const subject = state[at + SUBJECT_AGR]
   const verb = state[at + VERB_AGR]
   if ((bit(pos) & PREDICATE) !== 0) {
@@ -163,6 +169,7 @@ export function advance(
   to[place + CLASS2] = from[at + CLASS1]
   to[place + AGR1] = agr
   to[place + AGR2] = from[at + AGR1]
+  to[place + KIND1] = values[reading + KIND]
   const waiting = from[at + WAITING]
   to[place + WAITING] = pos === POS_PREP ? values[CONTEXT] : (bit(pos) & BEFORE_NOUN) !== 0 ? waiting : 0
 

@@ -33,4 +33,5 @@ export const JOINED = table(3 * POS_COUNT * POS_COUNT * AGREEMENT_COUNT)
 export const SUBJECT = table(POS_COUNT * AGREEMENT_COUNT * 4)
 export const OBJECT = table(POS_COUNT * 8 * 16)
 export const PLACE = table(2 * SHAPE_COUNT * KIND_COUNT * POS_COUNT)
+export const NAMES = table(KIND_COUNT * KIND_COUNT * AGREEMENT_COUNT)
 export const FEATURE_SPACE = next
