@@ -21,8 +21,14 @@ const PACKAGES: Readonly<Record<string, { readonly imports: readonly string[]; r
   testkit: { imports: ['core'], node: ['testkit/src/'] },
 }
 
-/** Weights are made from the insides of a stage: its features, its labels. These folders may reach into these packages. */
-const REACHES: readonly (readonly [folder: string, into: string])[] = [['training/', 'core']]
+/**
+ * What is not shipped may reach into a package whose inside it makes or checks: weights are made of a stage's features and labels; the
+ * automaton that lang writes is the one core reads.
+ */
+const REACHES: readonly (readonly [folder: string, into: string])[] = [
+  ['training/', 'core'],
+  ['packages/lang/test/', 'core'],
+]
 
 /** Source folders of a package; everything else that is code (tests, scripts, benches) may import any package by its door. */
 const SHIPPED = /^packages\/[^/]+\/(?:src|bin)\//
