@@ -80,6 +80,12 @@ describe('forms', () => {
     expect(early.keys.length).toBe(before + 1)
   })
 
+  test('a participle is found by its own first form, too', () => {
+    const key = pack.keys.key('свергнутый')
+    expect(lexicon.form('свергнутого').keys).toContain(key)
+    expect(lexicon.form('свергли').keys).not.toContain(key)
+  })
+
   test('any spelling has a reading, and nothing throws', () => {
     checkProperty(anyText(), spelling => {
       const form = lexicon.form(spelling)

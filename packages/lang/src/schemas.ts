@@ -241,6 +241,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     key: ['type'],
   },
+  'names/surname-pairs': {
+    columns: { masculine: required, feminine: required, example: required, source: required },
+    key: ['masculine', 'feminine'],
+  },
   offices: {
     columns: {
       office: identifier,

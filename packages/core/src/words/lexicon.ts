@@ -2,7 +2,7 @@
 import type { Analyser } from './analyser.ts'
 import type { Form, Lexicon, Reading } from './form.ts'
 import { FormTable, hashOf } from './form-table.ts'
-import { CASE, FIXD, GENDER, GUESS, NOUN, NUMBER } from './grammar.ts'
+import { CASE, FIXD, GENDER, GUESS, MASC, NOMN, NOUN, NUMBER, PRTF, PSSV, SING, TENSE } from './grammar.ts'
 import { satisfies } from './paradigms.ts'
 import type { KeyIndex } from './phrases.ts'
 import { unchanging } from './readings-of.ts'
@@ -15,12 +15,13 @@ const LONGEST_WORD = 80
 
 export class PackLexicon implements Lexicon {
   readonly #analyser: Analyser
-  readonly #keys: KeyIndex
+  /** Keys of the words that tables name. */
+  readonly index: KeyIndex
   #forms = new FormTable()
 
-  constructor(analyser: Analyser, keys: KeyIndex) {
+  constructor(analyser: Analyser, index: KeyIndex) {
     this.#analyser = analyser
-    this.#keys = keys
+    this.index = index
   }
 
   form(spelling: string): Form {
@@ -28,11 +29,11 @@ export class PackLexicon implements Lexicon {
   }
 
   formAt(text: string, start: number, end: number): Form {
-    if (end - start > LONGEST_WORD) return new LexiconForm(text.slice(start, end), this.#analyser, this.#keys)
+    if (end - start > LONGEST_WORD) return new LexiconForm(text.slice(start, end), this.#analyser, this)
     const hash = hashOf(text, start, end)
     const known = this.#forms.find(text, start, end, hash)
     if (known !== null) return known
-    const form = new LexiconForm(copyOf(text.slice(start, end)), this.#analyser, this.#keys)
+    const form = new LexiconForm(copyOf(text.slice(start, end)), this.#analyser, this)
     if (this.#forms.size >= CACHE_SIZE) this.#forms = new FormTable()
     this.#forms.add(form, hash)
     return form
@@ -76,11 +77,11 @@ class LexiconForm implements Form {
   readonly lex: number
   tagger: Float32Array | Int32Array | null = null
   namer: Float32Array | null = null
-  readonly #index: KeyIndex
+  readonly #lexicon: PackLexicon
   #keys: readonly number[] = NO_KEYS
   #keysAsOf = -1
 
-  constructor(spelling: string, analyser: Analyser, keys: KeyIndex) {
+  constructor(spelling: string, analyser: Analyser, lexicon: PackLexicon) {
     const lower = spelling.toLowerCase()
     this.text = spelling
     this.folded = lower.includes('ё') ? lower.replaceAll('ё', 'е') : lower
@@ -97,14 +98,15 @@ class LexiconForm implements Form {
     this.pos = pos
     this.agr = agr
     this.lex = lex
-    this.#index = keys
+    this.#lexicon = lexicon
   }
 
   /** Tables may name their words after a form was made, so the keys are asked for anew when their number has changed. */
   get keys(): readonly number[] {
-    if (this.#keysAsOf !== this.#index.count) {
-      this.#keysAsOf = this.#index.count
-      this.#keys = this.#index.keysOf(this.folded, lemmasOf(this.readings))
+    const index = this.#lexicon.index
+    if (this.#keysAsOf !== index.count) {
+      this.#keysAsOf = index.count
+      this.#keys = index.keysOf(this.folded, lemmasOf(this.readings, this.#lexicon))
     }
     return this.#keys
   }
@@ -113,6 +115,18 @@ class LexiconForm implements Form {
 const NO_WORD: readonly Reading[] = [unchanging('', NOUN, CASE | NUMBER | GENDER, GUESS | FIXD)]
 const NO_KEYS: readonly number[] = []
 
-function lemmasOf(readings: readonly Reading[]): Set<string> {
-  return new Set(readings.map(reading => reading.lemma))
+/** Dictionary words of a form, and of a participle its own first form: «свергнутый» stands in tables as adjectives do. */
+function lemmasOf(readings: readonly Reading[], lexicon: Lexicon): Set<string> {
+  const lemmas = new Set<string>()
+  let participles = 0
+  for (const reading of readings) {
+    lemmas.add(reading.lemma)
+    const kind = reading.agr & (TENSE | PSSV)
+    // Readings of one participle differ in case, number and gender alone.
+    if (reading.pos !== PRTF || kind === participles) continue
+    participles = kind
+    const first = lexicon.inflect(reading, NOMN | SING | MASC)
+    if (first !== null) lemmas.add(first)
+  }
+  return lemmas
 }
