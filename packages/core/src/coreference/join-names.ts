@@ -1,7 +1,8 @@
 /** Joining names: of persons by their parts, of all else by base form, code of the country, or acronym. */
 import { reading } from '../layers.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
-import { GENDER, LATN, NOMN, NOUN, PREP, VERB } from '../words/grammar.ts'
+import type { LanguagePack } from '../kit.ts'
+import { FIXD, GENDER, LATN, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import { bare, type Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
@@ -41,7 +42,7 @@ function explainedInBracket(cast: Cast, m: number): number {
 function joinPerson(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const name = partsOf(cast, m)
-  const gender = mention.agr & GENDER
+  const gender = genderOf(cast, m)
   let best: Referent | null = null
   let strength = 0
   let rule = ''
@@ -68,13 +69,36 @@ function joinPerson(cast: Cast, m: number): void {
   cast.join(m, best, rule)
 }
 
+/** Gender bits of a person's name; of a bare surname that could be a man's or a woman's («Ветрова») as it is read in its sentence. */
+function genderOf(cast: Cast, m: number): number {
+  const mention = cast.mentions[m]
+  const gender = mention.agr & GENDER
+  if (mention.to - mention.from > 1) return gender
+  const read = reading(cast.layers, mention.from)
+  return (read.lex & SURN) !== 0 && (read.lex & FIXD) === 0 && (read.agr & gender) !== 0 ? read.agr & gender : gender
+}
+
+/** Surnames of men and women by their endings, from the table `names/surname-pairs`. */
+function compileSurnamePairs(pack: LanguagePack): readonly (readonly [feminine: string, masculine: string])[] {
+  return pack.table('names/surname-pairs').map(row => [bare(row.feminine), bare(row.masculine)] as const)
+}
+
+/** One spelling for both: «Ветрова» is compared as «Ветров»; gender tells them apart. */
+function commonSurname(cast: Cast, surname: string | null): string | null {
+  if (surname === null) return null
+  for (const [feminine, masculine] of cast.layers.pack.derive(compileSurnamePairs)) {
+    if (surname.length > feminine.length + 2 && surname.endsWith(feminine)) return surname.slice(0, -feminine.length) + masculine
+  }
+  return surname
+}
+
 function partsOf(cast: Cast, m: number): PersonName {
   const span = cast.layers.names[cast.mentions[m].name]
   const fold = (part: string | null) => (part === null ? null : bare(part).replaceAll('.', ''))
   if (span.parts !== null && (span.parts.given !== null || span.parts.patronymic !== null || span.parts.surname !== null)) {
-    return { given: fold(span.parts.given), patronymic: fold(span.parts.patronymic), surname: fold(span.parts.surname) }
+    return { given: fold(span.parts.given), patronymic: fold(span.parts.patronymic), surname: commonSurname(cast, fold(span.parts.surname)) }
   }
-  return { given: null, patronymic: null, surname: fold(span.base) }
+  return { given: null, patronymic: null, surname: commonSurname(cast, fold(span.base)) }
 }
 
 /** Words under which a name is filed: whole parts, and the head of the surname for spelling slips. */
@@ -97,6 +121,11 @@ function candidates(cast: Cast, name: PersonName): Set<number> {
 function joinThing(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const span = cast.layers.names[mention.name]
+  // An acronym the document explains has no name span.
+  if (span === undefined) {
+    joinOrganisation(cast, m)
+    return
+  }
   if (span.country !== null) {
     cast.join(m, cast.keyed('country', span.country, span.country), mention.rule)
     return
@@ -105,17 +134,21 @@ function joinThing(cast: Cast, m: number): void {
     cast.join(m, cast.keyed('country', span.seatOf, span.seatOf), 'metonym/seat')
     return
   }
+  if (mention.kind === 'organisation') joinOrganisation(cast, m)
+  else cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
+}
+
+function joinOrganisation(cast: Cast, m: number): void {
+  const mention = cast.mentions[m]
   const key = bare(mention.base)
-  if (mention.kind === 'organisation') {
-    const known = cast.known('organisation', key) ?? byAcronym(cast, mention.base)
-    if (known !== null) {
-      cast.alias('organisation', key, known)
-      cast.join(m, known, 'name/organisation')
-      return
-    }
+  const known = cast.known('organisation', key) ?? byAcronym(cast, mention.base)
+  if (known !== null) {
+    cast.alias('organisation', key, known)
+    cast.join(m, known, 'name/organisation')
+    return
   }
-  const referent = cast.keyed(mention.kind, key)
-  if (mention.kind === 'organisation') for (const acronym of acronymsOf(mention.base)) cast.file(`acronym ${acronym}`, referent)
+  const referent = cast.keyed('organisation', key)
+  for (const acronym of acronymsOf(mention.base)) cast.file(`acronym ${acronym}`, referent)
   cast.join(m, referent, mention.rule)
 }
 

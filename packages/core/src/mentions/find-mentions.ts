@@ -5,7 +5,9 @@
 import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import type { LanguagePack } from '../kit.ts'
+import { acronymsOf } from '../coreference/acronym.ts'
 import { KIND_WORD } from '../text/tokens.ts'
+import { SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, ADVB, ANIM, CASE, CONJ, GENDER, NOUN, NPRO, NUMBER, NUMR, PERSON, PLUR, SING } from '../words/grammar.ts'
 import { type PhraseMatch, PhraseTable } from '../words/phrases.ts'
 import { countryAdjective } from '../names/countries.ts'
@@ -41,13 +43,14 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
       kind: name.kind,
       agr: agrOfName(layers, n),
       name: n,
-      base: name.base,
+      base: withClosingMark(name.base),
       title: null,
       scope: null,
       apposedTo: -1,
       rule: name.rule,
     })
   }
+  addAcronyms(layers, mentions)
   const described = new Set<number>()
   addTitles(layers, mentions, nameMention, described)
   addApposed(layers, phrases, mentions, nameMention, described)
@@ -55,6 +58,24 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
   addPronounsAndAdjectives(layers, mentions)
   addSpeakers(layers, mentions, quotations)
   return cutAtInnerTitles(sortMentions(mentions))
+}
+
+/** a base form whose mark was left open is closed. */
+function withClosingMark(base: string): string {
+  if (base.includes('«') && !base.includes('»')) return `${base}»`
+  return (base.match(/"/g)?.length ?? 0) % 2 === 1 ? `${base}"` : base
+}
+
+/** Capital letters that the document itself explains: «Агентство национальных дорог … АНД». */
+function addAcronyms(layers: Layers, mentions: Mention[]): void {
+  const { tokens, names, nameOf } = layers
+  const known = new Set(names.filter(name => name.kind === 'organisation').flatMap(name => acronymsOf(name.base)))
+  if (known.size === 0) return
+  for (let token = 0; token < tokens.count; token++) {
+    const form = tokens.form[token]
+    if (form.shape !== SHAPE_UPPER || form.text.length < 3 || nameOf[token] >= 0 || !known.has(form.text)) continue
+    mentions.push({ ...simple(token, 'name', 'organisation', CASE | SING | GENDER, form.text, 'mentions/acronym', null) })
+  }
 }
 
 /** Descriptions that the table of titles knows. */
@@ -156,7 +177,7 @@ function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): void {
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== KIND_WORD) continue
     const form = tokens.form[token]
-    if ((form.pos & ADJECTIVAL) !== 0 && layers.nameOf[token] < 0) {
+    if ((form.pos & ADJECTIVAL) !== 0 && layers.nameOf[token] < 0 && (reading(layers, token).pos & ADJECTIVAL) !== 0) {
       const country = countryAdjective(pack, form)
       if (country !== null) {
         const { agr } = reading(layers, token)

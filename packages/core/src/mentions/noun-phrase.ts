@@ -77,16 +77,23 @@ export function nounPhraseAt(layers: Layers, from: number, limit: number, want =
   if (named >= 0) {
     const name = layers.names[named]
     if (name.from !== at || name.to > limit) return null
-    const agr = agrOfName(layers, named)
+    const agr = at > from ? narrowed(agrOfName(layers, named), reading(layers, at - 1)) : agrOfName(layers, named)
+    if ((agr & CASE) === 0) return null
     if (want !== 0 && (agr & want & CASE) === 0) return null
-    const to = name.kind === 'organisation' ? extend(layers, name.to, limit, agr, depth).to : skipBracket(layers, name.to, limit)
-    return { from, to: name.kind === 'person' ? skipBracket(layers, name.to, limit) : to, head: at, agr, name: named, after: name.to }
+    const end = pastClosingMark(layers, name, limit)
+    const to = name.kind === 'organisation' ? extend(layers, end, limit, agr, depth).to : skipBracket(layers, end, limit)
+    return { from, to, head: at, agr, name: named, after: end }
   }
   if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
   const noun = nounReading(layers, at, from, want)
   if (noun === null) return nominalised(layers, from, at, limit)
   const { to, name } = isPronoun(layers, at) ? { to: at + 1, name: -1 } : extend(layers, at + 1, limit, noun.agr, depth)
   return { from, to, head: at, agr: noun.agr, name, after: at + 1 }
+}
+
+/** The cases of a name that its modifier has as well: «68-летняя Хиллари Клинтон» is no genitive. */
+function narrowed(agr: number, modifier: Reading): number {
+  return (modifier.pos & ADJECTIVAL) === 0 || (modifier.agr & CASE) === 0 ? agr : agr & (~CASE | (modifier.agr & CASE))
 }
 
 /** «несколько членов союза», «большинство из них»: a word of quantity and what is counted, in the genitive; takes a singular or plural verb. */
@@ -158,7 +165,7 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
         continue
       }
       if ((agr & (GENT | (headAgr & CASE))) === 0) break
-      at = found.to
+      at = pastClosingMark(layers, found, limit)
       continue
     }
     if (tokens.kind[at] === KIND_NUMBER) break
@@ -186,7 +193,9 @@ function agreesInCaseAndNumber(a: number, b: number): boolean {
 function isReadAsGenitive(layers: Layers, name: NameSpan, headAgr: number, depth: number): boolean {
   const { agr, lex } = reading(layers, name.from)
   if (depth > 0) return (agr & GENT) !== 0 && (lex & FIXD) === 0
-  return (headAgr & NOMN) !== 0 || name.to >= layers.tokens.count || (reading(layers, name.to).pos & VERB) === 0
+  if ((headAgr & NOMN) !== 0 || name.to >= layers.tokens.count) return true
+  const next = reading(layers, name.to)
+  return (next.pos & VERB) === 0 || (next.agr & NUMBER) === PLUR
 }
 
 /**
@@ -229,6 +238,19 @@ function skipBracket(layers: Layers, at: number, limit: number): number {
     if (tokens.kind[token] === KIND_MARK && markClass(tokens.form[token]) === CLOSE_BRACKET) return token + 1
   }
   return at
+}
+
+/** News corpora end a name before its closing mark ; a phrase goes past it. */
+function pastClosingMark(layers: Layers, name: NameSpan, limit: number): number {
+  const { form, kind } = layers.tokens
+  if (name.to >= limit || kind[name.to] !== KIND_MARK) return name.to
+  const closing = markClass(form[name.to])
+  if (closing !== CLOSE_QUOTE && closing !== EITHER_QUOTE) return name.to
+  for (let token = Math.max(0, name.from - 1); token < name.to; token++) {
+    const opening = kind[token] === KIND_MARK ? markClass(form[token]) : 0
+    if (opening === OPEN_QUOTE || (opening === EITHER_QUOTE && closing === EITHER_QUOTE)) return token >= name.from ? name.to + 1 : name.to
+  }
+  return name.to
 }
 
 /** A name in quotation marks of at most eight words, marks included. */
