@@ -11,6 +11,7 @@ import {
   AMOUNT,
   AND,
   APPROXIMATELY,
+  AT_YEAR_MARK,
   DURING,
   EARLIER,
   ELAPSING,
@@ -63,6 +64,8 @@ function readAmount(reader: TimeReader, token: number): Amount | null {
     const at = endOfKind(reader, number.to)
     const unit = unitAt(reader, at)
     if (unit === null || unit === 'WE') return null
+    // «на 97-м году», «в 33 году» count nothing; «к 21 году» does.
+    if (reader.has(at, AT_YEAR_MARK) && (number.value % 10 !== 1 || reader.figuredWord(token) !== null)) return null
     return withMore(reader, number.value, unit, withAbbreviationDot(reader, at + 1))
   }
   // «лет пять», «часа два»: about so many.
@@ -259,7 +262,8 @@ export function durationRange(reader: TimeReader, token: number): FoundTime[] | 
     ]
   }
   const first = readNumber(reader, token)
-  if (first === null || !reader.continues(first.to)) return null
+  if (first === null) return fromOneUnit(reader, token)
+  if (!reader.continues(first.to)) return null
   const dash = isDashAt(reader, first.to)
   const upTo =
     reader.has(first.to, PREPOSITION_UP_TO) &&
@@ -272,6 +276,20 @@ export function durationRange(reader: TimeReader, token: number): FoundTime[] | 
   return [
     { from: token, to: first.to, said, rule },
     { from: first.to + 1, to: second.to, said: saidOf(second), rule },
+  ]
+}
+
+/** «от года до пяти лет» */
+function fromOneUnit(reader: TimeReader, token: number): FoundTime[] | null {
+  const unit = unitOf(reader, token)
+  if (unit === null || !reader.has(token - 1, PREPOSITION_OUT_OF) || !reader.has(token + 1, PREPOSITION_UP_TO))
+    return null
+  const second = readAmount(reader, token + 2)
+  if (second === null || isPlural(reader, token)) return null
+  const rule = 'times/duration-range'
+  return [
+    { from: token, to: token + 1, said: fixed('duration', durationOf(1, unit), precisionOf(unit)), rule },
+    { from: token + 2, to: second.to, said: saidOf(second), rule },
   ]
 }
 

@@ -15,8 +15,8 @@ export function reference(reader: TimeReader, token: number): FoundTime[] | null
 /** «в будущем», «в прошлом» are nouns only where no noun follows: «в прошлом году» is another matter. */
 function isAlone(reader: TimeReader, token: number): boolean {
   const { pos, shape } = reader.tokens.form[token]
+  if ((pos & (ADJECTIVAL | NOUN)) === 0) return true
   if (shape !== SHAPE_LOWER && !reader.beginsSentence(token)) return false
-  if ((pos & ADJECTIVAL) === 0) return true
   if (!reader.continues(token + 1) || !reader.isWord(token + 1)) return true
   const next = reader.tokens.form[token + 1]
   return (next.pos & (NOUN | ADJECTIVAL)) === 0 || (next.agr & LOCT) === 0

@@ -317,7 +317,7 @@ const RULES: readonly { readonly rule: Rule; readonly words: readonly number[]; 
   { rule: yearRange, words: [], figures: true },
   { rule: year, words: [ORDINAL, NUMERAL], figures: true },
   { rule: unitAdjective, words: [UNIT_ADJECTIVE], figures: true },
-  { rule: durationRange, words: [NUMERAL, NUMERAL_PAIR], figures: true },
+  { rule: durationRange, words: [NUMERAL, NUMERAL_PAIR, UNIT], figures: true },
   { rule: minuteOfMatch, words: [ORDINAL], figures: true },
   { rule: duration, words: AMOUNT_WORDS, figures: true },
   { rule: month, words: [MONTH, MONTH_PAIR, RELATION] },

@@ -3,7 +3,7 @@ import { GAP_NONE, KIND_WORD } from '../text/tokens.ts'
 import { ADJECTIVAL, GENT, NOMN, NOUN, PLUR } from '../words/grammar.ts'
 import { isIntroduced, orderAt } from './find-months.ts'
 import { isDashAt, isPlural } from './read-day.ts'
-import { endOfYearMark, endOfYearsMark, isPlausibleYear, readYear, withDot } from './read-year.ts'
+import { afterKind, endOfYearMark, endOfYearsMark, isPlausibleYear, readYear, withDot } from './read-year.ts'
 import { calendar, type FoundTime, fixed } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
 import {
@@ -39,8 +39,9 @@ export function yearRange(reader: TimeReader, token: number): FoundTime[] | null
   if (!dash && !pair && !span) return null
   const second = reader.continues(at + 1) ? figuresOfYear(reader, at + 1, first.year) : null
   if (second === null || second.year <= first.year || second.year - first.year >= LONGEST_RANGE) return null
-  const one = endOfYearMark(reader, second.to)
-  const many = endOfYearsMark(reader, second.to)
+  const kind = afterKind(reader, second.to)
+  const one = endOfYearMark(reader, kind)
+  const many = endOfYearsMark(reader, kind)
   let to = Math.max(one, many)
   if (to === -1) {
     const bracket = reader.code(token - 1) === 0x28

@@ -17,10 +17,13 @@ import {
   DAY_PART_NOUN,
   DAYS_FROM_NOW,
   DOUBTFUL_WEEKDAY,
+  EMPHASIS,
   EVE,
+  HALF,
   LATEST,
   MONTH,
   NEAREST,
+  ORDINAL,
   PREPOSITION_FROM,
   PREPOSITION_IN,
   PREPOSITION_ON,
@@ -224,14 +227,15 @@ function readShift(reader: TimeReader, token: number, said: CalendarSaid): numbe
   }
   const relation = reader.wording(token, RELATION)
   if (relation === null) return -1
-  const unit = reader.continues(relation.to) ? reader.sense(relation.to, UNIT) : null
+  const at = reader.has(relation.to, EMPHASIS) ? relation.to + 1 : relation.to
+  const unit = reader.continues(at) ? reader.sense(at, UNIT) : null
   if (unit === null || UNITS[unit.value] !== 'D' || relation.sense.text !== '') return -1
   if (!isSingular(reader, token)) return -1
   const { value } = relation.sense
   if (value === SAME || value === 0) said.toldShift = 0
   else if (value === 1 || value === -1) said.toldShift = value
   else return -1
-  return relation.to + 1
+  return at + 1
 }
 
 /** «накануне поездки»: a noun in the genitive follows, perhaps after its adjective. */
@@ -257,6 +261,8 @@ export function isPlural(reader: TimeReader, token: number): boolean {
 
 /** «утром», «поздно вечером», «этой ночью», «к вечеру», «утро понедельника» */
 function readPart(reader: TimeReader, token: number, said: CalendarSaid, first: boolean): number {
+  const half = readHalfOfDay(reader, token, said)
+  if (half !== -1) return half
   let at = token
   while (at < token + 2 && reader.has(at, DAY_PART_DEGREE) && reader.continues(at + 1)) at++
   let relation = false
@@ -289,6 +295,16 @@ function readPart(reader: TimeReader, token: number, said: CalendarSaid, first: 
     else if (relate === SAME) said.toldShift = 0
   }
   return at + 1
+}
+
+/** «первой половине дня», «второй половине дня» */
+function readHalfOfDay(reader: TimeReader, token: number, said: CalendarSaid): number {
+  const which = reader.sense(token, ORDINAL)
+  if (which === null || which.value < 1 || which.value >= 3 || !reader.has(token + 1, HALF)) return -1
+  const unit = reader.sense(token + 2, UNIT)
+  if (unit === null || UNITS[unit.value] !== 'D') return -1
+  said.part = which.value === 1 ? 'TMO' : 'TAF'
+  return token + 3
 }
 
 /** «днём» is also an instrumental: «каждым днём», «днём выборов», «перед днём». */

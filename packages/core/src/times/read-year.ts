@@ -1,4 +1,5 @@
 /** Years as written: `2020`, `2020 г.`, `2020-го`, «двадцатого года», «прошлого года», `с. г.` */
+import { ADJECTIVAL } from '../words/grammar.ts'
 import { readOrdinal } from './read-number.ts'
 import { OF_THE_SAME, OF_WRITING } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
@@ -48,7 +49,7 @@ export function readYear(reader: TimeReader, token: number): ReadYear | null {
   const figures = reader.figures(token)
   if (figures > 0) {
     const value = reader.value(token)
-    const mark = endOfYearMark(reader, token + 1)
+    const mark = endOfYearMark(reader, figures === 4 ? afterKind(reader, token + 1) : token + 1)
     if (mark === -1) return figures === 4 && isPlausibleYear(value) ? plain(value, token + 1, false) : null
     if (figures === 4 && value > 0 && value < LAST_YEAR + 1) return christened(reader, value, mark)
     // `в 33 году`, `в 988 году`, `в 97 году`: «33 года» would be an amount.
@@ -105,6 +106,14 @@ function christened(reader: TimeReader, year: number, to: number): ReadYear {
   if (before !== null) return plain(0, withDot(reader, before.to), true)
   const after = reader.wording(to, AFTER_CHRIST)
   return plain(year, after === null ? to : withDot(reader, after.to), true)
+}
+
+/** «2020 учебного года»: one adjective may stand before the word for "year". */
+export function afterKind(reader: TimeReader, token: number): number {
+  if (!reader.continues(token) || !reader.continues(token + 1) || !reader.isWord(token)) return token
+  const { pos } = reader.tokens.form[token]
+  const kind = (pos & ADJECTIVAL) !== 0 && (reader.has(token + 1, YEAR_MARK) || reader.has(token + 1, YEARS_MARK))
+  return kind && !reader.has(token, YEAR_MARK) && reader.wording(token, RELATION) === null ? token + 1 : token
 }
 
 /** Token after a word for "year" and the dot of `г.`, or -1. */

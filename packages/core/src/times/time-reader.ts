@@ -1,7 +1,7 @@
 /** A cursor over the tokens of a text for the rules: what a token may mean, which figures and marks it has. No state but the answer given last. */
 import { GAP_LINE, GAP_NONE, KIND_MARK, KIND_NUMBER, KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
-import { ANUM } from '../words/grammar.ts'
-import { NUMERAL, ORDINAL, type Sense, type TimeWords } from './time-words.ts'
+import { ADJECTIVAL, ANUM } from '../words/grammar.ts'
+import { NUMERAL, ORDINAL, RELATION, type Sense, type TimeWords } from './time-words.ts'
 
 /** Shorter spellings mean only what the table says of them: to the dictionary «в» is also an abbreviated век. */
 export const SHORTEST_WORD = 3
@@ -72,13 +72,15 @@ export class TimeReader {
 
   #findWording(token: number, kind: number): Wording | null {
     if (token < 0 || token >= this.tokens.count) return null
-    const { keys } = this.tokens.form[token]
-    let best: { sense: Sense; to: number } | null = null
+    const { keys, pos } = this.tokens.form[token]
+    let best: Wording | null = null
     for (let i = 0; i < keys.length; i++) {
       const senses = this.words.senses[keys[i]]
       if (senses === undefined) continue
       for (const sense of senses) {
         if (sense.kind !== kind) continue
+        // «прошла неделя» has a verb, «прошлая неделя» the adjective.
+        if (kind === RELATION && !sense.exact && (pos & ADJECTIVAL) === 0) continue
         const to = this.#endOf(token, sense)
         if (to !== -1 && (best === null || to > best.to)) best = { sense, to }
       }

@@ -88,6 +88,7 @@ export const LASTING_BEFORE = 77
 export const ELAPSING = 78
 export const PREPOSITION_OUT_OF = 79
 export const ANNIVERSARY = 80
+export const EMPHASIS = 81
 
 /** Values of RELATION besides -2 … 2. */
 export const SAME = 100
@@ -230,6 +231,7 @@ function compile(pack: LanguagePack): TimeWords {
   words('lasting-before', LASTING_BEFORE)
   words('elapsing', ELAPSING)
   words('anniversaries', ANNIVERSARY)
+  words('emphasis', EMPHASIS)
   words('during', DURING)
   words('name-heads', NAME_HEAD)
   for (const [name, wordings] of byMeaning('prepositions')) {
