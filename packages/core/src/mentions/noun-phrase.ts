@@ -212,7 +212,7 @@ function nameBeyond(layers: Layers, start: number, limit: number, headAgr: numbe
     const { pos, agr } = reading(layers, at)
     if ((pos & PREP) !== 0) {
       const inner = at + 1 < limit ? nounPhraseAt(layers, at + 1, limit, 0, depth + 2) : null
-      if (inner === null || inner.name >= 0) return -1
+      if (inner === null || (inner.name >= 0 && layers.names[inner.name].kind === 'person')) return -1
       at = inner.to
     } else if ((pos & ADJECTIVAL) !== 0 && (agr & headAgr & CASE) !== 0 && layers.tokens.kind[at] === KIND_WORD) at++
     else return -1

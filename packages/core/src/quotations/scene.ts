@@ -102,7 +102,7 @@ export class Scene {
   /** Whether a phrase names someone or something that can speak. */
   canSpeak(phrase: Phrase): boolean {
     const { names, nameOf, tokens, pack } = this.layers
-    if (isQuantity(phrase)) return true
+    if (isQuantity(phrase)) return this.#countsSpeakers(phrase)
     if (phrase.name >= 0 && nameOf[phrase.head] === phrase.name) return true
     if (nameOf[phrase.head] >= 0) return true
     const chosen = reading(this.layers, phrase.head)
@@ -115,6 +115,16 @@ export class Scene {
     if (form.shape === SHAPE_UPPER && form.text.length > 2) return true
     if ((form.pos & NOUN) !== 0) return form.readings.some(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0))
     return (chosen.agr & PLUR) !== 0 || tokens.kind[phrase.head] === KIND_LINK
+  }
+
+  /** «несколько участников» speak, «несколько минут» do not. */
+  #countsSpeakers(phrase: Phrase): boolean {
+    for (let token = phrase.from; token < phrase.to; token++) {
+      const { pos, agr } = reading(this.layers, token)
+      if (this.layers.nameOf[token] >= 0 || ((pos & NOUN) !== 0 && (agr & ANIM) !== 0) || ((pos & NPRO) !== 0 && (agr & PERSON) !== 0)) return true
+      if (this.isBodyNoun(token) && token > phrase.head) return true
+    }
+    return this.isBodyNoun(phrase.head)
   }
 
   /** Whether a noun names a body, a group or a document: something in which words are said. */
