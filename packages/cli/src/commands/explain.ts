@@ -1,5 +1,5 @@
 /** `parley explain INPUT OFFSET`: what was found at one place of a text, and by which rule. */
-import type { Analysis, Span } from '@parley/core'
+import { type Analysis, type Explanation, explainAt, type Kit, type Span, type TextDocument } from '@parley/core'
 import { describeTime, ENGLISH, oneLine, readInputs } from '@parley/service'
 import { Command, InvalidArgumentError } from 'commander'
 import { print } from '../output.ts'
@@ -24,24 +24,30 @@ function parseOffset(value: string): number {
 
 async function explain(input: string, offset: number, options: DocumentOptions): Promise<void> {
   const reading = readOptions(options, notice => say(notice.input, notice.message))
+  const kit: Kit = openKit()
+  let document: TextDocument | null = null
   let analysis: Analysis | null = null
-  for await (const outcome of readInputs([input], openKit(), reading)) {
+  for await (const outcome of readInputs([input], kit, reading)) {
     if (!outcome.ok) {
       say(outcome.input, outcome.reason)
       process.exitCode = 1
     } else if (analysis !== null) throw new WrongUse(`explain takes one document, and ${input} holds several`)
-    else analysis = outcome.analysis
+    else {
+      analysis = outcome.analysis
+      document = outcome.document
+    }
   }
-  if (analysis === null) return
+  if (analysis === null || document === null) return
   const { length } = analysis.text
   if (offset >= length) throw new WrongUse(`offset ${offset} lies beyond the text (length ${length})`)
-  await print(renderExplanation(analysis, offset, terminalOf(process.stdout, process.env)))
+  await print(renderExplanation(analysis, explainAt(document, kit, offset), terminalOf(process.stdout, process.env)))
 }
 
 /** Characters of the text shown before and after the place. */
 const AROUND = 36
 
-export function renderExplanation(analysis: Analysis, offset: number, terminal: Terminal): string {
+export function renderExplanation(analysis: Analysis, explanation: Explanation, terminal: Terminal): string {
+  const { offset } = explanation
   const before = analysis.text.slice(Math.max(0, offset - AROUND), offset)
   const at = String.fromCodePoint(analysis.text.codePointAt(offset) ?? 0)
   const after = analysis.text.slice(offset + at.length, offset + AROUND)
@@ -52,8 +58,33 @@ export function renderExplanation(analysis: Analysis, offset: number, terminal: 
     `${' '.repeat(line(before).length)}^ ${offset}`,
     '',
     ...(findings.length === 0 ? ['Nothing was found here.'] : findings.map(withoutControls)),
+    ...readingsOf(explanation),
+    ...notesOf(analysis, explanation),
     '',
   ].join('\n')
+}
+
+/** The word at the place, and how it could be read. */
+function readingsOf({ word }: Explanation): string[] {
+  if (word === null) return []
+  return [
+    '',
+    'The word, as it is read here and as it could be:',
+    ...word.readings.map(({ lemma, grammar, chosen }) => `  ${chosen ? '→' : ' '} ${lemma}: ${grammar}`),
+  ]
+}
+
+/** Which rules looked at the sentence: those that spoke, then those that declined. */
+function notesOf(analysis: Analysis, { notes }: Explanation): string[] {
+  if (notes.length === 0) return ['', 'No rule of quotations or of who is who looked at this sentence.']
+  const show = ({ start, end, rule, because }: Explanation['notes'][number]): string =>
+    withoutControls(`  «${oneLine(analysis.text.slice(start, end))}» ${rule}: ${because}`)
+  const spoke = notes.filter(note => note.spoke).map(show)
+  const declined = notes.filter(note => !note.spoke).map(show)
+  return [
+    ...(spoke.length === 0 ? [] : ['', 'Rules that spoke in this sentence:', ...spoke]),
+    ...(declined.length === 0 ? [] : ['', 'Rules and candidates that declined:', ...declined]),
+  ]
 }
 
 /** One line for each thing found at the place, from the widest to the narrowest. */
@@ -90,7 +121,7 @@ function findingsAt(analysis: Analysis, offset: number): string[] {
     if (!holds(time)) continue
     const { value } = time
     const meaning = value === null ? ENGLISH.notResolved : `${describeTime(value)} (${value})`
-    add(time, `${time.type}, to the ${time.precision}: ${meaning}`, time.rule)
+    add(time, `${time.type}${time.precision === 'vague' ? ', vague' : `, to the ${time.precision}`}: ${meaning}`, time.rule)
   }
   const length = ({ start, end }: Span): number => end - start
   return found.sort((a, b) => length(b.span) - length(a.span)).map(({ line }) => line)
