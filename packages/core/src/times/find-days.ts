@@ -1,10 +1,8 @@
 /** Rules for days and hours. */
 import { SHAPE_LOWER } from '../words/form.ts'
 import { CASE, DATV } from '../words/grammar.ts'
-import { isDate } from './calendar.ts'
-import { readClock, readHourRange } from './read-clock.ts'
+import { readHourRange } from './read-clock.ts'
 import { isDashAt, isPlural, readDay, readDayNumber } from './read-day.ts'
-import { endOfYearMark, fullYear, isPlausibleYear } from './read-year.ts'
 import { type CalendarSaid, calendar, type FoundTime } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
 import {
@@ -17,7 +15,6 @@ import {
   MONTH_ADJECTIVE,
   NAMED_DAY,
   PREPOSITION_FROM,
-  PREPOSITION_IN,
   PREPOSITION_ON,
   PREPOSITION_TO,
   UNIT,
@@ -25,62 +22,6 @@ import {
   WEEKDAY_ADJECTIVE,
   YEAR_ADJECTIVE,
 } from './time-words.ts'
-
-const DOT = 0x2e
-const SLASH = 0x2f
-const HYPHEN = 0x2d
-
-/** `10.11.2020`, `10/11/20`, `2020-11-10`, `10 11 2020 г.`; with the hour after it. */
-export function numericDate(reader: TimeReader, token: number): FoundTime[] | null {
-  if (!reader.isNumber(token)) return null
-  if (reader.isNumber(token + 1)) return spacedDate(reader, token)
-  const separator = reader.code(token + 1)
-  if (separator !== DOT && separator !== SLASH && separator !== HYPHEN) return null
-  if (reader.code(token + 3) !== separator || !reader.isNumber(token + 4)) return null
-  for (let i = token + 1; i < token + 5; i++) if (!reader.isAttached(i)) return null
-  // A fourth part makes it a version or an address.
-  if (
-    reader.code(token + 5) === separator &&
-    reader.isAttached(token + 5) &&
-    reader.isNumber(token + 6) &&
-    reader.isAttached(token + 6)
-  )
-    return null
-  const [a, b, c] = [reader.value(token), reader.value(token + 2), reader.value(token + 4)]
-  const figures = reader.figures(token + 4)
-  let said: CalendarSaid | null = null
-  if (separator === HYPHEN && reader.figures(token) === 4 && figures === 2) {
-    if (isPlausibleYear(a) && isDate(a, b, c)) said = calendar({ year: a, month: b, day: c })
-  } else if (figures === 4 || (figures === 2 && reader.figures(token + 2) === 2 && separator === DOT)) {
-    const year = fullYear(c, figures)
-    if (isPlausibleYear(year) && reader.figures(token) < 3 && isDate(year, b, a))
-      said = calendar({ year, month: b, day: a })
-  }
-  return said === null ? null : [withHour(reader, token, token + 5, said, 'times/numeric-date')]
-}
-
-function spacedDate(reader: TimeReader, token: number): FoundTime[] | null {
-  if (reader.figures(token) !== 2 || reader.figures(token + 1) !== 2 || reader.figures(token + 2) !== 4) return null
-  const [day, month, year] = [reader.value(token), reader.value(token + 1), reader.value(token + 2)]
-  const to = endOfYearMark(reader, token + 3)
-  if (to === -1 || !isDate(year, month, day)) return null
-  return [{ from: token, to, said: calendar({ year, month, day }), rule: 'times/numeric-date' }]
-}
-
-/** With «г.» after a numeric date, and the hour. */
-function withHour(reader: TimeReader, from: number, end: number, said: CalendarSaid, rule: string): FoundTime {
-  const mark = endOfYearMark(reader, end)
-  let to = mark === -1 ? end : mark
-  let at = to
-  if (reader.code(at) === 0x2c) at++
-  if (reader.continues(at) && reader.has(at, PREPOSITION_IN)) at++
-  const clock = reader.continues(at) ? readClock(reader, at) : null
-  if (clock !== null) {
-    said.clock = clock.clock
-    to = clock.to
-  }
-  return { from, to, said, rule }
-}
 
 /** «ночь на 10 ноября», «ночь с 5 на 6 мая», «ночь с пятницы на субботу»: the date is that of the morning after. */
 export function nightBefore(reader: TimeReader, token: number): FoundTime[] | null {
@@ -112,7 +53,7 @@ export function daySeries(reader: TimeReader, token: number): FoundTime[] | null
   let last = 0
   while (days.length < MOST_DAYS) {
     last = at
-    if (isDashAt(reader, at) || reader.has(at, AND) || reader.code(at) === 0x2c) at++
+    if (isDashAt(reader, at) || reader.code(at) === 0x2f || reader.has(at, AND) || reader.code(at) === 0x2c) at++
     else if (reader.has(at, PREPOSITION_TO) && reader.has(token - 1, PREPOSITION_FROM)) at++
     else return null
     const next = reader.continues(at) ? readDayNumber(reader, at) : null

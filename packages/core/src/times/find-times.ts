@@ -5,7 +5,7 @@ import { KIND_NUMBER, KIND_WORD, type Sentences, type Tokens } from '../text/tok
 import { SHAPE_LOWER } from '../words/form.ts'
 import { readingOf, type Words } from '../words/readings.ts'
 import { dayOf, parseDay } from './calendar.ts'
-import { day, dayAdjective, daySeries, hourRange, namedDay, nightBefore, numericDate } from './find-days.ts'
+import { day, dayAdjective, daySeries, hourRange, namedDay, nightBefore } from './find-days.ts'
 import { duration, durationRange, minuteOfMatch, sameLength, unitAdjective, unmeasured } from './find-durations.ts'
 import { dayOfMonth, endOfBorder, month, quarter, season } from './find-months.ts'
 import { reference, theseDays } from './find-references.ts'
@@ -303,7 +303,6 @@ const RULES: readonly { readonly rule: Rule; readonly words: readonly number[]; 
   { rule: timesPer, words: [TIMES, NUMERAL], figures: true },
   { rule: every, words: [EVERY] },
   { rule: habit, words: [WEEKDAY] },
-  { rule: numericDate, words: [], figures: true },
   { rule: nightBefore, words: [DAY_PART, DAY_PART_NOUN] },
   { rule: border, words: BORDER_WORDS },
   { rule: borderOfUnit, words: BORDER_WORDS },

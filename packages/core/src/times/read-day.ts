@@ -7,6 +7,7 @@ import { SHAPE_LOWER } from '../words/form.ts'
 import { ABLT, ADJECTIVAL, CASE, GENT, NOUN, PLUR, SING } from '../words/grammar.ts'
 import { readClock } from './read-clock.ts'
 import { readOrdinal } from './read-number.ts'
+import { readNumericDate } from './read-numeric-date.ts'
 import { readYearAfter, withDot } from './read-year.ts'
 import { type CalendarSaid, COMING, calendar, OF_THE_SAME } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
@@ -76,7 +77,13 @@ function extend(reader: TimeReader, token: number, said: CalendarSaid): number {
   const once = { ...said }
   const to = readElement(reader, at, once, false)
   if (to === -1) return -1
-  if (comma && (once.clock !== said.clock || once.part !== said.part)) return -1
+  // `10.11.2020, 14:00`: figures go with figures.
+  if (
+    comma &&
+    (once.clock !== said.clock || once.part !== said.part) &&
+    !(said.day > 0 && !preposition && reader.isNumber(at))
+  )
+    return -1
   if (comma && !preposition && said.day > 0 && once.weekday > 0 && said.weekday === 0) return -1
   if (!comma && preposition && said.day === 0 && once.day > 0) return -1
   Object.assign(said, once)
@@ -86,12 +93,12 @@ function extend(reader: TimeReader, token: number, said: CalendarSaid): number {
 /** Reads an element that `said` lacks yet; returns the token after it, or -1. */
 function readElement(reader: TimeReader, token: number, said: CalendarSaid, first: boolean): number {
   if (said.day === 0 && said.month === 0) {
-    const date = readDayOfMonth(reader, token)
+    const date = readNumericDate(reader, token) ?? readDayOfMonth(reader, token)
     if (date !== null && (said.weekday === 0 || said.choice === null)) {
       said.day = date.day
       said.month = date.month
       said.year = date.year
-      said.yearShift = date.yearShift
+      said.yearShift = 'yearShift' in date ? date.yearShift : null
       return date.to
     }
   }

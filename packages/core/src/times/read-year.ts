@@ -41,7 +41,14 @@ export function fullYear(value: number, figures: number): number {
 /** The year right after a day, month or season. */
 export function readYearAfter(reader: TimeReader, token: number): ReadYear | null {
   if (!reader.continues(token)) return null
-  return readYear(reader, token) ?? readYearFromNow(reader, token)
+  return readTurn(reader, token) ?? readYear(reader, token) ?? readYearFromNow(reader, token)
+}
+
+/** `зимой 2020/21 года`: a stretch over the turn of the year goes by the year it begins in. */
+function readTurn(reader: TimeReader, token: number): ReadYear | null {
+  if (reader.figures(token) !== 4 || reader.code(token + 1) !== 0x2f || reader.figures(token + 2) === 0) return null
+  const mark = endOfYearMark(reader, token + 3)
+  return mark === -1 ? null : plain(reader.value(token), mark, true)
 }
 
 /** A year in figures or words. A number without a word for "year" must look like one: four figures. */
