@@ -1,6 +1,6 @@
 /** Annotated documents as the namer sees them: layers and, for each token, the labels that the annotation allows. */
 import type { LanguagePack } from '../../packages/core/src/kit.ts'
-import { type ContextColumns, contextColumns } from '../../packages/core/src/names/context-features.ts'
+import { type ContextColumns, contextColumns, type FormKinds } from '../../packages/core/src/names/context-features.ts'
 import { ORGANISATION_BEGIN, OUTER_NONE, PERSON_BEGIN, PLACE_BEGIN } from '../../packages/core/src/names/name-labels.ts'
 import { splitSentences } from '../../packages/core/src/text/split-sentences.ts'
 import { splitTokens } from '../../packages/core/src/text/split-tokens.ts'
@@ -31,7 +31,7 @@ interface Stretch {
 const ANY_INNER = 0b11111
 const ANY_OUTER = 0b111
 
-export function makeExample(document: GoldDocument, pack: LanguagePack): Example {
+export function makeExample(document: GoldDocument, pack: LanguagePack, kinds: FormKinds): Example {
   const tokens = splitTokens(document.text, pack.lexicon)
   const sentences = splitSentences(document.text, tokens, pack)
   const words = chooseReadings(tokens, sentences, pack)
@@ -53,7 +53,7 @@ export function makeExample(document: GoldDocument, pack: LanguagePack): Example
       paint(inner, stretch, kind === 'person' ? PERSON_BEGIN : PLACE_BEGIN)
     }
   }
-  return { document, tokens, sentences, words, columns: contextColumns(tokens, sentences, words), inner, outer }
+  return { document, tokens, sentences, words, columns: contextColumns(tokens, sentences, words, kinds), inner, outer }
 }
 
 function isFree(labels: Uint8Array, { from, to }: Stretch): boolean {

@@ -11,7 +11,14 @@ import { parseArgs } from 'node:util'
 import { openPack } from '../../packages/core/src/kit/open-pack.ts'
 import { compileKnownWords } from '../../packages/core/src/names/known-words.ts'
 import { labelTokens } from '../../packages/core/src/names/label-tokens.ts'
-import { Namer, type NamerWeights, readNamer, writeNamer } from '../../packages/core/src/names/namer-model.ts'
+import { compileListedNames } from '../../packages/core/src/names/listed-names.ts'
+import {
+  Namer,
+  type NamerWeights,
+  noWeights,
+  readNamer,
+  writeNamer,
+} from '../../packages/core/src/names/namer-model.ts'
 import { spansOfLabels } from '../../packages/core/src/names/spans-of-labels.ts'
 import { readBsnlp, readFolder } from './corpus.ts'
 import { type Example, makeExample } from './examples.ts'
@@ -39,22 +46,25 @@ if (values.bsnlp === undefined || values.factrueval === undefined) {
 
 const pack = openPack(readFileSync(`${root}build/packs/ru.pack`))
 const known = compileKnownWords(pack)
+const listed = compileListedNames(pack)
+// Classes and kinds of forms hang on no weights; the forms are told to forget them before each namer reads.
+const kinds = new Namer(noWeights(), known, listed)
 const given = Object.fromEntries(values.set.map(pair => [pair.split('=')[0], Number(pair.split('=')[1])]))
 const options: TrainingOptions = { ...DEFAULTS, ...given, report: line => console.error(line) }
-const news = readFolder(values.factrueval).map(document => makeExample(document, pack))
-const others = readBsnlp(values.bsnlp).map(document => makeExample(document, pack))
+const news = readFolder(values.factrueval).map(document => makeExample(document, pack, kinds))
+const others = readBsnlp(values.bsnlp).map(document => makeExample(document, pack, kinds))
 
 if (values.folds !== undefined) {
   const folds = Number(values.folds)
   const results: { example: Example; spans: ReturnType<typeof spansOfLabels> }[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const weights = course([...news.filter((_, i) => i % folds !== fold), ...others], known, options)
+    const weights = course([...news.filter((_, i) => i % folds !== fold), ...others], known, listed, options)
     const unseen = news.filter((_, i) => i % folds === fold)
     results.push(...read(unseen, weights))
   }
   console.log(`factRuEval, ${folds} folds\n${measure(results)}`)
 } else {
-  const weights = course([...news, ...others], known, options)
+  const weights = course([...news, ...others], known, listed, options)
   const bytes = writeNamer(weights)
   mkdirSync(dirname(values.out), { recursive: true })
   writeFileSync(values.out, bytes)
@@ -62,12 +72,12 @@ if (values.folds !== undefined) {
 }
 if (values.test !== undefined) {
   const weights = readNamer(readFileSync(values.out))
-  const unseen = readFolder(values.test).map(document => makeExample(document, pack))
+  const unseen = readFolder(values.test).map(document => makeExample(document, pack, kinds))
   console.log(`${values.test}\n${measure(read(unseen, weights))}`)
 }
 
 function read(examples: readonly Example[], weights: NamerWeights) {
-  const namer = new Namer(weights, known)
+  const namer = new Namer(weights, known, listed)
   for (const example of examples) forget(example)
   const results = examples.map(example => {
     const { tokens, sentences, words } = example

@@ -48,8 +48,8 @@ export const DEFAULTS: TrainingOptions = {
   dropout: 0.3,
   repeat: 2,
   rarest: 2,
-  innerBias: 0.3,
-  outerBias: 0.7,
+  innerBias: 0.7,
+  outerBias: 1.3,
 }
 
 /** An example and, for the second pass, the labels that a namer which has not seen it gave it. */

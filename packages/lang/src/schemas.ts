@@ -136,7 +136,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       kind: {
         required: true,
         values: [
-          ...['organ', 'organisation', 'media', 'team', 'place', 'facility', 'person'],
+          ...['authority', 'organ', 'organisation', 'media', 'team', 'place', 'facility', 'person'],
           ...['work', 'law', 'event', 'award', 'product'],
         ],
       },
@@ -151,6 +151,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       endings,
       like: { required: true, list: ' ' },
       typical: { required: true, values: ['yes', 'no'] },
+      share: { required: true, pattern: /^[1-9]\d?$/, means: 'a whole number below 100' },
       example: required,
     },
   },

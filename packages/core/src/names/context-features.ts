@@ -6,11 +6,13 @@
 import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import { GAP_LINE, GAP_NONE } from '../text/tokens.ts'
-import { SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
+import { type Form, SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
 import { agrees } from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
+import { HEADS } from './known-words.ts'
+import { LISTINGS, type ListedNames, markListed } from './listed-names.ts'
 import { type Labels, OUTER_NONE } from './name-labels.ts'
-import { CLASSES, classOf, EDGE, GRAMMARS, grammarOf } from './word-class.ts'
+import { CLASSES, EDGE, GRAMMARS, grammarOf } from './word-class.ts'
 
 const PAIR = CLASSES * CLASSES
 const PREVIOUS_THIS = 0
@@ -23,14 +25,16 @@ const GRAMMAR_AFTER = GRAMMAR_BEFORE + GRAMMARS * GRAMMARS
 const PLACE = GRAMMAR_AFTER + GRAMMARS * GRAMMARS
 const FLAGS = 64
 const AGREEMENT = PLACE + FLAGS * CLASSES
+const LISTED = AGREEMENT + 4 * CLASSES
+const QUOTED_AFTER = LISTED + LISTINGS * LISTINGS
 /** What a word was elsewhere in the document: see document-memory.ts. */
 export const MEMORIES = 128
-const REMEMBERED = AGREEMENT + 4 * CLASSES
+const REMEMBERED = QUOTED_AFTER + HEADS * 2 * CLASSES
 const INNER_AROUND = REMEMBERED + MEMORIES
 const OUTER_AROUND = INNER_AROUND + 6 * 6 * 6
 export const CONTEXT_FEATURES = OUTER_AROUND + 4 * 4 * 4
 /** Features of one token at most, of the first pass and of what the second adds. */
-export const CONTEXT_WIDTH = 9
+export const CONTEXT_WIDTH = 11
 export const SECOND_WIDTH = 3
 
 /** Flags of PLACE. */
@@ -41,6 +45,13 @@ const QUOTED = 8
 const GLUED = 16
 const SHOUTED = 32
 
+/** What the columns ask of forms and tables; a namer of any weights answers it. */
+export interface FormKinds {
+  readonly listed: ListedNames
+  classOf(form: Form): number
+  headOf(form: Form): number
+}
+
 /** Per-token columns the features are read from, for a whole document. */
 export interface ContextColumns {
   readonly classes: Uint8Array
@@ -48,14 +59,19 @@ export interface ContextColumns {
   readonly flags: Uint8Array
   /** 1: agrees with the token before in case, number and gender. */
   readonly agreement: Uint8Array
+  /** Part in a name that a table lists (listed-names.ts). */
+  readonly listed: Uint8Array
+  /** In quotation marks: kind of head before them, doubled, plus 1 for the first word; else 0. */
+  readonly quotedAfter: Uint8Array
 }
 
-export function contextColumns(tokens: Tokens, sentences: Sentences, words: Words): ContextColumns {
+export function contextColumns(tokens: Tokens, sentences: Sentences, words: Words, namer: FormKinds): ContextColumns {
   const { count } = tokens
   const classes = new Uint8Array(count)
   const grammar = new Uint8Array(count)
   const flags = new Uint8Array(count)
   const agreement = new Uint8Array(count)
+  const quotedAfter = new Uint8Array(count)
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const from = sentences.from[sentence]
     const to = sentences.to[sentence]
@@ -63,27 +79,33 @@ export function contextColumns(tokens: Tokens, sentences: Sentences, words: Word
     let lower = 0
     let letters = 0
     let quoted = -1
+    let head = 0
     for (let i = from; i < to; i++) {
       const form = tokens.form[i]
       const reading = form.readings[words.best[i]]
-      classes[i] = classOf(form)
+      classes[i] = namer.classOf(form)
       grammar[i] = grammarOf(reading)
       let bits = common
       if (i === from) bits |= SENTENCE_START
       if (tokens.gap[i] >= GAP_LINE) bits |= LINE_START
       if (tokens.gap[i] === GAP_NONE) bits |= GLUED
-      if (quoted >= 0 && i - quoted <= LONGEST_QUOTED) bits |= QUOTED
+      if (quoted >= 0 && i - quoted <= LONGEST_QUOTED) {
+        bits |= QUOTED
+        quotedAfter[i] = head * 2 + (i === quoted + 1 ? 1 : 0)
+      }
       flags[i] = bits
       if (form.shape === SHAPE_LOWER) lower++
       else if (form.shape !== SHAPE_NONE) letters++
       const mark = form.shape === SHAPE_NONE ? markClass(form) : 0
-      if (mark === OPEN_QUOTE || (mark === EITHER_QUOTE && tokens.gap[i] !== GAP_NONE)) quoted = i
-      else if (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) quoted = -1
+      if (mark === OPEN_QUOTE || (mark === EITHER_QUOTE && tokens.gap[i] !== GAP_NONE)) {
+        quoted = i
+        head = i > from ? namer.headOf(tokens.form[i - 1]) : 0
+      } else if (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) quoted = -1
       if (i > from && agrees(tokens.form[i - 1].readings[words.best[i - 1]].agr, reading.agr)) agreement[i] = 1
     }
     if (lower === 0 && letters > 2) for (let i = from; i < to; i++) flags[i] |= SHOUTED
   }
-  return { classes, grammar, flags, agreement }
+  return { classes, grammar, flags, agreement, listed: markListed(tokens, sentences, namer.listed), quotedAfter }
 }
 
 /** A quoted name is short: further from the opening mark we are in quoted speech. */
@@ -110,6 +132,8 @@ export function contextFeatures(columns: ContextColumns, i: number, from: number
   out[5] = GRAMMAR_BEFORE + (i > from ? grammar[i - 1] : 0) * GRAMMARS + grammar[i]
   out[6] = GRAMMAR_AFTER + grammar[i] * GRAMMARS + (i + 1 < to ? grammar[i + 1] : 0)
   out[7] = PLACE + flags[i] * CLASSES + here
+  out[9] = LISTED + columns.listed[i] * LISTINGS + (i + 1 < to ? columns.listed[i + 1] : 0)
+  out[10] = QUOTED_AFTER + columns.quotedAfter[i] * CLASSES + here
   out[8] = AGREEMENT + (agreement[i] | (i + 1 < to ? agreement[i + 1] << 1 : 0)) * CLASSES + here
 }
 

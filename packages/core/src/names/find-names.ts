@@ -5,10 +5,12 @@
 import type { LanguagePack } from '../kit.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Words } from '../words/readings.ts'
+import { addNames } from './add-names.ts'
 import { capitalOf, countryNamed, isCountryCode, seatOf } from './countries.ts'
 import { labelTokens } from './label-tokens.ts'
 import { mendSpans } from './mend-spans.ts'
 import { namePersons } from './name-persons.ts'
+import { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
 import { compileNamer } from './namer-model.ts'
 import { phraseBase } from './phrase-base.ts'
@@ -19,7 +21,8 @@ export function findNames(tokens: Tokens, sentences: Sentences, words: Words, pa
   const namer = pack.derive(compileNamer)
   if (namer === null) return []
   const labels = labelTokens(tokens, sentences, words, namer)
-  const spans = mendSpans(spansOfLabels(labels), tokens, sentences)
+  const scene = new NameScene(tokens, sentences, words, pack, form => namer.headOf(form))
+  const spans = addNames(mendSpans(spansOfLabels(labels), scene), scene)
   const persons = namePersons(
     spans.filter(span => span.kind === 'person'),
     tokens,
@@ -31,7 +34,7 @@ export function findNames(tokens: Tokens, sentences: Sentences, words: Words, pa
 }
 
 function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
-  const { from, to } = span
+  const { from, to, rule } = span
   const base = phraseBase(pack, tokens, words, from, to, span.kind === 'place')
   if (span.kind !== 'place') {
     return {
@@ -42,7 +45,7 @@ function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: Langu
       country: null,
       seatOf: seatOf(pack, base),
       parts: null,
-      rule: 'namer',
+      rule,
     }
   }
   const country = countryNamed(pack, base)
@@ -54,6 +57,6 @@ function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: Langu
     country,
     seatOf: capitalOf(pack, base) ?? seatOf(pack, base),
     parts: null,
-    rule: country === null ? 'namer' : 'countries',
+    rule,
   }
 }

@@ -5,10 +5,15 @@ import type { Form } from '../words/form.ts'
 export interface KnownWords {
   /** Bits of the tables that hold the form or one of its lemmas. */
   of(form: Form): number
+  /** Which kind of `names/heads` the form is, from 1; 0 for none. Below HEADS. */
+  headOf(form: Form): number
 }
 
+export const HEADS = 16
+
 /** Kinds of `names/heads`, in the order of their bits. */
-const HEAD_KINDS = [
+export const HEAD_KINDS = [
+  'organ',
   'organisation',
   'media',
   'team',
@@ -20,6 +25,7 @@ const HEAD_KINDS = [
   'event',
   'award',
   'product',
+  'authority',
 ]
 
 /** Only words that stand alone in a cell count: the parts of «Южная Корея» say nothing by themselves. */
@@ -43,12 +49,18 @@ export function compileKnownWords(pack: LanguagePack): KnownWords {
   add(column('countries', 'capital'))
   add(column('countries', 'demonyms'))
   const heads = pack.table('names/heads')
+  const firstHead = bit
   for (const kind of HEAD_KINDS) add(heads.filter((row: TableRow) => row.kind === kind).map(row => row.word))
+  const of = (form: Form): number => {
+    let known = bits.get(form.folded) ?? 0
+    for (const reading of form.readings) known |= bits.get(fold(reading.lemma)) ?? 0
+    return known
+  }
   return {
-    of(form) {
-      let known = bits.get(form.folded) ?? 0
-      for (const reading of form.readings) known |= bits.get(fold(reading.lemma)) ?? 0
-      return known
+    of,
+    headOf(form) {
+      const known = Math.floor(of(form) / firstHead)
+      return known === 0 ? 0 : 32 - Math.clz32(known & -known)
     },
   }
 }

@@ -27,7 +27,7 @@ import { type Namer, OUTER_LABELS, REACH } from './namer-model.ts'
 
 /** Labels of the second pass. */
 export function labelTokens(tokens: Tokens, sentences: Sentences, words: Words, namer: Namer): Labels {
-  return labelTwice(tokens, sentences, contextColumns(tokens, sentences, words), namer)
+  return labelTwice(tokens, sentences, contextColumns(tokens, sentences, words, namer), namer)
 }
 
 /** Labels of the first pass alone: for training. */

@@ -1,74 +1,195 @@
-/** Rules over the namer's spans, where they measure better than labels alone. Each takes the spans and gives them back mended. */
+/** Rules over the namer's spans: borders that labels get wrong. Each rule takes one span and gives back what becomes of it. */
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
-import { GAP_NONE, KIND_MARK, type Sentences, type Tokens } from '../text/tokens.ts'
-import { SHAPE_LOWER } from '../words/form.ts'
+import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
+import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
+import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING } from '../words/grammar.ts'
+import type { NameScene } from './name-scene.ts'
+import { stemOfName } from './name-stem.ts'
 import { isInitial } from './person-name.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
-type Rule = (span: LabelledSpan, tokens: Tokens, sentences: Sentences) => LabelledSpan | null
+type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[]
 
-/** Sorted by first token, the longer first; spans that a rule finds to be no name are left out. */
-export function mendSpans(spans: readonly LabelledSpan[], tokens: Tokens, sentences: Sentences): LabelledSpan[] {
-  const mended: LabelledSpan[] = []
-  for (const span of spans) {
-    let current: LabelledSpan | null = span
-    for (const rule of RULES) {
-      if (current !== null) current = rule(current, tokens, sentences)
-    }
-    if (current !== null) mended.push(current)
-  }
-  return mended.sort((a, b) => a.from - b.from || b.to - a.to)
+export function mendSpans(spans: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
+  let mended = [...spans]
+  for (const rule of RULES) mended = mended.flatMap(span => rule(span, scene))
+  return mended
 }
 
-/** «А. Б. Иванов», «Иванов А.Б.»: initials belong to the surname. */
-function takeInitials(span: LabelledSpan, tokens: Tokens, sentences: Sentences): LabelledSpan {
-  if (span.kind !== 'person') return span
+/** A name does not begin or end with a lone mark: «(Иванов», «Рассвет,». */
+const trimMarks: Rule = (span, { tokens }) => {
+  let { from, to } = span
+  while (from < to && tokens.kind[from] === KIND_MARK) from++
+  while (to > from && tokens.kind[to - 1] === KIND_MARK && !closesInside(span, to - 1)) to--
+  return from < to ? [{ ...span, from, to }] : []
+
+  /** The dot of an initial or abbreviation, a bracket or quotation mark that was opened in the span. */
+  function closesInside({ from }: LabelledSpan, at: number): boolean {
+    const form = tokens.form[at]
+    if (form.text === '.') return at > from && tokens.gap[at] === GAP_NONE && tokens.form[at - 1].text.length <= 3
+    const opening = OPENINGS.get(markClass(form))
+    if (opening === undefined) return false
+    for (let i = from; i < at; i++) {
+      if (tokens.kind[i] === KIND_MARK && markClass(tokens.form[i]) === opening) return opening !== OPEN_QUOTE
+    }
+    return false
+  }
+}
+
+// News sets end a name before its closing «»: «партии „Рассвет»; a straight mark that closes is kept as often as not.
+const OPENINGS = new Map([
+  [CLOSE_BRACKET, OPEN_BRACKET],
+  [CLOSE_QUOTE, OPEN_QUOTE],
+  [EITHER_QUOTE, EITHER_QUOTE],
+])
+
+/** A single letter, a number, or words in small letters alone name no person and no place. */
+const dropSlight: Rule = (span, { tokens }) => {
+  if (span.to - span.from === 1 && tokens.form[span.from].text.length === 1) return []
+  if (span.kind === 'organisation') return [span]
+  for (let i = span.from; i < span.to; i++) {
+    if (tokens.kind[i] !== KIND_MARK && tokens.form[i].shape !== SHAPE_LOWER) return [span]
+  }
+  return []
+}
+
+/** «президент Перу Алан Гарсия»: a country that does not decline is no given name. */
+const partCountry: Rule = (span, scene) => {
+  if (span.kind !== 'person' || span.to - span.from < 2) return [span]
+  const first = scene.tokens.form[span.from]
+  if ((first.lex & GIVEN) !== 0 || scene.countryOf(first) === null) return [span]
+  return [
+    { from: span.from, to: span.from + 1, kind: 'place', rule: 'countries' },
+    { ...span, from: span.from + 1 },
+  ]
+}
+
+/** «Император Акихито», «Слова Ветрова» at the start of a sentence: the common noun is no part of the name. */
+const trimLead: Rule = (span, scene) => {
+  if (span.kind !== 'person' || span.to - span.from < 2) return [span]
+  const { tokens } = scene
+  let { from } = span
+  while (from + 1 < span.to && tokens.kind[from + 1] !== KIND_MARK && isLead(from, scene)) from++
+  if (from > span.from && from + 1 === span.to) {
+    // «Папа Римский»: what is left is an adjective.
+    const last = tokens.form[from]
+    if ((last.readings[0].pos & ADJECTIVAL) !== 0 && (last.lex & NAMELIKE) === 0) return []
+  }
+  return [{ ...span, from }]
+}
+
+function isLead(token: number, scene: NameScene): boolean {
+  const form = scene.tokens.form[token]
+  if (form.shape !== SHAPE_CAPITAL && form.shape !== SHAPE_LOWER) return false
+  if ((form.pos & NOUN) === 0 || (form.lex & NAMELIKE) !== 0) return false
+  return scene.isTitle(form) || (scene.isSentenceStart(token) && isKnownNoun(form))
+}
+
+function isKnownNoun(form: Form): boolean {
+  return form.readings.some(reading => (reading.pos & NOUN) !== 0 && (reading.lex & (GUESS | PROPER)) === 0)
+}
+
+/** «Чжан Епа Lenta»: a name keeps to one alphabet. */
+const partScripts: Rule = (span, { tokens }) => {
+  if (span.kind !== 'person') return [span]
+  for (let i = span.from + 1; i < span.to; i++) {
+    if (tokens.kind[i] !== KIND_WORD || tokens.kind[i - 1] !== KIND_WORD) continue
+    const latinBefore = (tokens.form[i - 1].pos & LATN) !== 0
+    const latin = (tokens.form[i].pos & LATN) !== 0
+    if (latin === latinBefore || tokens.form[i].text.length < 3 || tokens.form[i - 1].text.length < 3) continue
+    return latinBefore ? [{ ...span, from: i }] : [{ ...span, to: i }]
+  }
+  return [span]
+}
+
+/** «Кима Чен Ира Ким Ир Сен»: a word that comes again begins another name. */
+const partTwins: Rule = (span, { tokens }) => {
+  if (span.kind !== 'person' || span.to - span.from < 4) return [span]
+  const first = stemOfName(tokens.form[span.from].folded)
+  for (let i = span.from + 2; i + 1 < span.to; i++) {
+    if (tokens.kind[i] !== KIND_WORD || stemOfName(tokens.form[i].folded) !== first) continue
+    return [
+      { ...span, to: i },
+      { ...span, from: i },
+    ]
+  }
+  return [span]
+}
+
+/** «сказал Олег Ветров Русской службе»: a last word that is an adjective of another case. */
+const trimTail: Rule = (span, { tokens }) => {
+  if (span.kind !== 'person') return [span]
+  let { to } = span
+  while (to - span.from > 1 && isStrayTail(tokens.form[to - 1], tokens.form[to - 2])) to--
+  return [{ ...span, to }]
+}
+
+function isStrayTail(form: Form, before: Form): boolean {
+  if (form.shape !== SHAPE_CAPITAL || (form.lex & (NAMELIKE | GUESS)) !== 0) return false
+  return (form.readings[0].pos & ADJECTIVAL) !== 0 && (form.agr & before.agr & CASE) === 0
+}
+
+/** «сын Петра Ветрова Даниил Ветров»: a given name in another case begins another person. */
+const partCases: Rule = (span, { tokens }) => {
+  if (span.kind !== 'person' || span.to - span.from < 3) return [span]
+  for (let i = span.from + 2; i < span.to; i++) {
+    const form = tokens.form[i]
+    if (tokens.kind[i] !== KIND_WORD || tokens.kind[i - 1] !== KIND_WORD || !isKnownGiven(form)) continue
+    if (casesAsName(form) & casesAsName(tokens.form[i - 1])) continue
+    return [
+      { ...span, to: i },
+      { ...span, from: i },
+    ]
+  }
+  return [span]
+}
+
+export function isKnownGiven(form: Form): boolean {
+  return form.readings.some(reading => (reading.lex & GIVEN) !== 0 && (reading.lex & GUESS) === 0)
+}
+
+/** Cases of the readings under which the form is a name in the singular. */
+export function casesAsName(form: Form): number {
+  let cases = 0
+  for (const reading of form.readings) {
+    if ((reading.lex & NAMELIKE) !== 0 && (reading.agr & SING) !== 0) cases |= reading.agr & CASE
+  }
+  return cases === 0 ? CASE : cases
+}
+
+/** «А. Б. Иванов», «Иванов А.Б.», «Дж. Картер»: initials belong to the surname. */
+export const takeInitials: Rule = (span, { tokens, sentences }) => {
+  if (span.kind !== 'person') return [span]
   const sentence = sentences.of[span.from]
+  const limit = sentences.to[sentence]
   let { from, to } = span
   for (let times = 0; times < 2; times++) {
     if (from - 2 >= sentences.from[sentence] && isInitial(tokens, from - 2)) from -= 2
   }
   if (to === from + 1) {
     for (let times = 0; times < 2; times++) {
-      if (to + 1 < sentences.to[sentence] && isInitial(tokens, to)) to += 2
+      if (to + 1 < limit && isInitial(tokens, to)) to += 2
     }
   }
-  // «А. Б.» at the end loses its dot to the end of the sentence in no text.
-  if (isInitial(tokens, to - 1) && to < tokens.count) to++
-  return { from, to, kind: span.kind }
-}
+  // The dot of a last initial, and the surname after initials that stand alone.
+  if (to < limit && isInitial(tokens, to - 1)) to++
+  if (to < limit && isAllInitials(span.from, to) && tokens.form[to].shape === SHAPE_CAPITAL) to++
+  return [{ ...span, from, to }]
 
-/** A name does not begin or end with a lone mark: «(Иванов», «Рассвет,». Closing marks of a pair inside stay. */
-function trimMarks(span: LabelledSpan, tokens: Tokens): LabelledSpan | null {
-  let { from, to } = span
-  while (from < to && tokens.kind[from] === KIND_MARK) from++
-  while (to > from && tokens.kind[to - 1] === KIND_MARK && !closesInside(tokens, from, to - 1)) to--
-  return from < to ? { from, to, kind: span.kind } : null
-}
-
-/** A dot of an initial, a bracket or quotation mark opened in the span. */
-function closesInside(tokens: Tokens, from: number, at: number): boolean {
-  const form = tokens.form[at]
-  if (form.text === '.') return tokens.gap[at] === GAP_NONE && tokens.form[at - 1].text.length <= 3 && at > from
-  const mark = markClass(form)
-  let depth = 0
-  for (let i = from; i < at; i++) {
-    if (tokens.kind[i] !== KIND_MARK) continue
-    const other = markClass(tokens.form[i])
-    if (mark === CLOSE_BRACKET && other === OPEN_BRACKET) depth++
-    if (mark === CLOSE_QUOTE && other === OPEN_QUOTE) depth++
-    if (mark === EITHER_QUOTE && other === EITHER_QUOTE) depth++
+  function isAllInitials(first: number, end: number): boolean {
+    for (let i = first; i < end; i++) if (tokens.form[i].text !== '.' && !isInitial(tokens, i)) return false
+    return true
   }
-  return depth > 0
 }
 
-/** A single letter, or words in small letters alone, are no name of a person or place. */
-function dropSlight(span: LabelledSpan, tokens: Tokens): LabelledSpan | null {
-  if (span.to - span.from === 1 && tokens.form[span.from].text.length === 1) return null
-  if (span.kind === 'organisation') return span
-  for (let i = span.from; i < span.to; i++)
-    if (tokens.kind[i] !== KIND_MARK && tokens.form[i].shape !== SHAPE_LOWER) return span
-  return null
-}
-
-const RULES: readonly Rule[] = [trimMarks, takeInitials, dropSlight]
+const RULES: readonly Rule[] = [
+  trimMarks,
+  dropSlight,
+  partScripts,
+  partTwins,
+  partCases,
+  partCountry,
+  trimLead,
+  trimTail,
+  takeInitials,
+]

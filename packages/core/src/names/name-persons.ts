@@ -3,21 +3,21 @@
  * are read first and lend their gender and spelling to the surnames.
  */
 import type { LanguagePack } from '../kit.ts'
-import type { TokenRange } from '../span.ts'
 import type { Tokens } from '../text/tokens.ts'
 import { FEMN, MASC } from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
 import type { NameSpan } from './name-span.ts'
 import { stemOfName } from './name-stem.ts'
 import { type PersonName, personName } from './person-name.ts'
+import type { LabelledSpan } from './spans-of-labels.ts'
 
 export function namePersons(
-  spans: readonly TokenRange[],
+  spans: readonly LabelledSpan[],
   tokens: Tokens,
   words: Words,
   pack: LanguagePack,
 ): NameSpan[] {
-  const found = new Map<TokenRange, PersonName>()
+  const found = new Map<LabelledSpan, PersonName>()
   const full = new Map<string, PersonName>()
   for (const span of spans) {
     const name = personName(pack, tokens, words, span.from, span.to)
@@ -34,7 +34,7 @@ export function namePersons(
       if (fuller !== null) name = personName(pack, tokens, words, span.from, span.to, fuller.parts.gender)
     }
     const { base, parts } = name
-    return { from: span.from, to: span.to, kind: 'person', base, country: null, seatOf: null, parts, rule: 'namer' }
+    return { from: span.from, to: span.to, kind: 'person', base, country: null, seatOf: null, parts, rule: span.rule }
   })
 }
 

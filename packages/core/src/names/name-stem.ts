@@ -5,7 +5,7 @@
 const LONGEST_ENDING = 3
 const SHORTEST_STEM = 3
 const ENDINGS = new Set(
-  'ами ями ого ему ому ыми ими ой ей ом ем ым им ых их ую ая ам ям ах ях ов ев а я у ю ы и е о ь й'.split(' '),
+  'ами ями ого ему ому ыми ими ой ей ом ем ым им ых их ую ая ам ям ах ях а я у ю ы и е о ь й'.split(' '),
 )
 
 /** `folded`: lower case, ё as е. */

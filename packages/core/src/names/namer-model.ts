@@ -7,6 +7,7 @@ import type { Form } from '../words/form.ts'
 import { CONTEXT_FEATURES } from './context-features.ts'
 import { atOffset, formFeatures } from './form-features.ts'
 import { compileKnownWords, type KnownWords } from './known-words.ts'
+import { compileListedNames, type ListedNames } from './listed-names.ts'
 import { COLUMNS, INNER_LABELS } from './name-labels.ts'
 import { classOf } from './word-class.ts'
 
@@ -103,15 +104,18 @@ export function readNamer(bytes: Uint8Array): NamerWeights {
   return { scale: view.getFloat32(16, true), innerTransitions, outerTransitions, hashes, rows, context }
 }
 
-/** Layout of `Form.namer`: for each place relative to the token in question (-2..2) eight sums of weights, then the form's class. */
+/** Layout of `Form.namer`: for each place relative to the token in question (-2..2) eight sums of weights, then the form's class and its kind of head. */
 export const CLASS_AT = OFFSETS * COLUMNS
+export const HEAD_AT = CLASS_AT + 1
 
 export class Namer {
   readonly weights: NamerWeights
+  readonly listed: ListedNames
   readonly #known: KnownWords
 
-  constructor(weights: NamerWeights, known: KnownWords) {
+  constructor(weights: NamerWeights, known: KnownWords, listed: ListedNames) {
     this.weights = weights
+    this.listed = listed
     this.#known = known
   }
 
@@ -121,8 +125,16 @@ export class Namer {
     return form.namer
   }
 
+  classOf(form: Form): number {
+    return this.scoresOf(form)[CLASS_AT]
+  }
+
+  headOf(form: Form): number {
+    return this.scoresOf(form)[HEAD_AT]
+  }
+
   #compute(form: Form): Float32Array {
-    const scores = new Float32Array(OFFSETS * COLUMNS + 1)
+    const scores = new Float32Array(HEAD_AT + 1)
     const { own, shared } = formFeatures(form, this.#known)
     for (let offset = -REACH; offset <= REACH; offset++) {
       const first = (offset + REACH) * COLUMNS
@@ -130,6 +142,7 @@ export class Namer {
       if (offset === 0) for (const hash of own) this.#add(hash, scores, first)
     }
     scores[CLASS_AT] = classOf(form)
+    scores[HEAD_AT] = this.#known.headOf(form)
     return scores
   }
 
@@ -148,8 +161,22 @@ export class Namer {
   }
 }
 
+/** Weights of a namer that has learned nothing: for what does not hang on weights. */
+export function noWeights(): NamerWeights {
+  return {
+    scale: 1,
+    innerTransitions: new Float32Array(INNER_LABELS ** 2),
+    outerTransitions: new Float32Array(OUTER_LABELS ** 2),
+    hashes: new Uint32Array(0),
+    rows: new Int8Array(0),
+    context: new Int8Array(CONTEXT_FEATURES * COLUMNS),
+  }
+}
+
 /** The pack's namer, or null when it has none. */
 export function compileNamer(pack: LanguagePack): Namer | null {
   const bytes = pack.model('namer')
-  return bytes === null ? null : new Namer(readNamer(bytes), pack.derive(compileKnownWords))
+  return bytes === null
+    ? null
+    : new Namer(readNamer(bytes), pack.derive(compileKnownWords), pack.derive(compileListedNames))
 }

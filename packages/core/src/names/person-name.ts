@@ -106,16 +106,12 @@ function initialsOf(tokens: Tokens, from: number, to: number): string[] {
   return initials
 }
 
-/** A single capital letter and a dot right after it. */
+/** A single capital letter, or two without a vowel («Дж»), and a dot right after it. */
 export function isInitial(tokens: Tokens, token: number): boolean {
   if (token + 1 >= tokens.count || tokens.kind[token] !== KIND_WORD) return false
-  const { text, shape } = tokens.form[token]
-  return (
-    text.length === 1 &&
-    shape !== SHAPE_LOWER &&
-    tokens.form[token + 1].text === '.' &&
-    tokens.gap[token + 1] === GAP_NONE
-  )
+  const { text, folded, shape } = tokens.form[token]
+  if (shape === SHAPE_LOWER || text.length > 2 || (text.length === 2 && vowels(folded) > 0)) return false
+  return tokens.form[token + 1].text === '.' && tokens.gap[token + 1] === GAP_NONE
 }
 
 function assignRoles(list: NameWord[], hasInitials: boolean): void {

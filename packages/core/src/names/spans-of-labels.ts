@@ -4,6 +4,8 @@ import { type Labels, ORGANISATION_BEGIN, ORGANISATION_INSIDE, PERSON_BEGIN, PLA
 
 export interface LabelledSpan extends TokenRange {
   readonly kind: 'person' | 'place' | 'organisation'
+  /** What found it: `namer`, or the rule that added it. */
+  readonly rule: string
 }
 
 /** Sorted by first token, the longer first. */
@@ -12,11 +14,16 @@ export function spansOfLabels(labels: Labels): LabelledSpan[] {
   const spans: LabelledSpan[] = []
   for (let i = 0; i < inner.length; i++) {
     if (outer[i] === ORGANISATION_BEGIN) {
-      spans.push({ from: i, to: endOf(outer, i, ORGANISATION_INSIDE), kind: 'organisation' })
+      spans.push({ from: i, to: endOf(outer, i, ORGANISATION_INSIDE), kind: 'organisation', rule: 'namer' })
     }
     const begin = inner[i]
     if (begin !== PERSON_BEGIN && begin !== PLACE_BEGIN) continue
-    spans.push({ from: i, to: endOf(inner, i, begin + 1), kind: begin === PERSON_BEGIN ? 'person' : 'place' })
+    spans.push({
+      from: i,
+      to: endOf(inner, i, begin + 1),
+      kind: begin === PERSON_BEGIN ? 'person' : 'place',
+      rule: 'namer',
+    })
   }
   return spans.sort((a, b) => a.from - b.from || b.to - a.to)
 }

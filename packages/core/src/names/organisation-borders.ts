@@ -1,0 +1,153 @@
+/**
+ * Where an organisation's name begins and ends: with the noun that says what it is («газеты „Рассвет“»), the adjectives of that noun, and
+ * what hangs on it («Министерству торговли КНР»). Each rule gives back the span with other borders, or as it was.
+ */
+import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
+import { KIND_MARK, KIND_WORD } from '../text/tokens.ts'
+import { type Form, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
+import { ADJECTIVAL, ANUM, APRO, agrees, CASE, DATV, GENT, GUESS, LATN, NOUN, PROPER, PRTF } from '../words/grammar.ts'
+import type { NameScene } from './name-scene.ts'
+import type { LabelledSpan } from './spans-of-labels.ts'
+
+type Rule = (span: LabelledSpan, scene: NameScene, inner: InnerSpans) => LabelledSpan
+
+/** Persons and places by the token they begin with. */
+export type InnerSpans = ReadonlyMap<number, LabelledSpan>
+
+export function mendOrganisation(span: LabelledSpan, scene: NameScene, inner: InnerSpans): LabelledSpan {
+  let mended = span
+  for (const rule of RULES) mended = rule(mended, scene, inner)
+  return mended
+}
+
+/** «Инициатива „Рассвета“», «штаб-квартире Google»: a noun that is no kind of organisation is not part of the name. */
+const dropLead: Rule = (span, scene) => {
+  const { tokens } = scene
+  let at = span.from
+  while (
+    at < span.to &&
+    tokens.kind[at] === KIND_WORD &&
+    isPlainWord(tokens.form[at]) &&
+    !scene.isOrganisationHead(tokens.form[at])
+  )
+    at++
+  if (at === span.from || at >= span.to) return span
+  const isNamed = tokens.kind[at] === KIND_MARK ? isOpening(tokens.form[at]) : (tokens.form[at].pos & LATN) !== 0
+  if (!isNamed) return span
+  const from = tokens.kind[at] === KIND_MARK ? at + 1 : at
+  return from < span.to ? { ...span, from } : span
+}
+
+/** A known noun or adjective, whatever its first letter. */
+function isPlainWord(form: Form): boolean {
+  return (
+    form.shape !== SHAPE_UPPER &&
+    form.readings.some(r => (r.pos & (NOUN | ADJECTIVAL)) !== 0 && (r.lex & (GUESS | PROPER)) === 0)
+  )
+}
+
+/** «оператор ФАО Олег Ветров»: a person after a name in capitals or another alphabet is not part of it. */
+const dropPerson: Rule = (span, { tokens }, inner) => {
+  for (let i = span.from + 1; i < span.to; i++) {
+    const person = inner.get(i)
+    if (person === undefined || person.kind !== 'person' || person.to < span.to) continue
+    const before = tokens.form[i - 1]
+    if (tokens.kind[i - 1] === KIND_WORD && (before.shape === SHAPE_UPPER || (before.pos & LATN) !== 0))
+      return { ...span, to: i }
+  }
+  return span
+}
+
+/** «газеты „Рассвет“», «компании Google», «ООО „Рассвет“»: the noun before the name belongs to it. */
+const takeHead: Rule = (span, scene) => {
+  const { tokens, sentences } = scene
+  const first = sentences.from[sentences.of[span.from]]
+  if (scene.isOrganisationHead(tokens.form[span.from])) return span
+  let at = span.from - 1
+  if (at >= first && isOpening(tokens.form[at])) at--
+  else if ((tokens.form[span.from].pos & LATN) === 0) return span
+  if (at < first || tokens.kind[at] !== KIND_WORD) return span
+  const head = tokens.form[at]
+  const isLegalForm = head.shape === SHAPE_UPPER && head.text.length <= 5 && at + 1 < span.from
+  return isLegalForm || (head.shape === SHAPE_LOWER && scene.isOrganisationHead(head)) ? { ...span, from: at } : span
+}
+
+/** «международной шахматной федерации»: adjectives that agree with the first noun of the name. */
+const takeAdjectives: Rule = (span, { tokens, sentences }) => {
+  const first = sentences.from[sentences.of[span.from]]
+  let { from } = span
+  while (from > first && isAdjectiveOf(tokens.form[from - 1], tokens.form[from])) from--
+  return { ...span, from }
+}
+
+function isAdjectiveOf(form: Form, next: Form): boolean {
+  return form.readings.some(
+    a =>
+      (a.pos & ADJECTIVAL) !== 0 &&
+      (a.pos & PRTF) === 0 &&
+      (a.lex & (APRO | ANUM)) === 0 &&
+      next.readings.some(b => (b.pos & (NOUN | ADJECTIVAL)) !== 0 && agrees(a.agr, b.agr)),
+  )
+}
+
+/** «мэрии Москвы», «Министерству торговли КНР»: a place in the genitive after a noun in small letters. */
+const takePlace: Rule = (span, { tokens, sentences }, inner) => {
+  const place = inner.get(span.to)
+  if (place === undefined || place.kind !== 'place' || sentences.of[span.from] !== sentences.of[span.to]) return span
+  const last = tokens.form[span.to - 1]
+  if (tokens.kind[span.to - 1] !== KIND_WORD || last.shape === SHAPE_UPPER || (last.pos & LATN) !== 0) return span
+  if ((last.pos & NOUN) === 0 || (tokens.form[span.to].agr & GENT) === 0) return span
+  return { ...span, to: place.to }
+}
+
+/** «Комитета по иностранным делам», «Бюро по патентам и товарным знакам»: what a body is for. */
+const takePurpose: Rule = (span, scene) => {
+  const { tokens, sentences } = scene
+  const limit = sentences.to[sentences.of[span.from]]
+  if (span.to >= limit || tokens.form[span.to].folded !== 'по' || !hasHead(span, scene)) return span
+  let at = nounPhraseEnd(span.to + 1, limit, scene, DATV)
+  if (at < 0) return span
+  for (;;) {
+    // What hangs on the noun, and another noun after «и».
+    const genitive = nounPhraseEnd(at, limit, scene, GENT)
+    if (genitive > 0) {
+      at = genitive
+      continue
+    }
+    const another = tokens.form[at]?.folded === 'и' ? nounPhraseEnd(at + 1, limit, scene, DATV) : -1
+    if (another < 0) break
+    at = another
+  }
+  return { ...span, to: at }
+}
+
+function hasHead(span: LabelledSpan, scene: NameScene): boolean {
+  for (let i = span.from; i < span.to; i++) if (scene.isOrganisationHead(scene.tokens.form[i])) return true
+  return false
+}
+
+/** End of adjectives and a noun in this case, all in small letters but for names of places; -1 for none. */
+function nounPhraseEnd(from: number, limit: number, { tokens, words }: NameScene, wanted: number): number {
+  let at = from
+  while (at < limit && at < from + 4) {
+    const form = tokens.form[at]
+    const chosen = form.readings[words.best[at]]
+    if (tokens.kind[at] !== KIND_WORD || (chosen.agr & wanted & CASE) === 0) return -1
+    if ((chosen.pos & NOUN) !== 0) return at + 1
+    if ((chosen.pos & ADJECTIVAL) === 0) return -1
+    at++
+  }
+  return -1
+}
+
+function isOpening(form: Form): boolean {
+  const mark = markClass(form)
+  return mark === OPEN_QUOTE || mark === EITHER_QUOTE
+}
+
+export function isClosing(form: Form): boolean {
+  const mark = markClass(form)
+  return mark === CLOSE_QUOTE || mark === EITHER_QUOTE
+}
+
+const RULES: readonly Rule[] = [dropLead, dropPerson, takeHead, takeAdjectives, takePlace, takePurpose]
