@@ -3,11 +3,11 @@ import type { AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './a
 import type { Cast } from './coreference/cast.ts'
 import type { Referent } from './coreference/referent.ts'
 import { type Layers, reading } from './layers.ts'
-import { CONJ } from './words/grammar.ts'
 import type { Mention } from './mentions/mention.ts'
 import type { Quotation } from './quotations/quotation.ts'
 import type { Span, TokenRange } from './span.ts'
 import type { TimeExpression } from './times/time-expression.ts'
+import { CONJ } from './words/grammar.ts'
 
 export interface Entities {
   readonly entities: readonly Entity[]
@@ -62,7 +62,9 @@ function jointNames(cast: Cast, referent: Referent, names: ReadonlyMap<number, s
 }
 
 function inTextOrder(cast: Cast): Referent[] {
-  const first = cast.referents.map(({ mentions }) => mentions.reduce((least, m) => Math.min(least, m), Number.POSITIVE_INFINITY))
+  const first = cast.referents.map(({ mentions }) =>
+    mentions.reduce((least, m) => Math.min(least, m), Number.POSITIVE_INFINITY),
+  )
   return cast.referents.filter(({ mentions }) => mentions.length > 0).sort((a, b) => first[a.index] - first[b.index])
 }
 
@@ -73,11 +75,15 @@ function isReported(held: readonly Mention[], referent: Referent, speaking: Read
 
 /** The fullest name first, then the other base forms. */
 function baseNames(layers: Layers, held: readonly Mention[], referent: { readonly country: string | null }): string[] {
-  const names = held.filter(m => m.form === 'name' && (referent.country === null || layers.names[m.name]?.country === referent.country)).map(m => m.base)
+  const names = held
+    .filter(m => m.form === 'name' && (referent.country === null || layers.names[m.name]?.country === referent.country))
+    .map(m => m.base)
   const counted = [...new Set(names)]
   if (counted.length === 0 && referent.country !== null) return [countryName(layers, referent.country)]
   if (counted.length > 0) {
-    const fullest = counted.reduce((a, b) => (words(b) > words(a) || (words(b) === words(a) && b.length > a.length && words(b) > 1) ? b : a))
+    const fullest = counted.reduce((a, b) =>
+      words(b) > words(a) || (words(b) === words(a) && b.length > a.length && words(b) > 1) ? b : a,
+    )
     return [fullest, ...counted.filter(name => name !== fullest)]
   }
   return [...new Set(held.filter(m => m.form === 'title').map(m => m.base))].slice(0, 4)
@@ -89,11 +95,22 @@ function words(name: string): number {
 
 function countryName(layers: Layers, code: string): string {
   const row = layers.pack.table('region-names').find(candidate => candidate.code === code)
-  return row?.name ?? layers.pack.table('countries').find(candidate => candidate.code === code)?.names.split(',')[0] ?? code
+  return (
+    row?.name ??
+    layers.pack
+      .table('countries')
+      .find(candidate => candidate.code === code)
+      ?.names.split(',')[0] ??
+    code
+  )
 }
 
 /** Quotations with speakers resolved and nesting told, in the order they came. `idOf`: entity of each referent. */
-export function describeQuotations(cast: Cast, idOf: readonly (string | null)[], times: readonly AnalysedTime[]): AnalysedQuotation[] {
+export function describeQuotations(
+  cast: Cast,
+  idOf: readonly (string | null)[],
+  times: readonly AnalysedTime[],
+): AnalysedQuotation[] {
   const { layers, quotations } = cast
   const { published } = layers.document
   const reported = published === null ? null : published.slice(0, 10)

@@ -9,7 +9,20 @@ export type EntityKind = 'person' | 'organisation' | 'place' | 'country' | 'grou
 export type MentionForm = 'name' | 'title' | 'pronoun' | 'metonym' | 'adjective'
 export type QuotationKind = 'direct' | 'indirect' | 'mixed'
 export type TimeType = 'date' | 'time' | 'duration' | 'set'
-export type Precision = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'vague'
+export type Precision =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'part-of-day'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'season'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'vague'
 
 export interface AnalysedZone extends Span {
   readonly kind: ZoneKind

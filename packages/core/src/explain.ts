@@ -4,8 +4,8 @@ import type { TextDocument } from './document.ts'
 import type { Kit } from './kit.ts'
 import { readDocument, readLayers } from './read-document.ts'
 import type { Span } from './span.ts'
-import { grammarOf } from './words/describe-grammar.ts'
 import type { TraceNote } from './trace.ts'
+import { grammarOf } from './words/describe-grammar.ts'
 
 export interface ExplainedReading {
   readonly lemma: string
@@ -27,7 +27,8 @@ export interface Explanation {
 
 /** Throws RangeError when `offset` (UTF-16 code units) is outside the text. */
 export function explainAt(document: TextDocument, kit: Kit, offset: number): Explanation {
-  if (offset < 0 || offset >= document.text.length) throw new RangeError(`offset ${offset} is outside the text (length ${document.text.length})`)
+  if (offset < 0 || offset >= document.text.length)
+    throw new RangeError(`offset ${offset} is outside the text (length ${document.text.length})`)
   const all: TraceNote[] = []
   const analysis = readDocument(document, kit, { trace: note => all.push(note) })
   const { tokens, sentences, words } = readLayers(document, kit)
@@ -35,7 +36,9 @@ export function explainAt(document: TextDocument, kit: Kit, offset: number): Exp
   while (at + 1 < tokens.count && tokens.start[at + 1] <= offset) at++
   const sentence = sentences.of[at] ?? 0
   const span: Span =
-    tokens.count === 0 ? { start: 0, end: document.text.length } : { start: tokens.start[sentences.from[sentence]], end: tokens.end[sentences.to[sentence] - 1] }
+    tokens.count === 0
+      ? { start: 0, end: document.text.length }
+      : { start: tokens.start[sentences.from[sentence]], end: tokens.end[sentences.to[sentence] - 1] }
   const covers = ({ start, end }: Span) => offset >= start && offset < end
   const isWord = tokens.count > 0 && offset >= tokens.start[at] && offset < tokens.end[at]
   return {
@@ -45,11 +48,17 @@ export function explainAt(document: TextDocument, kit: Kit, offset: number): Exp
       ? {
           start: tokens.start[at],
           end: tokens.end[at],
-          readings: tokens.form[at].readings.map((reading, i) => ({ lemma: reading.lemma, grammar: grammarOf(reading), chosen: i === words.best[at] })),
+          readings: tokens.form[at].readings.map((reading, i) => ({
+            lemma: reading.lemma,
+            grammar: grammarOf(reading),
+            chosen: i === words.best[at],
+          })),
         }
       : null,
     entities: analysis.entities.flatMap(entity => entity.mentions.filter(covers).map(mention => ({ entity, mention }))),
-    quotations: analysis.quotations.filter(({ parts, cue, speaker }) => [...parts, cue, speaker].some(part => part !== null && covers(part))),
+    quotations: analysis.quotations.filter(({ parts, cue, speaker }) =>
+      [...parts, cue, speaker].some(part => part !== null && covers(part)),
+    ),
     times: analysis.times.filter(covers),
     notes: all.filter(note => note.start < span.end && span.start < note.end),
   }

@@ -1,19 +1,19 @@
 /** Reading a document: the pipeline, stage by stage. Pure: the same document and kit give the same analysis. */
 import { describeEntities, describeQuotations, describeTimes } from './analyse.ts'
 import type { Analysis } from './analysis.ts'
+import { compileCopulas } from './coreference/copulas.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
 import type { TextDocument } from './document.ts'
-import { compileCopulas } from './coreference/copulas.ts'
 import type { Kit, LanguagePack } from './kit.ts'
-import { compileDescriptions } from './mentions/descriptions.ts'
-import { compileStages } from './mentions/scope.ts'
-import { compileCountries } from './names/countries.ts'
-import { compileClauseWords } from './quotations/clause-words.ts'
-import { compileCues } from './quotations/cues.ts'
 import { indexCountries, indexNames, type Layers } from './layers.ts'
+import { compileDescriptions } from './mentions/descriptions.ts'
 import { compilePronouns, findMentions } from './mentions/find-mentions.ts'
 import { findPhrases } from './mentions/find-phrases.ts'
+import { compileStages } from './mentions/scope.ts'
+import { compileCountries } from './names/countries.ts'
 import { findNames } from './names/find-names.ts'
+import { compileClauseWords } from './quotations/clause-words.ts'
+import { compileCues } from './quotations/cues.ts'
 import { findQuotations } from './quotations/find-quotations.ts'
 import { Scene } from './quotations/scene.ts'
 import { findZones } from './text/find-zones.ts'
@@ -33,7 +33,8 @@ export interface ReadOptions {
 export function readLayers(document: TextDocument, kit: Kit, watch: (stage: string) => void = ignore): Layers {
   const language = document.language ?? 'ru'
   const pack = kit.packs.get(language)
-  if (pack === undefined) throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
+  if (pack === undefined)
+    throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
   pack.derive(compileTables)
   const { text } = document
   watch('tokens')
@@ -44,7 +45,16 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
   const words = chooseReadings(tokens, sentences, pack)
   watch('names')
   const names = findNames(tokens, sentences, words, pack)
-  return { document, pack, tokens, sentences, words, names, nameOf: indexNames(names, tokens.count), countryNameOf: indexCountries(names, tokens.count) }
+  return {
+    document,
+    pack,
+    tokens,
+    sentences,
+    words,
+    names,
+    nameOf: indexNames(names, tokens.count),
+    countryNameOf: indexCountries(names, tokens.count),
+  }
 }
 
 export function readDocument(document: TextDocument, kit: Kit, options: ReadOptions = {}): Analysis {
@@ -88,7 +98,16 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
 
 /** Every table a stage asks for: its words must have their keys before the first form is made. */
 function compileTables(pack: LanguagePack): true {
-  for (const compile of [compileClauseWords, compileCues, compileDescriptions, compilePronouns, compileStages, compileCopulas, compileCountries]) pack.derive<unknown>(compile)
+  for (const compile of [
+    compileClauseWords,
+    compileCues,
+    compileDescriptions,
+    compilePronouns,
+    compileStages,
+    compileCopulas,
+    compileCountries,
+  ])
+    pack.derive<unknown>(compile)
   return true
 }
 

@@ -9,8 +9,14 @@ testGold(readGold(new URL('../../../gold/ru/coreference.txt', import.meta.url)),
   const chains = new Map<string, string>()
   for (const mark of marks) {
     // The mention that ends last within the mark: of «президент Иван Петров» the name.
-    const holders = entities.filter(entity => entity.kind !== 'country' || entity.mentions.some(m => m.start === mark.start && m.end === mark.end))
-    const found = holders.find(entity => entity.mentions.some(m => m.start >= mark.start && m.end === mark.end)) ?? holders.find(entity => entity.mentions.some(m => m.start <= mark.start && m.end > mark.start && m.end <= mark.end))
+    const holders = entities.filter(
+      entity => entity.kind !== 'country' || entity.mentions.some(m => m.start === mark.start && m.end === mark.end),
+    )
+    const found =
+      holders.find(entity => entity.mentions.some(m => m.start >= mark.start && m.end === mark.end)) ??
+      holders.find(entity =>
+        entity.mentions.some(m => m.start <= mark.start && m.end > mark.start && m.end <= mark.end),
+      )
     const words = text.slice(mark.start, mark.end)
     expect(found, `nobody is meant by «${words}»`).toBeDefined()
     const chain = chains.get(mark.label)

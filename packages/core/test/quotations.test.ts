@@ -6,7 +6,8 @@ import { analyse } from './support/read.ts'
 testGold(readGold(new URL('../../../gold/ru/quotations.txt', import.meta.url)), line => {
   const { text, marks } = parseMarked(line.text)
   const { quotations } = analyse(text)
-  const words = (span: { start: number; end: number } | null) => (span === null ? '-' : text.slice(span.start, span.end))
+  const words = (span: { start: number; end: number } | null) =>
+    span === null ? '-' : text.slice(span.start, span.end)
   const found = quotations.map(q => show(q.kind, q.parts.map(words), words(q.cue), words(q.speaker)))
   expect(found.sort()).toEqual(expected(line, text, marks).sort())
 })
@@ -22,7 +23,10 @@ function expected(line: GoldLine, text: string, marks: readonly Mark[]): string[
     const cue = one('c')
     const speaker = one('s').length > 0 ? one('s') : marks.filter(mark => mark.label === 's1')
     const kind = parts[0].attributes.kind ?? 'indirect'
-    const cueWords = cue.length === 2 ? text.slice(cue[0].start, cue[1].end) : cue.map(cut).join(' ') || inherited(text, marks, parts[0])
+    const cueWords =
+      cue.length === 2
+        ? text.slice(cue[0].start, cue[1].end)
+        : cue.map(cut).join(' ') || inherited(text, marks, parts[0])
     return show(kind, parts.map(cut), cueWords, speaker.map(cut)[0] ?? '-')
   })
 }

@@ -2,7 +2,13 @@
 
 /** Two to eight capital letters. */
 export function isAcronym(name: string): boolean {
-  return name.length >= 2 && name.length <= 8 && name === name.toUpperCase() && name !== name.toLowerCase() && !name.includes(' ')
+  return (
+    name.length >= 2 &&
+    name.length <= 8 &&
+    name === name.toUpperCase() &&
+    name !== name.toLowerCase() &&
+    !name.includes(' ')
+  )
 }
 
 /**
@@ -15,7 +21,8 @@ export function acronymsOf(name: string): string[] {
   const found = new Set<string>()
   for (const kept of [words, words.filter(word => word.length > 2)]) {
     const letters = kept.map(word => word.charAt(0).toUpperCase()).join('')
-    for (let length = letters.length; length >= 2 && length >= letters.length - 2; length--) found.add(letters.slice(0, length))
+    for (let length = letters.length; length >= 2 && length >= letters.length - 2; length--)
+      found.add(letters.slice(0, length))
   }
   return [...found]
 }

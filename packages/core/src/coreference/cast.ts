@@ -34,7 +34,12 @@ export class Cast {
 
   readonly trace: Trace | null
 
-  constructor(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[], trace: Trace | null = null) {
+  constructor(
+    layers: Layers,
+    mentions: readonly Mention[],
+    quotations: readonly Quotation[],
+    trace: Trace | null = null,
+  ) {
     this.trace = trace
     this.layers = layers
     this.mentions = mentions
@@ -50,7 +55,15 @@ export class Cast {
   }
 
   add(kind: EntityKind, country: string | null = null, gender = 0): Referent {
-    const referent: Referent = { index: this.referents.length, kind, country, name: null, gender, offices: [], mentions: [] }
+    const referent: Referent = {
+      index: this.referents.length,
+      kind,
+      country,
+      name: null,
+      gender,
+      offices: [],
+      mentions: [],
+    }
     this.referents.push(referent)
     return referent
   }
@@ -174,7 +187,9 @@ export class Cast {
 
   /** A look-up of the innermost quotation at an offset; offsets must be asked in rising order. */
   #innermostQuotation(): (offset: number) => number {
-    const parts = this.quotations.flatMap(({ parts }, quotation) => parts.map(part => ({ ...part, quotation }))).sort((a, b) => a.start - b.start || b.end - a.end)
+    const parts = this.quotations
+      .flatMap(({ parts }, quotation) => parts.map(part => ({ ...part, quotation })))
+      .sort((a, b) => a.start - b.start || b.end - a.end)
     const open: typeof parts = []
     let next = 0
     return offset => {

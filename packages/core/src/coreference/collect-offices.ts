@@ -51,7 +51,13 @@ function nameBeside(cast: Cast, m: number): number {
   if (closing !== COMMA && closing !== STOP && closing !== CLOSE_BRACKET && closing !== DASH) return -1
   for (let i = m - 1; i >= 0 && i >= m - 5; i--) {
     const before = cast.mentions[i]
-    if (before.to === mention.from - 1 && before.form === 'name' && before.kind === 'person' && (before.agr & mention.agr & CASE) !== 0) return i
+    if (
+      before.to === mention.from - 1 &&
+      before.form === 'name' &&
+      before.kind === 'person' &&
+      (before.agr & mention.agr & CASE) !== 0
+    )
+      return i
   }
   return -1
 }
@@ -63,7 +69,13 @@ function titleBehind(cast: Cast, m: number): number {
   if (mention.to + 1 >= cast.layers.tokens.count || markClass(cast.layers.tokens.form[mention.to]) !== COMMA) return -1
   for (let i = m + 1; i < cast.mentions.length && cast.mentions[i].from <= mention.to + 1; i++) {
     const next = cast.mentions[i]
-    if (next.from === mention.to + 1 && next.form === 'title' && next.apposedTo >= 0 && (next.agr & mention.agr & CASE) !== 0) return i
+    if (
+      next.from === mention.to + 1 &&
+      next.form === 'title' &&
+      next.apposedTo >= 0 &&
+      (next.agr & mention.agr & CASE) !== 0
+    )
+      return i
   }
   return -1
 }
@@ -77,7 +89,11 @@ function giveColleagueOffice(cast: Cast, m: number): void {
     const other = cast.referents[cast.of[i]]
     if (other === undefined || other === referent || other.kind !== 'person' || other.offices.length === 0) continue
     const offices = new Set(other.offices.map(fact => fact.office))
-    for (const office of offices) cast.giveOffice(referent, { office, scope: { country: scope?.country ?? null, words: [], initials: '', named: false, former: false } })
+    for (const office of offices)
+      cast.giveOffice(referent, {
+        office,
+        scope: { country: scope?.country ?? null, words: [], initials: '', named: false, former: false },
+      })
     return
   }
 }
@@ -120,12 +136,19 @@ function subjectOfBecoming(cast: Cast, m: number): number {
   const from = Math.max(sentences.from[sentence], mention.from - 12)
   const to = Math.min(sentences.to[sentence], mention.to + 6)
   let has = false
-  for (let token = from; token < to && !has; token++) has = tokens.form[token].keys.length > 0 && becoming.match(tokens.form, token, to) !== null
+  for (let token = from; token < to && !has; token++)
+    has = tokens.form[token].keys.length > 0 && becoming.match(tokens.form, token, to) !== null
   if (!has || precededByPreposition(cast, mention)) return -1
   let best = -1
   for (let i = Math.max(0, m - 12); i < Math.min(cast.mentions.length, m + 12); i++) {
     const other = cast.mentions[i]
-    if (other.form !== 'name' || other.kind !== 'person' || cast.sentenceOf(other) !== sentence || (other.agr & NOMN) === 0) continue
+    if (
+      other.form !== 'name' ||
+      other.kind !== 'person' ||
+      cast.sentenceOf(other) !== sentence ||
+      (other.agr & NOMN) === 0
+    )
+      continue
     if (precededByPreposition(cast, other)) continue
     if (best < 0 || Math.abs(other.head - mention.head) < Math.abs(cast.mentions[best].head - mention.head)) best = i
   }

@@ -12,7 +12,11 @@ export interface Copulas {
 }
 
 export function compileCopulas(pack: LanguagePack): Copulas {
-  const copulas: Copulas = { becoming: new PhraseTable(pack.keys), heading: new PhraseTable(pack.keys), party: new PhraseTable(pack.keys) }
+  const copulas: Copulas = {
+    becoming: new PhraseTable(pack.keys),
+    heading: new PhraseTable(pack.keys),
+    party: new PhraseTable(pack.keys),
+  }
   for (const row of pack.table('copulas')) copulas[row.role as keyof Copulas].add(row.wording, true)
   return copulas
 }

@@ -1,7 +1,8 @@
 /** Joining names: of persons by their parts, of all else by base form, code of the country, or acronym. */
+
+import type { LanguagePack } from '../kit.ts'
 import { reading } from '../layers.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
-import type { LanguagePack } from '../kit.ts'
 import { FIXD, GENDER, LATN, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import { bare, type Cast } from './cast.ts'
@@ -29,10 +30,17 @@ export function joinNames(cast: Cast): void {
 function explainedInBracket(cast: Cast, m: number): number {
   const mention = cast.mentions[m]
   const { form } = cast.layers.tokens
-  if (mention.from === 0 || markClass(form[mention.from - 1]) !== OPEN_BRACKET || (form[mention.from].pos & LATN) === 0) return -1
+  if (mention.from === 0 || markClass(form[mention.from - 1]) !== OPEN_BRACKET || (form[mention.from].pos & LATN) === 0)
+    return -1
   for (let i = m - 1; i >= 0 && i >= m - 3; i--) {
     const before = cast.mentions[i]
-    if (before.to === mention.from - 1 && before.form === 'name' && cast.of[i] >= 0 && (form[before.from].pos & LATN) === 0) return i
+    if (
+      before.to === mention.from - 1 &&
+      before.form === 'name' &&
+      cast.of[i] >= 0 &&
+      (form[before.from].pos & LATN) === 0
+    )
+      return i
   }
   return -1
 }
@@ -40,7 +48,6 @@ function explainedInBracket(cast: Cast, m: number): number {
 // — persons —
 
 function joinPerson(cast: Cast, m: number): void {
-  const mention = cast.mentions[m]
   const name = partsOf(cast, m)
   const gender = genderOf(cast, m)
   let best: Referent | null = null
@@ -87,7 +94,8 @@ function compileSurnamePairs(pack: LanguagePack): readonly (readonly [feminine: 
 function commonSurname(cast: Cast, surname: string | null): string | null {
   if (surname === null) return null
   for (const [feminine, masculine] of cast.layers.pack.derive(compileSurnamePairs)) {
-    if (surname.length > feminine.length + 2 && surname.endsWith(feminine)) return surname.slice(0, -feminine.length) + masculine
+    if (surname.length > feminine.length + 2 && surname.endsWith(feminine))
+      return surname.slice(0, -feminine.length) + masculine
   }
   return surname
 }
@@ -95,8 +103,15 @@ function commonSurname(cast: Cast, surname: string | null): string | null {
 function partsOf(cast: Cast, m: number): PersonName {
   const span = cast.layers.names[cast.mentions[m].name]
   const fold = (part: string | null) => (part === null ? null : bare(part).replaceAll('.', ''))
-  if (span.parts !== null && (span.parts.given !== null || span.parts.patronymic !== null || span.parts.surname !== null)) {
-    return { given: fold(span.parts.given), patronymic: fold(span.parts.patronymic), surname: commonSurname(cast, fold(span.parts.surname)) }
+  if (
+    span.parts !== null &&
+    (span.parts.given !== null || span.parts.patronymic !== null || span.parts.surname !== null)
+  ) {
+    return {
+      given: fold(span.parts.given),
+      patronymic: fold(span.parts.patronymic),
+      surname: commonSurname(cast, fold(span.parts.surname)),
+    }
   }
   return { given: null, patronymic: null, surname: commonSurname(cast, fold(span.base)) }
 }
@@ -191,7 +206,12 @@ function pairedWithMetonym(cast: Cast, m: number): boolean {
   const mention = cast.mentions[m]
   for (let i = m - 1; i >= 0 && i >= m - 3; i--) {
     const before = cast.mentions[i]
-    if (before.form !== 'name' || before.to !== mention.from - 1 || cast.layers.tokens.kind[mention.from - 1] !== cast.layers.tokens.kind[mention.from]) continue
+    if (
+      before.form !== 'name' ||
+      before.to !== mention.from - 1 ||
+      cast.layers.tokens.kind[mention.from - 1] !== cast.layers.tokens.kind[mention.from]
+    )
+      continue
     return cast.rule[i] === 'metonym/seat'
   }
   return false

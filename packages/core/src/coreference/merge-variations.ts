@@ -14,10 +14,14 @@ const NEAR = 3
 
 export function mergeVariations(cast: Cast): void {
   const { offices } = cast.layers.pack.derive(compileDescriptions)
-  const persons = cast.referents.filter(r => r.kind === 'person' && r.name !== null && r.offices.length === 0 && r.mentions.length >= 2)
+  const persons = cast.referents.filter(
+    r => r.kind === 'person' && r.name !== null && r.offices.length === 0 && r.mentions.length >= 2,
+  )
   if (persons.length === 0 || persons.length > 40) return // a long chronicle, not a report: nobody is in its focus
   const sentences = new Map(persons.map(person => [person, sentencesOf(cast, person)]))
-  const holders = cast.referents.filter(r => r.kind === 'person' && r.name === null && r.mentions.length > 0 && isHolder(offices, r))
+  const holders = cast.referents.filter(
+    r => r.kind === 'person' && r.name === null && r.mentions.length > 0 && isHolder(offices, r),
+  )
   if (holders.length > 40) return
   const all = holders.map(holder => sentencesOf(cast, holder))
   for (const [h, unnamed] of holders.entries()) {
@@ -58,7 +62,10 @@ function shared(a: readonly number[], b: readonly number[]): number {
 /** Neither speaks of the other in his own words, and genders agree. */
 function mayBeOne(cast: Cast, unnamed: Referent, person: Referent): boolean {
   if (unnamed.gender !== 0 && person.gender !== 0 && (unnamed.gender & person.gender) === 0) return false
-  return !unnamed.mentions.some(m => cast.isOwnSpeaker(m, person)) && !person.mentions.some(m => cast.isOwnSpeaker(m, unnamed))
+  return (
+    !unnamed.mentions.some(m => cast.isOwnSpeaker(m, person)) &&
+    !person.mentions.some(m => cast.isOwnSpeaker(m, unnamed))
+  )
 }
 
 function sentencesOf(cast: Cast, referent: Referent): number[] {

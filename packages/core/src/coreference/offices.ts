@@ -10,7 +10,8 @@ export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, sc
   const reach = fitScope(scope, fact.scope)
   if (reach < 0 || (office === WIDER && reach === 0)) return 0
   // A narrowed description of another office needs something to agree in: «лидер партии» is not any queen.
-  if (office < SAME && reach === 0 && scope.words.length > 0 && !(scope.words.length === 1 && fact.scope.named)) return 0
+  if (office < SAME && reach === 0 && scope.words.length > 0 && !(scope.words.length === 1 && fact.scope.named))
+    return 0
   if (scope.former !== fact.scope.former && scope.former) return 0
   return office * 2 + reach
 }
@@ -39,7 +40,10 @@ export function fitScope(wanted: Scope, held: Scope): number {
     return wanted.country !== null && held.country === null && held.words.length > 0 ? -1 : score
   }
   if (held.words.length === 0) return held.country !== null && wanted.country === null ? -1 : score
-  const shared = isShort(wanted, held) || isShort(held, wanted) ? 2 : wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
+  const shared =
+    isShort(wanted, held) || isShort(held, wanted)
+      ? 2
+      : wanted.words.filter(word => held.words.some(other => sameWord(word, other))).length
   if (shared === 0) return !wanted.named && wanted.words.length === 1 && held.named ? score : -1
   return score + Math.min(3, shared)
 }

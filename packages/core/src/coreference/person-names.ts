@@ -12,7 +12,8 @@ const NO: NameVerdict = { strength: 0, rule: '' }
 
 /** `known` is all that was said of the person so far. */
 export function sameName(known: PersonName, name: PersonName, knownGender: number, gender: number): NameVerdict {
-  if (isOneWord(name) && known.surname === name.given && name.given !== null) return { strength: 3, rule: 'name/surname' }
+  if (isOneWord(name) && known.surname === name.given && name.given !== null)
+    return { strength: 3, rule: 'name/surname' }
   if (!givenAgree(known.given, name.given) || !givenAgree(known.patronymic, name.patronymic)) return NO
   if (known.surname !== null && name.surname !== null) {
     if (known.surname === name.surname) {
@@ -20,14 +21,30 @@ export function sameName(known: PersonName, name: PersonName, knownGender: numbe
       return { strength: name.given !== null && known.given !== null ? 4 : 3, rule: 'name/surname' }
     }
     // One spelling slip in a foreign name: «Гонзалес», «Гонсалес».
-    if (known.given !== null && name.given !== null && isFull(known.given) && isFull(name.given) && oneSlip(known.surname, name.surname)) return { strength: 2, rule: 'name/spelling' }
-    if ((known.given === null || name.given === null) && known.surname.length >= 6 && name.surname.length >= 6 && oneSlip(known.surname, name.surname)) return { strength: 1, rule: 'name/spelling' }
+    if (
+      known.given !== null &&
+      name.given !== null &&
+      isFull(known.given) &&
+      isFull(name.given) &&
+      oneSlip(known.surname, name.surname)
+    )
+      return { strength: 2, rule: 'name/spelling' }
+    if (
+      (known.given === null || name.given === null) &&
+      known.surname.length >= 6 &&
+      name.surname.length >= 6 &&
+      oneSlip(known.surname, name.surname)
+    )
+      return { strength: 1, rule: 'name/spelling' }
     return NO
   }
-  if (known.given !== null && name.given !== null && isFull(known.given) && known.given === name.given) return { strength: 2, rule: 'name/given' }
+  if (known.given !== null && name.given !== null && isFull(known.given) && known.given === name.given)
+    return { strength: 2, rule: 'name/given' }
   // A single word may be the other one's given name: «Хиллари».
-  if (name.surname !== null && name.given === null && known.given === name.surname) return { strength: 2, rule: 'name/given' }
-  if (known.surname !== null && known.given === null && name.given === known.surname) return { strength: 2, rule: 'name/given' }
+  if (name.surname !== null && name.given === null && known.given === name.surname)
+    return { strength: 2, rule: 'name/given' }
+  if (known.surname !== null && known.given === null && name.given === known.surname)
+    return { strength: 2, rule: 'name/given' }
   return NO
 }
 
@@ -43,7 +60,7 @@ function isFull(given: string): boolean {
 /** Equal, unknown on one side, or an initial of the other. */
 function givenAgree(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return true
-  return (a.length === 1 || b.length === 1) ? a.charAt(0) === b.charAt(0) : oneSlip(a, b) && a.length > 4
+  return a.length === 1 || b.length === 1 ? a.charAt(0) === b.charAt(0) : oneSlip(a, b) && a.length > 4
 }
 
 /** At most one letter changed, added or left out. */
@@ -59,7 +76,8 @@ export function oneSlip(a: string, b: string): boolean {
 
 /** What two names say together. */
 export function mergeNames(a: PersonName, b: PersonName): PersonName {
-  const fuller = (x: string | null, y: string | null) => (x === null ? y : y === null || x.length >= y.length || y.length === 1 ? x : x.length === 1 ? y : x)
+  const fuller = (x: string | null, y: string | null) =>
+    x === null ? y : y === null || x.length >= y.length || y.length === 1 ? x : x.length === 1 ? y : x
   let { given, surname } = a
   // «Хиллари» alone turned out to be a given name.
   if (given === null && surname !== null && b.given === surname && b.surname !== surname) {
@@ -67,5 +85,9 @@ export function mergeNames(a: PersonName, b: PersonName): PersonName {
     surname = b.surname
   }
   if (isOneWord(b) && b.given === surname) return a
-  return { given: fuller(given, b.given), patronymic: fuller(a.patronymic, b.patronymic), surname: surname ?? (b.given === null && b.surname === given ? null : b.surname) }
+  return {
+    given: fuller(given, b.given),
+    patronymic: fuller(a.patronymic, b.patronymic),
+    surname: surname ?? (b.given === null && b.surname === given ? null : b.surname),
+  }
 }

@@ -10,7 +10,7 @@ import { bare, type Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
 import { fitOffice, fitScope } from './offices.ts'
 import type { Referent } from './referent.ts'
-import { NAMED, OTHER, SPEAKER, SUBJECT, Salience } from './salience.ts'
+import { NAMED, OTHER, Salience, SPEAKER, SUBJECT } from './salience.ts'
 
 const NO_SCOPE: Scope = { country: null, words: [], initials: '', named: false, former: false }
 /** How far back a pronoun looks, in sentences. */
@@ -28,7 +28,8 @@ export function readThrough(cast: Cast): void {
     if (cast.of[m] < 0) return
     const referent = cast.referents[cast.of[m]]
     fileByNoun(cast, m, referent)
-    const weight = cast.speaks[m] >= 0 ? SPEAKER : isSubject(cast, mention) ? SUBJECT : mention.form === 'name' ? NAMED : OTHER
+    const weight =
+      cast.speaks[m] >= 0 ? SPEAKER : isSubject(cast, mention) ? SUBJECT : mention.form === 'name' ? NAMED : OTHER
     salience.raise(referent.index, sentence, cast.inside[m] >= 0 ? weight / 3 : weight)
   })
 }
@@ -48,9 +49,11 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   let score = 0
   for (const index of holders) {
     const referent = cast.referents[index]
-    if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0)) continue
+    if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0))
+      continue
     // Of several holders one of no known country is not taken for the holder in a certain one.
-    if (scope.country !== null && namedHolders > 1 && referent.offices.every(fact => fact.scope.country === null)) continue
+    if (scope.country !== null && namedHolders > 1 && referent.offices.every(fact => fact.scope.country === null))
+      continue
     let fit = 0
     let ofBody = true
     for (const fact of referent.offices) {
@@ -73,7 +76,10 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     cast.join(m, best, `office/${title.office}`)
     return
   }
-  const variation = offices.get(title.office)?.one === true && isSubject(cast, mention) ? variationOf(cast, m, sentence, salience) : null
+  const variation =
+    offices.get(title.office)?.one === true && isSubject(cast, mention)
+      ? variationOf(cast, m, sentence, salience)
+      : null
   if (variation !== null) {
     cast.giveOffice(variation, { office: title.office, scope })
     cast.join(m, variation, `office/${title.office} variation`)
@@ -120,7 +126,9 @@ function mostSalientPerson(cast: Cast, m: number, sentence: number, salience: Sa
  */
 function variationOf(cast: Cast, m: number, sentence: number, salience: Salience): Referent | null {
   const person = mostSalientPerson(cast, m, sentence, salience)
-  return person !== null && person.name !== null && person.offices.length === 0 && person.mentions.length >= 3 ? person : null
+  return person !== null && person.name !== null && person.offices.length === 0 && person.mentions.length >= 3
+    ? person
+    : null
 }
 
 function isBare(scope: Scope): boolean {
@@ -138,8 +146,10 @@ function genderAsked(cast: Cast, m: number): number {
 /** Persons who hold this office, one that it may stand for, or a wider one. */
 function holdersOf(cast: Cast, offices: ReadonlyMap<string, Office>, office: string): Set<number> {
   const found = new Set(cast.filed(`office ${office}`))
-  for (const wider of offices.get(office)?.also ?? []) for (const index of cast.filed(`office ${wider}`)) found.add(index)
-  for (const narrower of narrowerOffices(offices, office)) for (const index of cast.filed(`office ${narrower}`)) found.add(index)
+  for (const wider of offices.get(office)?.also ?? [])
+    for (const index of cast.filed(`office ${wider}`)) found.add(index)
+  for (const narrower of narrowerOffices(offices, office))
+    for (const index of cast.filed(`office ${narrower}`)) found.add(index)
   return found
 }
 

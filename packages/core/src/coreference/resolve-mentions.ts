@@ -12,7 +12,12 @@ import { joinNames } from './join-names.ts'
 import { mergeVariations } from './merge-variations.ts'
 import { readThrough } from './read-through.ts'
 
-export function resolveMentions(layers: Layers, mentions: readonly Mention[], quotations: readonly Quotation[], trace: Trace | null = null): Cast {
+export function resolveMentions(
+  layers: Layers,
+  mentions: readonly Mention[],
+  quotations: readonly Quotation[],
+  trace: Trace | null = null,
+): Cast {
   const cast = new Cast(layers, mentions, quotations, trace)
   for (const step of STEPS) step(cast)
   return cast

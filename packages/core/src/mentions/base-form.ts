@@ -1,8 +1,8 @@
 /** The base form of a description: its head and the modifiers that agree with it in the nominative, the rest as it stands. */
 import { type Layers, reading } from '../layers.ts'
 import { GAP_NONE, KIND_WORD } from '../text/tokens.ts'
-import { ADJECTIVAL, CASE, NOMN, NUMBER, SING } from '../words/grammar.ts'
 import { SHAPE_CAPITAL } from '../words/form.ts'
+import { ADJECTIVAL, CASE, NOMN, NUMBER, SING } from '../words/grammar.ts'
 
 /** Tokens `from`..`to` with the head at `head`, as one string in the nominative; number stays. */
 export function baseOfPhrase(layers: Layers, from: number, to: number, head: number): string {
@@ -16,14 +16,19 @@ export function baseOfPhrase(layers: Layers, from: number, to: number, head: num
     if (declines && tokens.kind[token] === KIND_WORD && (chosen.agr & NOMN) === 0 && (chosen.agr & CASE) !== 0) {
       const number = chosen.agr & NUMBER || SING
       const inflected = pack.lexicon.inflect(chosen, NOMN | number)
-      if (inflected !== null) word = form.shape === SHAPE_CAPITAL ? inflected.charAt(0).toUpperCase() + inflected.slice(1) : inflected
+      if (inflected !== null)
+        word = form.shape === SHAPE_CAPITAL ? inflected.charAt(0).toUpperCase() + inflected.slice(1) : inflected
     }
     // A sentence's first word loses its capital unless it is a name.
-    if (token === from && form.shape === SHAPE_CAPITAL && token === sentences.from[sentences.of[token]] && layers.nameOf[token] < 0) {
+    if (
+      token === from &&
+      form.shape === SHAPE_CAPITAL &&
+      token === sentences.from[sentences.of[token]] &&
+      layers.nameOf[token] < 0
+    ) {
       word = word.charAt(0).toLowerCase() + word.slice(1)
     }
     out += token === from || tokens.gap[token] === GAP_NONE ? word : ` ${word}`
   }
   return out
 }
-

@@ -40,11 +40,19 @@ export function compileDescriptions(pack: LanguagePack): Descriptions {
   }
   const bodies = new PhraseTable<Body>(pack.keys)
   for (const row of pack.table('bodies')) {
-    bodies.add(row.wording, { row: `bodies/${row.wording}`, kind: row.kind as EntityKind, also: (row.also ?? '').split(' ').filter(Boolean) })
+    bodies.add(row.wording, {
+      row: `bodies/${row.wording}`,
+      kind: row.kind as EntityKind,
+      also: (row.also ?? '').split(' ').filter(Boolean),
+    })
   }
   const offices = new Map<string, Office>()
   for (const row of pack.table('offices')) {
-    offices.set(row.office, { also: row.also.split(' ').filter(Boolean), one: row.one === 'yes', anyone: row.one === 'anyone' })
+    offices.set(row.office, {
+      also: row.also.split(' ').filter(Boolean),
+      one: row.one === 'yes',
+      anyone: row.one === 'anyone',
+    })
   }
   return { titles, offices, bodies }
 }

@@ -2,20 +2,35 @@
  * Finding mentions: names; descriptions by office or role («глава правительства», «судья округа Иван Петров»); country
  * adjectives («российский»); groups («российские миротворцы»); pronouns. Who they refer to is not asked here.
  */
-import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
-import { indexedName, type Layers, reading } from '../layers.ts'
-import type { LanguagePack } from '../kit.ts'
+
 import { acronymsOf } from '../coreference/acronym.ts'
+import type { LanguagePack } from '../kit.ts'
+import { indexedName, type Layers, reading } from '../layers.ts'
+import { countryAdjective } from '../names/countries.ts'
+import type { Quotation } from '../quotations/quotation.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { SHAPE_UPPER } from '../words/form.ts'
-import { ADJECTIVAL, ADVB, ANIM, CASE, CONJ, GENDER, NOUN, NPRO, NUMBER, NUMR, PERSON, PLUR, SING } from '../words/grammar.ts'
+import {
+  ADJECTIVAL,
+  ADVB,
+  ANIM,
+  CASE,
+  CONJ,
+  GENDER,
+  NOUN,
+  NPRO,
+  NUMBER,
+  NUMR,
+  PERSON,
+  PLUR,
+  SING,
+} from '../words/grammar.ts'
 import { type PhraseMatch, PhraseTable } from '../words/phrases.ts'
-import { countryAdjective } from '../names/countries.ts'
 import { baseOfPhrase } from './base-form.ts'
 import { compileDescriptions, type Title } from './descriptions.ts'
-import type { Quotation } from '../quotations/quotation.ts'
 import type { Phrases } from './find-phrases.ts'
 import type { Mention } from './mention.ts'
+import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
 import { scopeOf } from './scope.ts'
 
 export interface Pronouns {
@@ -24,7 +39,8 @@ export interface Pronouns {
 
 export function compilePronouns(pack: LanguagePack): Pronouns {
   const table = new PhraseTable<{ row: string; kind: string }>(pack.keys)
-  for (const row of pack.table('pronouns')) table.add(row.wording, { row: `pronouns/${row.wording.replace('=', '')}`, kind: row.kind })
+  for (const row of pack.table('pronouns'))
+    table.add(row.wording, { row: `pronouns/${row.wording.replace('=', '')}`, kind: row.kind })
   return { table }
 }
 
@@ -74,7 +90,9 @@ function addAcronyms(layers: Layers, mentions: Mention[]): void {
   for (let token = 0; token < tokens.count; token++) {
     const form = tokens.form[token]
     if (form.shape !== SHAPE_UPPER || form.text.length < 3 || nameOf[token] >= 0 || !known.has(form.text)) continue
-    mentions.push({ ...simple(token, 'name', 'organisation', CASE | SING | GENDER, form.text, 'mentions/acronym', null) })
+    mentions.push({
+      ...simple(token, 'name', 'organisation', CASE | SING | GENDER, form.text, 'mentions/acronym', null),
+    })
   }
 }
 
@@ -85,7 +103,13 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
   let skipTo = 0
   for (let token = 0; token < tokens.count; token++) {
     const form = tokens.form[token]
-    if (token < skipTo || form.keys.length === 0 || form.text.length === 1 || layers.nameOf[token] >= 0 && !startsOrganisation(layers, token)) continue
+    if (
+      token < skipTo ||
+      form.keys.length === 0 ||
+      form.text.length === 1 ||
+      (layers.nameOf[token] >= 0 && !startsOrganisation(layers, token))
+    )
+      continue
     const limit = sentences.to[sentences.of[token]]
     const found = matchTitle(layers, titles, token, limit)
     if (found === null) continue
@@ -118,7 +142,13 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
 }
 
 /** Persons described by a noun that no table knows, with their name behind it: «судья округа Иван Петров». */
-function addApposed(layers: Layers, phrases: Phrases, mentions: Mention[], nameMention: Int32Array, described: Set<number>): void {
+function addApposed(
+  layers: Layers,
+  phrases: Phrases,
+  mentions: Mention[],
+  nameMention: Int32Array,
+  described: Set<number>,
+): void {
   for (const phrase of phrases.all) {
     if (phrase.name < 0 || phrase.head === layers.names[phrase.name].from || described.has(phrase.head)) continue
     if (layers.names[phrase.name].kind !== 'person' || phrase.name === indexedName(layers, phrase.head)) continue
@@ -151,7 +181,8 @@ function addGroups(layers: Layers, phrases: Phrases, mentions: Mention[], descri
     const chosen = reading(layers, phrase.head)
     if ((chosen.pos & NOUN) === 0 || (chosen.agr & ANIM) === 0 || (chosen.agr & PLUR) === 0) continue
     let country: string | null = null
-    for (let token = phrase.from; token < phrase.head; token++) country ??= countryAdjective(layers.pack, layers.tokens.form[token])
+    for (let token = phrase.from; token < phrase.head; token++)
+      country ??= countryAdjective(layers.pack, layers.tokens.form[token])
     if (country === null) continue
     described.add(phrase.head)
     mentions.push({
@@ -181,16 +212,40 @@ function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): void {
       const country = countryAdjective(pack, form)
       if (country !== null) {
         const { agr } = reading(layers, token)
-        mentions.push(simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', { country, words: [], initials: '', named: false, former: false }))
+        mentions.push(
+          simple(token, 'adjective', 'country', agr & (CASE | NUMBER | GENDER), country, 'mentions/country-adjective', {
+            country,
+            words: [],
+            initials: '',
+            named: false,
+            former: false,
+          }),
+        )
         continue
       }
     }
     if (form.keys.length === 0) continue
     const found = table.match(tokens.form, token, token + 1)
-    if (found === null || found.row.kind === 'reflexive' || found.row.kind === 'relative' || found.row.kind === 'speaker') continue
+    if (
+      found === null ||
+      found.row.kind === 'reflexive' ||
+      found.row.kind === 'relative' ||
+      found.row.kind === 'speaker'
+    )
+      continue
     const possessive = found.row.kind === 'possessive'
     const chosen = form.readings.find(r => (r.pos & NPRO) !== 0) ?? reading(layers, token)
-    mentions.push(simple(token, 'pronoun', 'person', chosen.agr & (CASE | NUMBER | GENDER | PERSON), form.folded, found.row.row + (possessive ? '/possessive' : ''), null))
+    mentions.push(
+      simple(
+        token,
+        'pronoun',
+        'person',
+        chosen.agr & (CASE | NUMBER | GENDER | PERSON),
+        form.folded,
+        found.row.row + (possessive ? '/possessive' : ''),
+        null,
+      ),
+    )
   }
 }
 
@@ -205,7 +260,10 @@ function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Q
     const chosen = reading(layers, speaker.head)
     const body = bodies.match(layers.tokens.form, speaker.head, layers.tokens.count)
     const plural = (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0
-    const kind = (chosen.pos & (CONJ | NUMR | ADVB)) !== 0 ? 'group' : body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person')
+    const kind =
+      (chosen.pos & (CONJ | NUMR | ADVB)) !== 0
+        ? 'group'
+        : (body?.row.kind ?? ((chosen.agr & ANIM) === 0 ? 'organisation' : plural ? 'group' : 'person'))
     mentions.push({
       from: speaker.from,
       to: speaker.to,
@@ -223,16 +281,46 @@ function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Q
   }
 }
 
-function simple(token: number, form: Mention['form'], kind: Mention['kind'], agr: number, base: string, rule: string, scope: Mention['scope']): Mention {
-  return { from: token, to: token + 1, head: token, form, kind, agr, name: -1, base, title: null, scope, apposedTo: -1, rule }
+function simple(
+  token: number,
+  form: Mention['form'],
+  kind: Mention['kind'],
+  agr: number,
+  base: string,
+  rule: string,
+  scope: Mention['scope'],
+): Mention {
+  return {
+    from: token,
+    to: token + 1,
+    head: token,
+    form,
+    kind,
+    agr,
+    name: -1,
+    base,
+    title: null,
+    scope,
+    apposedTo: -1,
+    rule,
+  }
 }
 
 /** The wording of a title, country adjectives inside it passed over: «глава австрийской дипломатии» is «глава дипломатии» of that country. */
-function matchTitle(layers: Layers, titles: PhraseTable<Title>, token: number, limit: number): PhraseMatch<Title> | null {
+function matchTitle(
+  layers: Layers,
+  titles: PhraseTable<Title>,
+  token: number,
+  limit: number,
+): PhraseMatch<Title> | null {
   const { tokens, pack } = layers
   const plain = titles.match(tokens.form, token, limit)
   if (token + 2 >= limit || countryAdjective(pack, tokens.form[token + 1]) === null) return plain
-  const over = titles.match([tokens.form[token], ...tokens.form.slice(token + 2, Math.min(limit, token + 5))], 0, Math.min(4, limit - token - 1))
+  const over = titles.match(
+    [tokens.form[token], ...tokens.form.slice(token + 2, Math.min(limit, token + 5))],
+    0,
+    Math.min(4, limit - token - 1),
+  )
   return over !== null && over.to > 1 ? { row: over.row, to: token + 1 + over.to } : plain
 }
 
@@ -245,7 +333,11 @@ function headOf(layers: Layers, from: number, to: number): number {
 /** The modifiers before a title: «бывший российский президент». */
 function leftEdge(layers: Layers, token: number, floor: number): number {
   let from = token
-  while (from > floor && layers.tokens.kind[from - 1] === KIND_WORD && (reading(layers, from - 1).pos & ADJECTIVAL) !== 0) {
+  while (
+    from > floor &&
+    layers.tokens.kind[from - 1] === KIND_WORD &&
+    (reading(layers, from - 1).pos & ADJECTIVAL) !== 0
+  ) {
     const before = reading(layers, from - 1)
     const head = reading(layers, token)
     if ((before.agr & head.agr & CASE) === 0 || (before.agr & head.agr & NUMBER) === 0) break
@@ -265,7 +357,8 @@ function cutAtInnerTitles(mentions: readonly Mention[]): Mention[] {
     if (mention.form !== 'title' || mention.kind !== 'person') return mention
     for (let i = m + 1; i < mentions.length && mentions[i].from < mention.to; i++) {
       const inner = mentions[i]
-      if (inner.form === 'title' && inner.kind === 'person' && inner.head > mention.head && inner.from > mention.head) return { ...mention, to: inner.from }
+      if (inner.form === 'title' && inner.kind === 'person' && inner.head > mention.head && inner.from > mention.head)
+        return { ...mention, to: inner.from }
     }
     return mention
   })
@@ -273,7 +366,9 @@ function cutAtInnerTitles(mentions: readonly Mention[]): Mention[] {
 
 /** Sorts by first token, the longer first; keeps `apposedTo` pointing at the same mentions. */
 function sortMentions(mentions: Mention[]): Mention[] {
-  const order = mentions.map((_, i) => i).sort((a, b) => mentions[a].from - mentions[b].from || mentions[b].to - mentions[a].to || a - b)
+  const order = mentions
+    .map((_, i) => i)
+    .sort((a, b) => mentions[a].from - mentions[b].from || mentions[b].to - mentions[a].to || a - b)
   const moved = new Int32Array(mentions.length)
   order.forEach((old, now) => {
     moved[old] = now

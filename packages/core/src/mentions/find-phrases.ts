@@ -1,6 +1,6 @@
 /** The phrases layer: the outermost noun phrases of a document, in order, each with the preposition that governs it. */
 import { type Layers, reading } from '../layers.ts'
-import { markClass, OPEN_QUOTE, EITHER_QUOTE } from '../text/marks.ts'
+import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_MARK } from '../text/tokens.ts'
 import { ADJECTIVAL, CASE, CONJ, NOUN, NPRO, NUMR, PREP } from '../words/grammar.ts'
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
@@ -26,7 +26,8 @@ export function findPhrases(layers: Layers): Phrases {
     while (at < limit) {
       const found = mayBegin(layers, at) ? nounPhraseAt(layers, at, limit) : null
       if (found !== null) {
-        if (preposition < 0 && at - 1 > sentences.from[sentence]) preposition = sharedPreposition(layers, all.at(-1), found, at)
+        if (preposition < 0 && at - 1 > sentences.from[sentence])
+          preposition = sharedPreposition(layers, all.at(-1), found, at)
         all.push({ ...found, preposition })
         preposition = -1
         at = found.to
@@ -47,8 +48,11 @@ export function findPhrases(layers: Layers): Phrases {
 
 /** «из Польши и Чехии»: the preposition governs what the conjunction adds. */
 function sharedPreposition(layers: Layers, before: Phrase | undefined, found: NounPhrase, at: number): number {
-  if (before === undefined || before.preposition < 0 || before.to !== at - 1 || (before.agr & found.agr & CASE) === 0) return -1
-  return (reading(layers, at - 1).pos & CONJ) !== 0 && layers.tokens.kind[at - 1] !== KIND_MARK ? before.preposition : -1
+  if (before === undefined || before.preposition < 0 || before.to !== at - 1 || (before.agr & found.agr & CASE) === 0)
+    return -1
+  return (reading(layers, at - 1).pos & CONJ) !== 0 && layers.tokens.kind[at - 1] !== KIND_MARK
+    ? before.preposition
+    : -1
 }
 
 function mayBegin(layers: Layers, at: number): boolean {

@@ -3,22 +3,20 @@
  * страны»), a name in apposition («лидер партии Иван Петров»), a quoted name («партия „Рассвет“»), a bracket that explains.
  * A shallow grammar: enough to say who is the subject of a verb and how far a description reaches.
  */
-import { compileClauseWords } from '../quotations/clause-words.ts'
+
 import { indexedName, type Layers, reading } from '../layers.ts'
-import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import type { NameSpan } from '../names/name-span.ts'
+import { compileClauseWords } from '../quotations/clause-words.ts'
+import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
 import { type Form, type Reading, SHAPE_UPPER } from '../words/form.ts'
 import {
   ABBR,
   ACCS,
-  ADVB,
-  INTJ,
-  PRCL,
-  PRED,
-  APRO,
   ADJECTIVAL,
+  ADVB,
   ANIM,
+  APRO,
   agrees,
   CASE,
   CONJ,
@@ -27,6 +25,7 @@ import {
   GENDER,
   GENT,
   GIVEN,
+  INTJ,
   LATN,
   MASC,
   NEUT,
@@ -38,6 +37,8 @@ import {
   PAST,
   PERSON,
   PLUR,
+  PRCL,
+  PRED,
   PREP,
   SING,
   VERB,
@@ -81,7 +82,8 @@ export function nounPhraseAt(layers: Layers, from: number, limit: number, want =
     if ((agr & CASE) === 0) return null
     if (want !== 0 && (agr & want & CASE) === 0) return null
     const end = pastClosingMark(layers, name, limit)
-    const to = name.kind === 'organisation' ? extend(layers, end, limit, agr, depth).to : skipBracket(layers, end, limit)
+    const to =
+      name.kind === 'organisation' ? extend(layers, end, limit, agr, depth).to : skipBracket(layers, end, limit)
     return { from, to, head: at, agr, name: named, after: end }
   }
   if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
@@ -124,7 +126,13 @@ function nominalised(layers: Layers, from: number, at: number, limit: number): N
 }
 
 /** What hangs on a head: genitive phrases, names, quoted names, brackets. */
-function extend(layers: Layers, start: number, limit: number, headAgr: number, depth: number): { to: number; name: number } {
+function extend(
+  layers: Layers,
+  start: number,
+  limit: number,
+  headAgr: number,
+  depth: number,
+): { to: number; name: number } {
   const { tokens } = layers
   let at = start
   let name = -1
@@ -160,7 +168,12 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
           continue
         }
         // A name that only could be a genitive is one where it is read so; below a title it is left to the title («хозяин плантации Джино Росси»).
-        if ((agr & GENT) === 0 || (isTitle && depth > 0 && (headAgr & PLUR) !== 0) || (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))) break
+        if (
+          (agr & GENT) === 0 ||
+          (isTitle && depth > 0 && (headAgr & PLUR) !== 0) ||
+          (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))
+        )
+          break
         at = found.to
         continue
       }
@@ -169,7 +182,12 @@ function extend(layers: Layers, start: number, limit: number, headAgr: number, d
       continue
     }
     if (tokens.kind[at] === KIND_NUMBER) break
-    if (name < 0 && depth < MAX_DEPTH - 2 && (headAgr & ANIM) !== 0 && (reading(layers, at).pos & (PREP | ADJECTIVAL)) !== 0) {
+    if (
+      name < 0 &&
+      depth < MAX_DEPTH - 2 &&
+      (headAgr & ANIM) !== 0 &&
+      (reading(layers, at).pos & (PREP | ADJECTIVAL)) !== 0
+    ) {
       const beyond = nameBeyond(layers, at, limit, headAgr, depth)
       if (beyond >= 0) {
         at = beyond
@@ -248,7 +266,8 @@ function pastClosingMark(layers: Layers, name: NameSpan, limit: number): number 
   if (closing !== CLOSE_QUOTE && closing !== EITHER_QUOTE) return name.to
   for (let token = Math.max(0, name.from - 1); token < name.to; token++) {
     const opening = kind[token] === KIND_MARK ? markClass(form[token]) : 0
-    if (opening === OPEN_QUOTE || (opening === EITHER_QUOTE && closing === EITHER_QUOTE)) return token >= name.from ? name.to + 1 : name.to
+    if (opening === OPEN_QUOTE || (opening === EITHER_QUOTE && closing === EITHER_QUOTE))
+      return token >= name.from ? name.to + 1 : name.to
   }
   return name.to
 }
@@ -266,7 +285,14 @@ function quotedName(layers: Layers, open: number, limit: number): NounPhrase | n
     const closing = markClass(tokens.form[token])
     if (closing === CLOSE_QUOTE || closing === EITHER_QUOTE) {
       if (token === open + 1) return null
-      return { from: open, to: token + 1, head: open + 1, agr: ANY_CASE, name: indexedName(layers, open + 1), after: token + 1 }
+      return {
+        from: open,
+        to: token + 1,
+        head: open + 1,
+        agr: ANY_CASE,
+        name: indexedName(layers, open + 1),
+        after: token + 1,
+      }
     }
     if (closing !== 0) return null
   }
@@ -287,7 +313,9 @@ function isModifier(layers: Layers, token: number): boolean {
 
 /** «его», «её», «их» before a noun: a possessive that does not agree. */
 function isPossessive(form: Form): boolean {
-  return form.readings.some(candidate => (candidate.pos & ADJECTIVAL) !== 0 && (candidate.lex & (APRO | FIXD)) === (APRO | FIXD))
+  return form.readings.some(
+    candidate => (candidate.pos & ADJECTIVAL) !== 0 && (candidate.lex & (APRO | FIXD)) === (APRO | FIXD),
+  )
 }
 
 /** The reading under which a token heads a noun phrase: the chosen one, or another noun reading that agrees with its modifiers. */
@@ -300,7 +328,8 @@ function nounReading(layers: Layers, token: number, from: number, want: number):
     (want === 0 || (candidate.agr & want & CASE) !== 0) &&
     (modifier === null || (modifier.pos & ADJECTIVAL) === 0 || agrees(modifier.agr, candidate.agr))
   if (fits(chosen)) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
-  if ((form.pos & (NOUN | NPRO)) === 0 || (chosen.pos & (VERB | PREP | CONJ | PRCL | ADVB | INTJ | PRED)) !== 0) return null
+  if ((form.pos & (NOUN | NPRO)) === 0 || (chosen.pos & (VERB | PREP | CONJ | PRCL | ADVB | INTJ | PRED)) !== 0)
+    return null
   for (const candidate of form.readings) if (fits(candidate)) return { agr: candidate.agr & (ANY_CASE | PERSON | ANIM) }
   if ((chosen.pos & (NOUN | NPRO)) !== 0 && want === 0) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
   return null
@@ -344,7 +373,8 @@ const ALL_PAIRS = 2 ** (CASES * 3) - 1
 function pairsOf(form: Form, kind: number): number {
   let pairs = 0
   for (const { agr, lex, pos } of form.readings) {
-    if ((agr & NUMBER) === PLUR || (kind !== -1 && (lex & kind) === 0) || (pos & (NOUN | ADJECTIVAL | LATN)) === 0) continue
+    if ((agr & NUMBER) === PLUR || (kind !== -1 && (lex & kind) === 0) || (pos & (NOUN | ADJECTIVAL | LATN)) === 0)
+      continue
     const cases = (lex & FIXD) !== 0 || (agr & CASE) === 0 ? CASE : agr & CASE
     GENDERS.forEach((gender, g) => {
       if ((agr & GENDER) === 0 || (agr & gender) !== 0) pairs |= cases << (g * CASES)
@@ -362,7 +392,9 @@ function agrOfHead(layers: Layers, from: number, to: number): number {
     if (form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0) return ANY_CASE
     const { agr, pos } = reading(layers, token)
     if ((pos & NOUN) === 0) return casesOf(form) | (form.agr & (NUMBER | GENDER))
-    const alike = form.readings.filter(r => (r.pos & NOUN) !== 0 && (r.agr & NUMBER) === (agr & NUMBER)).reduce((bits, r) => bits | (r.agr & (NOMN | ACCS)), 0)
+    const alike = form.readings
+      .filter(r => (r.pos & NOUN) !== 0 && (r.agr & NUMBER) === (agr & NUMBER))
+      .reduce((bits, r) => bits | (r.agr & (NOMN | ACCS)), 0)
     return (agr & ANY_CASE) | ((agr & (NOMN | ACCS)) !== 0 ? alike : 0)
   }
   return ANY_CASE
@@ -396,7 +428,13 @@ export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading):
   const chosen = reading(layers, phrase.head)
   if ((chosen.agr & NOMN) !== 0 && isNominal(chosen) && subjectAgrees(chosen, verb)) return true
   for (const candidate of form.readings) {
-    if ((candidate.agr & NOMN) !== 0 && isNominal(candidate) && subjectAgrees(candidate, verb) && (phrase.from === phrase.head || (phrase.agr & NUMBER & candidate.agr) !== 0)) return true
+    if (
+      (candidate.agr & NOMN) !== 0 &&
+      isNominal(candidate) &&
+      subjectAgrees(candidate, verb) &&
+      (phrase.from === phrase.head || (phrase.agr & NUMBER & candidate.agr) !== 0)
+    )
+      return true
   }
   return phrase.agr === ANY_CASE || (chosen.lex & FIXD) !== 0
 }
@@ -432,5 +470,7 @@ function subjectAgrees(noun: Reading, verb: Reading): boolean {
 }
 
 function isMasculineTitle(noun: Reading, verb: Reading): boolean {
-  return (noun.agr & GENDER) === MASC && (verb.agr & GENDER) === FEMN && (noun.agr & ANIM) !== 0 && (noun.pos & NOUN) !== 0
+  return (
+    (noun.agr & GENDER) === MASC && (verb.agr & GENDER) === FEMN && (noun.agr & ANIM) !== 0 && (noun.pos & NOUN) !== 0
+  )
 }

@@ -1,10 +1,11 @@
 /** What narrows a description, read from the words around its wording. */
+
+import type { LanguagePack } from '../kit.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { ADJECTIVAL, APRO, LATN, NOUN } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
-import type { LanguagePack } from '../kit.ts'
 import type { Scope } from './mention.ts'
 
 export function compileStages(pack: LanguagePack): PhraseTable<string> {
@@ -50,7 +51,8 @@ export function scopeOf(layers: Layers, from: number, wordsTo: number, to: numbe
     const index = indexedName(layers, token)
     named ||= index >= 0 || (form.pos & LATN) !== 0
     const chosen = reading(layers, token)
-    if ((chosen.pos & (NOUN | ADJECTIVAL)) !== 0 && (chosen.lex & APRO) === 0) words.push(chosen.lemma.replaceAll('ё', 'е'))
+    if ((chosen.pos & (NOUN | ADJECTIVAL)) !== 0 && (chosen.lex & APRO) === 0)
+      words.push(chosen.lemma.replaceAll('ё', 'е'))
     else if (index >= 0 || (form.pos & LATN) !== 0) words.push(form.folded)
   }
   return { country, words, initials, named, former }

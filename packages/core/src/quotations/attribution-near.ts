@@ -60,10 +60,12 @@ function objectOf(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
   for (let i = scene.phrases.next[cue.to]; i < scene.phrases.all.length; i++) {
     const phrase = scene.phrases.all[i]
     if (phrase.from >= limit) return null
-    if (phrase.preposition < 0 && (phrase.agr & ACCS) !== 0 && (phrase.agr & NOMN) === 0 && scene.canSpeak(phrase)) return phrase
+    if (phrase.preposition < 0 && (phrase.agr & ACCS) !== 0 && (phrase.agr & NOMN) === 0 && scene.canSpeak(phrase))
+      return phrase
     // «цитирует его агентство»: a possessive to the eye, an object to the verb.
     const first = reading(scene.layers, phrase.from)
-    if ((first.pos & NPRO) !== 0 && (first.agr & ACCS) !== 0) return { from: phrase.from, to: phrase.from + 1, head: phrase.from }
+    if ((first.pos & NPRO) !== 0 && (first.agr & ACCS) !== 0)
+      return { from: phrase.from, to: phrase.from + 1, head: phrase.from }
   }
   return null
 }
@@ -72,12 +74,24 @@ function objectOf(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
 function segmentEnd(scene: Scene, from: number, limit: number): number {
   for (let token = from; token < limit; token++) {
     const pair = scene.pairOf[token]
-    if (pair >= 0 && pair !== scene.pairOf[from] && scene.pairs[pair].open === token && scene.pairs[pair].closed && scene.pairs[pair].close < limit) {
+    if (
+      pair >= 0 &&
+      pair !== scene.pairOf[from] &&
+      scene.pairs[pair].open === token &&
+      scene.pairs[pair].closed &&
+      scene.pairs[pair].close < limit
+    ) {
       token = scene.pairs[pair].close
       continue
     }
     const mark = scene.mark[token]
-    if (mark === STOP && token + 1 < limit && scene.layers.nameOf[token] >= 0 && scene.layers.nameOf[token] === scene.layers.nameOf[token + 1]) continue
+    if (
+      mark === STOP &&
+      token + 1 < limit &&
+      scene.layers.nameOf[token] >= 0 &&
+      scene.layers.nameOf[token] === scene.layers.nameOf[token + 1]
+    )
+      continue
     if (mark === DASH || mark === STOP || mark === COLON) return token
     if (mark === COMMA && token + 1 < limit) {
       const next = reading(scene.layers, token + 1)
@@ -133,7 +147,13 @@ export function speakerBefore(scene: Scene, colon: number, floor: number): Attri
   const phrase = scene.phrases.all[index]
   if (phrase === undefined || phrase.from > floor + 1 || phrase.to < colon || phrase.preposition >= 0) return null
   if (!isNamed(scene, phrase.head, phrase.name)) return null
-  return { cue: null, colon, speaker: { from: phrase.from, to: Math.min(phrase.to, colon), head: phrase.head }, end: colon + 1, rule: 'speaker-colon' }
+  return {
+    cue: null,
+    colon,
+    speaker: { from: phrase.from, to: Math.min(phrase.to, colon), head: phrase.head },
+    end: colon + 1,
+    rule: 'speaker-colon',
+  }
 }
 
 /** A bare colon needs a speaker who is named, or described by an office. */
@@ -160,4 +180,3 @@ export function attributionInline(scene: Scene, open: number, floor: number): At
   }
   return null
 }
-

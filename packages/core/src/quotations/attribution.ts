@@ -2,9 +2,9 @@
 import { reading } from '../layers.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COMMA, DASH } from '../text/marks.ts'
-import { ADJECTIVAL, APRO, DATV, GENT, NPRO } from '../words/grammar.ts'
 import { KIND_NUMBER } from '../text/tokens.ts'
-import { compileCues, type CueRow } from './cues.ts'
+import { ADJECTIVAL, APRO, DATV, GENT, NPRO } from '../words/grammar.ts'
+import { type CueRow, compileCues } from './cues.ts'
 import { around } from './parenthesis.ts'
 import type { Quotation, SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
@@ -34,15 +34,23 @@ export function attributeByPhrase(scene: Scene, token: number, floor: number, li
   }
   // «по данным на пятницу», «по словам» at the end: no speaker, unless an adjective says whose («по официальным данным,»).
   if (speaker === null && (found.to - found.from < 3 || scene.mark[found.to] !== COMMA)) return null
-  if (dative && (speaker === null || !scene.isBodyNoun(speaker.head) && scene.layers.nameOf[speaker.head] < 0)) return null
+  if (dative && (speaker === null || (!scene.isBodyNoun(speaker.head) && scene.layers.nameOf[speaker.head] < 0)))
+    return null
   // «согласно статье 9» is a bare legal ground.
   if (dative && end > found.to && scene.layers.tokens.kind[end - 1] === KIND_NUMBER) return null
   if (speaker !== null && dative) speaker = { ...speaker, to: end }
   if (end < limit && scene.mark[end] === 0 && token > floor && scene.mark[token - 1] === 0) return null
   // A relative clause on the speaker belongs to the attribution.
-  while (end + 1 < limit && scene.mark[end] === COMMA && scene.word('relative', end + 1, limit) >= 0) end = scene.segmentTo(end + 1, limit)
+  while (end + 1 < limit && scene.mark[end] === COMMA && scene.word('relative', end + 1, limit) >= 0)
+    end = scene.segmentTo(end + 1, limit)
   const from = token
-  if (from > floor && scene.mark[from - 1] !== COMMA && scene.mark[from - 1] !== DASH && end < limit && scene.mark[end] === COMMA) {
+  if (
+    from > floor &&
+    scene.mark[from - 1] !== COMMA &&
+    scene.mark[from - 1] !== DASH &&
+    end < limit &&
+    scene.mark[end] === COMMA
+  ) {
     // «Однако по словам X, C»: only small words before it.
     let at = floor
     while (at < from) {
@@ -67,7 +75,10 @@ function matchPhrase(scene: Scene, token: number, limit: number): Attribution | 
   let possessive = -1
   while (at < limit && at < token + 4) {
     const between = tokens.form[at]
-    const isPossessive = (between.pos & NPRO) !== 0 && (between.agr & GENT) !== 0 && between.readings.some(r => (r.lex & APRO) !== 0 || (r.pos & NPRO) !== 0)
+    const isPossessive =
+      (between.pos & NPRO) !== 0 &&
+      (between.agr & GENT) !== 0 &&
+      between.readings.some(r => (r.lex & APRO) !== 0 || (r.pos & NPRO) !== 0)
     if (!isPossessive && (reading(scene.layers, at).pos & ADJECTIVAL) === 0) break
     if (isPossessive) possessive = at
     at++

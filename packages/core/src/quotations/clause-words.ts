@@ -2,14 +2,46 @@
 import type { LanguagePack } from '../kit.ts'
 import { PhraseTable } from '../words/phrases.ts'
 
-export type ClauseRole = 'subordinator' | 'relative' | 'coordinator' | 'connector' | 'after' | 'partitive' | 'negation' | 'as' | 'back' | 'words' | 'that' | 'purpose' | 'quantity' | 'about'
+export type ClauseRole =
+  | 'subordinator'
+  | 'relative'
+  | 'coordinator'
+  | 'connector'
+  | 'after'
+  | 'partitive'
+  | 'negation'
+  | 'as'
+  | 'back'
+  | 'words'
+  | 'that'
+  | 'purpose'
+  | 'quantity'
+  | 'about'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
-const ROLES: readonly ClauseRole[] = ['subordinator', 'relative', 'coordinator', 'connector', 'after', 'partitive', 'negation', 'as', 'back', 'words', 'that', 'purpose', 'quantity', 'about']
+const ROLES: readonly ClauseRole[] = [
+  'subordinator',
+  'relative',
+  'coordinator',
+  'connector',
+  'after',
+  'partitive',
+  'negation',
+  'as',
+  'back',
+  'words',
+  'that',
+  'purpose',
+  'quantity',
+  'about',
+]
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {
-  const tables = Object.fromEntries(ROLES.map(role => [role, new PhraseTable<true>(pack.keys)])) as Record<ClauseRole, PhraseTable<true>>
+  const tables = Object.fromEntries(ROLES.map(role => [role, new PhraseTable<true>(pack.keys)])) as Record<
+    ClauseRole,
+    PhraseTable<true>
+  >
   for (const row of pack.table('clauses')) tables[row.role as ClauseRole].add(row.wording, true)
   return tables
 }

@@ -1,9 +1,19 @@
 /** Where reported content ends: the marks and words that give the floor back to the narrator. */
 import { reading } from '../layers.ts'
-import { CLOSE_BRACKET, CLOSE_QUOTE, COLON, COMMA, DASH, EITHER_QUOTE, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
-import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, TENSE, VERB } from '../words/grammar.ts'
 import { canBeSubject } from '../mentions/noun-phrase.ts'
+import {
+  CLOSE_BRACKET,
+  CLOSE_QUOTE,
+  COLON,
+  COMMA,
+  DASH,
+  EITHER_QUOTE,
+  OPEN_BRACKET,
+  SEMICOLON,
+  STOP,
+} from '../text/marks.ts'
 import type { Reading } from '../words/form.ts'
+import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, TENSE, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
@@ -21,7 +31,13 @@ export function contentEnd(scene: Scene, cue: Cue, from: number, limit: number, 
       token = Math.min(limit - 1, scene.pairs[pair].close)
       continue
     }
-    if ((mark === CLOSE_QUOTE || mark === EITHER_QUOTE) && pair === outer && pair >= 0 && scene.pairs[pair].close === token) return token
+    if (
+      (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) &&
+      pair === outer &&
+      pair >= 0 &&
+      scene.pairs[pair].close === token
+    )
+      return token
     if (mark === OPEN_BRACKET) brackets++
     else if (mark === CLOSE_BRACKET && --brackets < 0) return token
     else if (mark === COLON && endsAtColon(scene, token, limit)) return token
@@ -29,7 +45,8 @@ export function contentEnd(scene: Scene, cue: Cue, from: number, limit: number, 
     else if (mark === COMMA || mark === DASH) {
       if (returnsToNarrator(scene, cue, token, limit, kind)) return token
     } else if (kind === 'infinitive' && mark === 0 && scene.word('coordinator', token, limit) === token + 1) {
-      if (token > from && scene.mark[token - 1] !== COMMA && continuesNarration(scene, cue, token + 1, limit)) return token
+      if (token > from && scene.mark[token - 1] !== COMMA && continuesNarration(scene, cue, token + 1, limit))
+        return token
     }
   }
   return lastContent(scene, from, limit)
@@ -75,7 +92,8 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
   if (isInRelative(scene, cue) && returnsToMainClause(scene, cue, skipNegation(scene, at, limit), limit)) return true
   const conjunction = scene.word('coordinator', at, limit)
   if (conjunction >= 0 && continuesNarration(scene, cue, conjunction, limit)) return true
-  if (kind !== 'infinitive' || scene.word('subordinator', at, limit) >= 0 || opensRelative(scene, at, limit)) return false
+  if (kind !== 'infinitive' || scene.word('subordinator', at, limit) >= 0 || opensRelative(scene, at, limit))
+    return false
   return opensClause(scene, conjunction >= 0 ? conjunction : at, limit)
 }
 
@@ -101,7 +119,14 @@ function skipNegation(scene: Scene, at: number, limit: number): number {
 /** Adverbs and particles before a verb: «также», «при этом». */
 function skipSmall(scene: Scene, from: number, limit: number): number {
   let at = from
-  while (at < limit - 1 && at < from + 3 && scene.cueAt[at] < 0 && (reading(scene.layers, at).pos & (ADVB | PRCL | CONJ)) !== 0 && scene.mark[at] === 0) at++
+  while (
+    at < limit - 1 &&
+    at < from + 3 &&
+    scene.cueAt[at] < 0 &&
+    (reading(scene.layers, at).pos & (ADVB | PRCL | CONJ)) !== 0 &&
+    scene.mark[at] === 0
+  )
+    at++
   return at
 }
 
@@ -121,12 +146,19 @@ function continuesNarration(scene: Scene, cue: Cue, from: number, limit: number)
 /** A subject right behind the verb makes it a clause of its own. */
 function hasSubjectBehind(scene: Scene, at: number, verb: Reading): boolean {
   const phrase = scene.phrases.all[scene.phrases.next[at + 1]]
-  return phrase !== undefined && phrase.from === at + 1 && phrase.preposition < 0 && (reading(scene.layers, phrase.head).agr & NOMN) !== 0 && canBeSubject(scene.layers, phrase, verb)
+  return (
+    phrase !== undefined &&
+    phrase.from === at + 1 &&
+    phrase.preposition < 0 &&
+    (reading(scene.layers, phrase.head).agr & NOMN) !== 0 &&
+    canBeSubject(scene.layers, phrase, verb)
+  )
 }
 
 /** «который …», «в котором …», «из-за которой …». */
 function opensRelative(scene: Scene, from: number, limit: number): boolean {
-  for (let token = from; token < Math.min(limit, from + 3); token++) if (scene.word('relative', token, limit) >= 0) return true
+  for (let token = from; token < Math.min(limit, from + 3); token++)
+    if (scene.word('relative', token, limit) >= 0) return true
   return false
 }
 

@@ -26,7 +26,14 @@ export function continueSpeech(scene: Scene, quotations: readonly Quotation[]): 
     if (previous === undefined || part === null) continue
     if (covered.has(part.start)) continue
     if (sentences.paragraph[sentence] > sentences.paragraph[sentence - 1] + 1) continue
-    const quotation: Quotation = { kind: 'direct', parts: [part], cue: null, act: previous.act, speaker: previous.speaker, rule: 'marks continued' }
+    const quotation: Quotation = {
+      kind: 'direct',
+      parts: [part],
+      cue: null,
+      act: previous.act,
+      speaker: previous.speaker,
+      rule: 'marks continued',
+    }
     found.push(quotation)
     bySentence.set(sentences.of[pair.close], quotation)
   }

@@ -33,7 +33,11 @@ export function compileCues(pack: LanguagePack): CueTables {
   const phrases = new PhraseTable<CueRow>(pack.keys)
   const prepositions = new Set<number>()
   for (const row of pack.table('cues')) {
-    const cue: CueRow = { row: `cues/${row.wording.replaceAll('=', '')}`, act: row.act, frames: new Set(row.frame.split(' ')) }
+    const cue: CueRow = {
+      row: `cues/${row.wording.replaceAll('=', '')}`,
+      act: row.act,
+      frames: new Set(row.frame.split(' ')),
+    }
     if (cue.frames.has('genitive') || cue.frames.has('dative')) {
       phrases.add(row.wording, cue)
       prepositions.add(pack.keys.key(row.wording.split(' ')[0]))
@@ -71,7 +75,8 @@ function verbOf(layers: Layers, from: number, to: number, row: CueRow): { token:
     }
     let chosen = reading(layers, token)
     // A wording of several words speaks for its verb; so does a short form, which looks like a participle.
-    if (!speaks(chosen, speaking) && (to - from > 1 || row.frames.has('short') || row.frames.has('fragment'))) chosen = form.readings.find(r => speaks(r, speaking)) ?? chosen
+    if (!speaks(chosen, speaking) && (to - from > 1 || row.frames.has('short') || row.frames.has('fragment')))
+      chosen = form.readings.find(r => speaks(r, speaking)) ?? chosen
     if (!speaks(chosen, speaking)) return null
     return { token, reading: chosen }
   }

@@ -5,7 +5,7 @@
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
-import { PRED, PRTS, VERB, ADJS, INFN, COMP } from '../words/grammar.ts'
+import { ADJS, COMP, INFN, PRED, PRTS, VERB } from '../words/grammar.ts'
 import { type Attribution, attributionAfter, attributionBefore, attributionInline } from './attribution-near.ts'
 import { startsLikeSpeech } from './content.ts'
 import type { Quotation } from './quotation.ts'
@@ -38,8 +38,10 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
       attribution = attributionAfter(scene, to, afterLimit(scene, to))
       if (attribution !== null) end = attribution.end
     }
-    if (attribution === null && first > 0 && scene.mark[first - 1] === COLON) attribution = attributionBefore(scene, first - 1, scene.sentenceFrom(first - 1))
-    if (attribution === null && isSpeech(scene, first + 1, last.close)) attribution = attributionInline(scene, first, scene.sentenceFrom(first))
+    if (attribution === null && first > 0 && scene.mark[first - 1] === COLON)
+      attribution = attributionBefore(scene, first - 1, scene.sentenceFrom(first - 1))
+    if (attribution === null && isSpeech(scene, first + 1, last.close))
+      attribution = attributionInline(scene, first, scene.sentenceFrom(first))
     const parts = inner?.parts ?? partsOf(scene, group)
     if (parts.length === 0) continue
     if (attribution !== null) {
@@ -49,8 +51,17 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
     }
     // A sentence of its own, right after attributed speech: goes on.
     const previous = found.at(-1)
-    if (previous !== undefined && standsAlone(scene, first, to) && followsDirectly(scene, previous.to, first) && sentences.paragraph[sentences.of[previous.from]] === sentences.paragraph[sentences.of[first]]) {
-      found[found.length - 1] = { from: previous.from, to, quotation: { ...previous.quotation, parts: [...previous.quotation.parts, ...parts] } }
+    if (
+      previous !== undefined &&
+      standsAlone(scene, first, to) &&
+      followsDirectly(scene, previous.to, first) &&
+      sentences.paragraph[sentences.of[previous.from]] === sentences.paragraph[sentences.of[first]]
+    ) {
+      found[found.length - 1] = {
+        from: previous.from,
+        to,
+        quotation: { ...previous.quotation, parts: [...previous.quotation.parts, ...parts] },
+      }
       done = to
     }
   }
@@ -68,7 +79,8 @@ function joinParagraphs(scene: Scene, index: number): number[] {
     if (next >= scene.pairs.length) break
     const paragraph = sentences.paragraph[sentences.of[scene.pairs[at].open]]
     const open = scene.pairs[next].open
-    if (sentences.paragraph[sentences.of[open]] !== paragraph + 1 || sentences.paragraphFrom[paragraph + 1] !== open) break
+    if (sentences.paragraph[sentences.of[open]] !== paragraph + 1 || sentences.paragraphFrom[paragraph + 1] !== open)
+      break
     group.push(next)
     at = next
   }
@@ -80,7 +92,12 @@ function partsOf(scene: Scene, group: readonly number[]): Span[] {
 }
 
 /** An attribution inside the marks parts the speech in two. */
-function interruptedParts(scene: Scene, from: number, to: number, group: readonly number[]): { parts: Span[]; attribution: Attribution } | null {
+function interruptedParts(
+  scene: Scene,
+  from: number,
+  to: number,
+  group: readonly number[],
+): { parts: Span[]; attribution: Attribution } | null {
   if (group.length > 1) return null
   for (let token = from + 1; token + 2 < to; token++) {
     if (scene.mark[token] !== DASH || !(scene.mark[token - 1] === COMMA || scene.mark[token - 1] === STOP)) continue
@@ -103,7 +120,8 @@ function afterLimit(scene: Scene, to: number): number {
 function isSpeech(scene: Scene, from: number, to: number): boolean {
   if (!startsLikeSpeech(scene, from)) return false
   for (let token = from; token < to; token++) {
-    if (scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED | PRTS | ADJS | INFN | COMP)) !== 0) return true
+    if (scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED | PRTS | ADJS | INFN | COMP)) !== 0)
+      return true
   }
   return false
 }
@@ -125,9 +143,17 @@ function quote(parts: readonly Span[], attribution: Attribution): Quotation {
   return {
     kind: 'direct',
     parts,
-    cue: attribution.cue !== null ? { from: attribution.cue.from, to: attribution.cue.to } : attribution.colon >= 0 ? { from: attribution.colon, to: attribution.colon + 1 } : null,
+    cue:
+      attribution.cue !== null
+        ? { from: attribution.cue.from, to: attribution.cue.to }
+        : attribution.colon >= 0
+          ? { from: attribution.colon, to: attribution.colon + 1 }
+          : null,
     act: attribution.cue?.row.act ?? 'state',
-    speaker: attribution.speaker === null ? null : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
+    speaker:
+      attribution.speaker === null
+        ? null
+        : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
     rule: `${attribution.cue?.row.row ?? 'marks'} direct-${attribution.rule}`,
   }
 }

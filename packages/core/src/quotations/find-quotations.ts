@@ -4,6 +4,7 @@
  */
 import type { Span } from '../span.ts'
 import { attributeByPhrase } from './attribution.ts'
+import { continueSpeech } from './continued.ts'
 import type { Cue } from './cues.ts'
 import { findDirectSpeech } from './direct.ts'
 import { quoteFragments } from './fragments.ts'
@@ -12,7 +13,6 @@ import type { Quotation } from './quotation.ts'
 import { reportClause, reportInfinitive, reportPurpose } from './reported.ts'
 import type { Scene } from './scene.ts'
 import { findUnmarkedSpeech } from './unmarked.ts'
-import { continueSpeech } from './continued.ts'
 
 /** All quotations, sorted by first start, the longer first. */
 export function findQuotations(scene: Scene): Quotation[] {
@@ -22,7 +22,10 @@ export function findQuotations(scene: Scene): Quotation[] {
   /** Direct speech by the cue that introduces it. */
   const used = new Map<number, Quotation>()
   for (const quotation of direct) if (quotation.cue !== null) used.set(quotation.cue.from, quotation)
-  const stretches = new Stretches(scene, direct.flatMap(quotation => quotation.parts))
+  const stretches = new Stretches(
+    scene,
+    direct.flatMap(quotation => quotation.parts),
+  )
   const reported: Quotation[] = []
   const terms = findTerms(scene)
   for (const cue of scene.cues) {
@@ -112,7 +115,9 @@ function sortQuotations(quotations: Quotation[]): Quotation[] {
     // The same words under two cues: direct speech, then the one with a speaker, then the first.
     if (held === undefined || (held.speaker === null && quotation.speaker !== null)) unique.set(key, quotation)
   }
-  return [...unique.values()].sort((a, b) => a.parts[0].start - b.parts[0].start || length(b) - length(a) || (a.kind < b.kind ? -1 : 1))
+  return [...unique.values()].sort(
+    (a, b) => a.parts[0].start - b.parts[0].start || length(b) - length(a) || (a.kind < b.kind ? -1 : 1),
+  )
 }
 
 function tell(scene: Scene, cue: Cue, frame: string, quotation: Quotation | null): void {
@@ -124,7 +129,12 @@ function tell(scene: Scene, cue: Cue, frame: string, quotation: Quotation | null
     start: start[cue.from],
     end: end[cue.to - 1],
     spoke: quotation !== null,
-    because: quotation === null ? (cue.row.frames.has(frame) ? 'no content or no speaker of this shape here' : 'not a frame of this cue, or its shape is not here') : quotation.rule,
+    because:
+      quotation === null
+        ? cue.row.frames.has(frame)
+          ? 'no content or no speaker of this shape here'
+          : 'not a frame of this cue, or its shape is not here'
+        : quotation.rule,
   })
 }
 
@@ -142,5 +152,9 @@ const FRAMES: readonly Frame[] = [
   { name: 'infinitive', besideDirect: true, apply: reportInfinitive },
   { name: 'purpose', besideDirect: true, apply: reportPurpose },
   { name: 'parenthesis', besideDirect: false, apply: attributeAfter },
-  { name: 'fragment', besideDirect: false, apply: (scene, cue, floor, limit, terms) => quoteFragments(scene, cue, floor, limit, pair => terms.has(pair)) },
+  {
+    name: 'fragment',
+    besideDirect: false,
+    apply: (scene, cue, floor, limit, terms) => quoteFragments(scene, cue, floor, limit, pair => terms.has(pair)),
+  },
 ]

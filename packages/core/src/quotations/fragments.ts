@@ -1,8 +1,8 @@
 /** Quoted fragments: «назвал встречу „полезной“», words in marks that are part of the attributing sentence. */
 import { reading } from '../layers.ts'
-import { INFN } from '../words/grammar.ts'
-import { GAP_NONE } from '../text/tokens.ts'
 import type { Span } from '../span.ts'
+import { GAP_NONE } from '../text/tokens.ts'
+import { INFN } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
 import { isNegated } from './reported.ts'
@@ -10,7 +10,13 @@ import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
 
 /** Fragments that stand under `cue` in its sentence, after it; several are one quotation with several parts. */
-export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: number, isTerm: (open: number) => boolean): Quotation | null {
+export function quoteFragments(
+  scene: Scene,
+  cue: Cue,
+  floor: number,
+  limit: number,
+  isTerm: (open: number) => boolean,
+): Quotation | null {
   const names = cue.row.frames.has('fragment')
   if (!names && !cue.row.frames.has('quote')) return null
   const parts: Span[] = []
@@ -30,7 +36,14 @@ export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: num
   if (parts.length === 0 || isNegated(scene, cue, floor)) return null
   const subject = subjectOf(scene, cue, floor, limit)
   if (subject.phrase === null) return null
-  return { kind: 'mixed', parts, cue: { from: cue.from, to: cue.to }, act: cue.row.act, speaker: subject.phrase, rule: `${cue.row.row} fragment` }
+  return {
+    kind: 'mixed',
+    parts,
+    cue: { from: cue.from, to: cue.to },
+    act: cue.row.act,
+    speaker: subject.phrase,
+    rule: `${cue.row.row} fragment`,
+  }
 }
 
 /** Words, not a name: begins small; two words at least, unless the verb is one of naming; four under a verb that need not quote. */

@@ -28,7 +28,8 @@ export function pairMarks(tokens: Tokens, sentences: Sentences): MarkPair[] {
       if (tokens.kind[token] !== KIND_MARK) continue
       const mark = markClass(tokens.form[token])
       if (mark !== OPEN_QUOTE && mark !== CLOSE_QUOTE && mark !== EITHER_QUOTE) continue
-      const opens = mark === OPEN_QUOTE || (mark === EITHER_QUOTE && standsBefore(tokens, token, from, to, stack.length > 0))
+      const opens =
+        mark === OPEN_QUOTE || (mark === EITHER_QUOTE && standsBefore(tokens, token, from, to, stack.length > 0))
       if (opens) {
         if (stack.length >= MAX_DEPTH) continue
         pairs.push({ open: token, close: -1, closed: false, inside: stack.at(-1) ?? -1 })
@@ -51,7 +52,11 @@ export function pairMarks(tokens: Tokens, sentences: Sentences): MarkPair[] {
  * «"A "b, — said. — C".»: two straight marks open and one closes. What closes the last inner pair closes the outer one, when what follows
  * ends a sentence: the inner mark stays alone.
  */
-function mendUnbalanced(tokens: Tokens, pairs: { open: number; close: number; closed: boolean; inside: number }[], stack: readonly number[]): void {
+function mendUnbalanced(
+  tokens: Tokens,
+  pairs: { open: number; close: number; closed: boolean; inside: number }[],
+  stack: readonly number[],
+): void {
   const outer = stack[0]
   if (stack.length !== 1 || markClass(tokens.form[pairs[outer].open]) !== EITHER_QUOTE) return
   const inner = pairs.length - 1

@@ -1,15 +1,15 @@
 /** Attributions beside the clause they cover: «C, сообщил X», «как сообщил X, C», «C1, говорит X, C2», «C. Об этом сообщил X». */
 import { reading } from '../layers.ts'
+import type { Span } from '../span.ts'
 import { COMMA, DASH, STOP } from '../text/marks.ts'
-import { ADVB, CONJ, GRND, PRCL, VERB } from '../words/grammar.ts'
 import type { Reading } from '../words/form.ts'
+import { ADVB, CONJ, GRND, PRCL, VERB } from '../words/grammar.ts'
 import { contentEnd, lastContent } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
 import { holdsQuotedWords, isAttributed, isNegated } from './reported.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
-import type { Span } from '../span.ts'
 
 /** `Как сообщил X, C` and `C, как сообщил X`. */
 export function attributeWithAs(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
@@ -38,7 +38,8 @@ export function attributeAfter(scene: Scene, cue: Cue, floor: number, limit: num
   if (!cue.row.frames.has('parenthesis') || (cue.verbReading.pos & VERB) === 0) return null
   const segment = scene.segmentFrom(cue.from, floor)
   if (segment === floor || scene.mark[segment - 1] !== COMMA || isNegated(scene, cue, floor)) return null
-  for (let token = segment; token < cue.from; token++) if ((reading(scene.layers, token).pos & (ADVB | PRCL)) === 0) return null
+  for (let token = segment; token < cue.from; token++)
+    if ((reading(scene.layers, token).pos & (ADVB | PRCL)) === 0) return null
   const subject = subjectOf(scene, cue, segment, limit)
   if (subject.phrase === null || subject.side !== 'right') return null
   const end = insertionEnd(scene, cue, limit)
@@ -72,7 +73,9 @@ export function insertionEnd(scene: Scene, cue: Cue, limit: number): number {
 
 /** «…, ссылаясь на источники», «…, который»: goes on about the speaker. */
 function belongsToAttribution(scene: Scene, token: number): boolean {
-  return (reading(scene.layers, token).pos & GRND) !== 0 || scene.word('relative', token, scene.layers.tokens.count) >= 0
+  return (
+    (reading(scene.layers, token).pos & GRND) !== 0 || scene.word('relative', token, scene.layers.tokens.count) >= 0
+  )
 }
 
 /** An attribution without a verb of its own: nothing can go on from it. */
@@ -93,7 +96,10 @@ export function around(
   const beforeTo = from > floor && (scene.mark[from - 1] === COMMA || scene.mark[from - 1] === DASH) ? from - 1 : from
   const before = clauseBefore(scene, floor, beforeTo)
   const afterFrom = to < limit && (scene.mark[to] === COMMA || scene.mark[to] === DASH) ? to + 1 : to
-  const afterTo = afterFrom >= limit ? afterFrom : contentEnd(scene, { ...cue, verb: cue.from, verbReading: NO_VERB }, afterFrom, limit, 'clause')
+  const afterTo =
+    afterFrom >= limit
+      ? afterFrom
+      : contentEnd(scene, { ...cue, verb: cue.from, verbReading: NO_VERB }, afterFrom, limit, 'clause')
   const isLast = afterFrom >= afterTo || startsAside(scene, afterFrom, limit)
   const left = before < beforeTo ? scene.span(before, beforeTo) : null
   if (left !== null) parts.push(left)
@@ -135,7 +141,11 @@ function clauseBefore(scene: Scene, floor: number, to: number): number {
   if (segment < to && segment > floor) {
     let small = segment
     while (small < to) {
-      const next = Math.max(scene.word('connector', small, to), scene.word('coordinator', small, to), scene.word('subordinator', small, to))
+      const next = Math.max(
+        scene.word('connector', small, to),
+        scene.word('coordinator', small, to),
+        scene.word('subordinator', small, to),
+      )
       if (next < 0) break
       small = next
     }

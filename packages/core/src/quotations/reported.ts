@@ -23,7 +23,14 @@ export function reportPurpose(scene: Scene, cue: Cue, floor: number, limit: numb
   return purpose < 0 ? null : report(scene, cue, purpose, floor, limit, 'purpose')
 }
 
-function report(scene: Scene, cue: Cue, opening: number, floor: number, limit: number, frame: string): Quotation | null {
+function report(
+  scene: Scene,
+  cue: Cue,
+  opening: number,
+  floor: number,
+  limit: number,
+  frame: string,
+): Quotation | null {
   if (isNegated(scene, cue, floor)) return null
   const subject = subjectOf(scene, cue, floor, opening - 1)
   if (!isAttributed(cue, subject)) return null
@@ -55,7 +62,12 @@ export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: n
   const subject = subjectOf(scene, cue, floor, infinitive)
   if (!isAttributed(cue, subject)) return null
   let from = infinitive
-  while (from > cue.to && scene.mark[from - 1] === 0 && ((reading(scene.layers, from - 1).pos & PRCL) !== 0 || (scene.layers.tokens.form[from - 1].pos & ADVB) !== 0)) from--
+  while (
+    from > cue.to &&
+    scene.mark[from - 1] === 0 &&
+    ((reading(scene.layers, from - 1).pos & PRCL) !== 0 || (scene.layers.tokens.form[from - 1].pos & ADVB) !== 0)
+  )
+    from--
   const to = contentEnd(scene, cue, from, limit, 'infinitive')
   return make(scene, cue, subject, from, to, 'cues/infinitive')
 }
@@ -75,7 +87,11 @@ function findOpening(scene: Scene, cue: Cue, limit: number, role: 'that' | 'purp
     if (after >= 0 && (token === cue.to || scene.mark[token - 1] === COMMA)) return after < limit ? after : -1
     const mark = scene.mark[token]
     if (mark === COLON || mark === SEMICOLON || mark === STOP) return -1
-    if ((mark === OPEN_QUOTE || mark === EITHER_QUOTE) && scene.pairOf[token] !== pair && scene.pairs[scene.pairOf[token]]?.open === token) {
+    if (
+      (mark === OPEN_QUOTE || mark === EITHER_QUOTE) &&
+      scene.pairOf[token] !== pair &&
+      scene.pairs[scene.pairOf[token]]?.open === token
+    ) {
       const close = scene.pairs[scene.pairOf[token]]
       if (!close.closed || close.close >= limit) return -1
       token = close.close
@@ -106,7 +122,14 @@ export function isAttributed(cue: Cue, subject: Subject): boolean {
   return subject.phrase !== null || cue.row.frames.has('impersonal')
 }
 
-export function make(scene: Scene, cue: Cue, subject: Subject, from: number, to: number, rule: string): Quotation | null {
+export function make(
+  scene: Scene,
+  cue: Cue,
+  subject: Subject,
+  from: number,
+  to: number,
+  rule: string,
+): Quotation | null {
   const part = scene.span(from, to)
   if (part === null) return null
   return {
@@ -136,6 +159,9 @@ function trimOuterMarks(scene: Scene, part: Span): Span {
   const first = text.charAt(part.start)
   const last = text.charAt(part.end - 1)
   const inner = text.slice(part.start + 1, part.end - 1)
-  const closes = (first === '«' && last === '»' && !inner.includes('»')) || (first === '"' && last === '"' && !inner.includes('"')) || (first === '“' && last === '”' && !inner.includes('”'))
+  const closes =
+    (first === '«' && last === '»' && !inner.includes('»')) ||
+    (first === '"' && last === '"' && !inner.includes('"')) ||
+    (first === '“' && last === '”' && !inner.includes('”'))
   return closes ? { start: part.start + 1, end: part.end - 1 } : part
 }

@@ -1,12 +1,12 @@
 /** What the rules of quotation see of a document: the layers, with marks paired and cues found, and small questions they all ask. */
 import { type Layers, reading } from '../layers.ts'
+import { compileDescriptions } from '../mentions/descriptions.ts'
 import type { Phrase, Phrases } from '../mentions/find-phrases.ts'
 import { isQuantity } from '../mentions/noun-phrase.ts'
-import { compileDescriptions } from '../mentions/descriptions.ts'
 import type { Span } from '../span.ts'
-import type { Trace } from '../trace.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import { KIND_LINK, KIND_MARK } from '../text/tokens.ts'
+import type { Trace } from '../trace.ts'
 import { SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ANIM, NAMELIKE, NOUN, NPRO, PERSON, PLUR, VERB } from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
@@ -69,7 +69,15 @@ export class Scene {
   /** Whether a mark parts clauses. */
   isBreak(token: number): boolean {
     const mark = this.mark[token]
-    return mark === COMMA || mark === COLON || mark === DASH || mark === STOP || mark === SEMICOLON || mark === OPEN_BRACKET || mark === CLOSE_BRACKET
+    return (
+      mark === COMMA ||
+      mark === COLON ||
+      mark === DASH ||
+      mark === STOP ||
+      mark === SEMICOLON ||
+      mark === OPEN_BRACKET ||
+      mark === CLOSE_BRACKET
+    )
   }
 
   /** First token of the segment (stretch between breaks) that holds `token`, not before `floor`. */
@@ -94,8 +102,16 @@ export class Scene {
     const { start, end } = this.layers.tokens
     let first = from
     let last = to
-    while (first < last && (this.mark[first] === COMMA || this.mark[first] === COLON || this.mark[first] === DASH)) first++
-    while (first < last && (this.mark[last - 1] === COMMA || this.mark[last - 1] === COLON || this.mark[last - 1] === DASH || this.mark[last - 1] === SEMICOLON)) last--
+    while (first < last && (this.mark[first] === COMMA || this.mark[first] === COLON || this.mark[first] === DASH))
+      first++
+    while (
+      first < last &&
+      (this.mark[last - 1] === COMMA ||
+        this.mark[last - 1] === COLON ||
+        this.mark[last - 1] === DASH ||
+        this.mark[last - 1] === SEMICOLON)
+    )
+      last--
     return first < last ? { start: start[first], end: end[last - 1] } : null
   }
 
@@ -110,10 +126,17 @@ export class Scene {
     if (phrase.name >= 0 && names[phrase.name].kind !== 'place') return true
     const { titles, bodies } = pack.derive(compileDescriptions)
     const limit = tokens.count
-    if (bodies.match(tokens.form, phrase.head, limit) !== null || titles.match(tokens.form, phrase.head, limit) !== null) return true
+    if (
+      bodies.match(tokens.form, phrase.head, limit) !== null ||
+      titles.match(tokens.form, phrase.head, limit) !== null
+    )
+      return true
     const form = tokens.form[phrase.head]
     if (form.shape === SHAPE_UPPER && form.text.length > 2) return true
-    if ((form.pos & NOUN) !== 0) return form.readings.some(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0))
+    if ((form.pos & NOUN) !== 0)
+      return form.readings.some(
+        r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0),
+      )
     return (chosen.agr & PLUR) !== 0 || tokens.kind[phrase.head] === KIND_LINK
   }
 
@@ -121,7 +144,12 @@ export class Scene {
   #countsSpeakers(phrase: Phrase): boolean {
     for (let token = phrase.from; token < phrase.to; token++) {
       const { pos, agr } = reading(this.layers, token)
-      if (this.layers.nameOf[token] >= 0 || ((pos & NOUN) !== 0 && (agr & ANIM) !== 0) || ((pos & NPRO) !== 0 && (agr & PERSON) !== 0)) return true
+      if (
+        this.layers.nameOf[token] >= 0 ||
+        ((pos & NOUN) !== 0 && (agr & ANIM) !== 0) ||
+        ((pos & NPRO) !== 0 && (agr & PERSON) !== 0)
+      )
+        return true
       if (this.isBodyNoun(token) && token > phrase.head) return true
     }
     return this.isBodyNoun(phrase.head)

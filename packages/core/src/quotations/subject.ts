@@ -2,9 +2,27 @@
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
 import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
-import { KIND_WORD } from '../text/tokens.ts'
 import { COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
-import { ADJS, CONJ, GENDER, GRND, INFN, LOCT, NOMN, NPRO, NUMBER, PAST, PER1, PER2, PLUR, PRTF, PRTS, SING, VERB } from '../words/grammar.ts'
+import { KIND_WORD } from '../text/tokens.ts'
+import {
+  ADJS,
+  CONJ,
+  GENDER,
+  GRND,
+  INFN,
+  LOCT,
+  NOMN,
+  NPRO,
+  NUMBER,
+  PAST,
+  PER1,
+  PER2,
+  PLUR,
+  PRTF,
+  PRTS,
+  SING,
+  VERB,
+} from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
@@ -74,7 +92,8 @@ function innermost(scene: Scene, phrase: Phrase, pronoun: number, cue: Cue): Phr
     if (inner === null || inner.to !== phrase.to) continue
     if (best !== null && inner.head !== best.head && inner.name !== best.name) break
     const candidate: Phrase = { ...inner, preposition: -1 }
-    if ((inner.agr & pronoun & NUMBER) === 0 || !agreesInKind(scene, candidate, cue) || !scene.canSpeak(candidate)) continue
+    if ((inner.agr & pronoun & NUMBER) === 0 || !agreesInKind(scene, candidate, cue) || !scene.canSpeak(candidate))
+      continue
     best = candidate
   }
   return best
@@ -121,7 +140,12 @@ function coordinated(scene: Scene, cue: Cue, phrase: Phrase): SpeakerWords | nul
   for (const other of [phrases.all[at - 1], phrases.all[at + 1]]) {
     if (other === undefined || other.preposition >= 0 || (other.agr & NOMN) === 0) continue
     const [first, second] = other.from < phrase.from ? [other, phrase] : [phrase, other]
-    if (second.from !== first.to + 1 || scene.word('coordinator', first.to, second.from) !== second.from || (reading(layers, first.to).pos & CONJ) === 0) continue
+    if (
+      second.from !== first.to + 1 ||
+      scene.word('coordinator', first.to, second.from) !== second.from ||
+      (reading(layers, first.to).pos & CONJ) === 0
+    )
+      continue
     if (scene.canSpeak(first) && scene.canSpeak(second)) return { from: first.from, to: second.to, head: first.to }
   }
   return null
@@ -134,7 +158,8 @@ function firstSubject(scene: Scene, cue: Cue, limit: number): Found {
   while (end < limit && !(scene.isBreak(end) && scene.mark[end] !== OPEN_BRACKET) && !scene.isFinite(end)) {
     // A title may hold a comma in brackets or quotation marks; a phrase that spans it is taken whole.
     const next = phrases.next[end]
-    if (next < phrases.all.length && phrases.all[next].from === end) end = Math.max(end + 1, Math.min(limit, phrases.all[next].to))
+    if (next < phrases.all.length && phrases.all[next].from === end)
+      end = Math.max(end + 1, Math.min(limit, phrases.all[next].to))
     else end++
   }
   for (let i = phrases.next[cue.to]; i < phrases.all.length; i++) {
@@ -171,7 +196,11 @@ function farSubject(scene: Scene, cue: Cue, segment: number, floor: number): Fou
 function opensSubordinate(scene: Scene, from: number, to: number): boolean {
   const end = Math.min(to, from + 3)
   for (let token = from; token < end; token++) {
-    if (scene.word('subordinator', token, scene.layers.tokens.count) >= 0 || scene.word('relative', token, scene.layers.tokens.count) >= 0) return true
+    if (
+      scene.word('subordinator', token, scene.layers.tokens.count) >= 0 ||
+      scene.word('relative', token, scene.layers.tokens.count) >= 0
+    )
+      return true
   }
   return (reading(scene.layers, from).pos & GRND) !== 0
 }
@@ -213,7 +242,11 @@ function sharedSubject(scene: Scene, cue: Cue, floor: number): Subject {
 
 function findVerb(scene: Scene, from: number, end: number, step: 1 | -1): number | null {
   for (let token = from; step > 0 ? token < end : token >= end; token += step) {
-    if ((reading(scene.layers, token).pos & (VERB | PRTS | ADJS)) === 0 || scene.layers.tokens.kind[token] !== KIND_WORD) continue
+    if (
+      (reading(scene.layers, token).pos & (VERB | PRTS | ADJS)) === 0 ||
+      scene.layers.tokens.kind[token] !== KIND_WORD
+    )
+      continue
     const start = scene.segmentFrom(token, scene.sentenceFrom(token))
     if (opensSubordinate(scene, start, token)) continue
     return token

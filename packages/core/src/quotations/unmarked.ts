@@ -61,14 +61,23 @@ function closedParagraph(scene: Scene, from: number, to: number): DirectSpeech |
       end = to
     }
     if (parts.length === 0) return null
-    return { from: speechFrom, to: end, quotation: speech(parts, attribution, dashed ? 'dash-speech' : 'closed-paragraph') }
+    return {
+      from: speechFrom,
+      to: end,
+      quotation: speech(parts, attribution, dashed ? 'dash-speech' : 'closed-paragraph'),
+    }
   }
   return null
 }
 
 /** The cue stands right behind the dash, with at most a few words before it. */
 function isClose(scene: Scene, attribution: Attribution, dash: number): boolean {
-  return attribution.cue !== null && attribution.cue.from <= dash + 4 && attribution.cue.row.frames.has('quote') && scene.mark[dash] === DASH
+  return (
+    attribution.cue !== null &&
+    attribution.cue.from <= dash + 4 &&
+    attribution.cue.row.frames.has('quote') &&
+    scene.mark[dash] === DASH
+  )
 }
 
 /**
@@ -81,7 +90,13 @@ function speechStart(scene: Scene, from: number, dash: number, attribution: Attr
   for (let sentence = sentences.of[from]; sentence < sentences.of[dash]; sentence++) {
     for (let token = sentences.from[sentence]; token < sentences.to[sentence]; token++) {
       const cue = scene.cueAt[token]
-      if (cue >= 0 && scene.cues[cue] !== attribution.cue && scene.cues[cue].row.frames.has('quote') && namesSpeaker(scene, sentence)) start = sentences.to[sentence]
+      if (
+        cue >= 0 &&
+        scene.cues[cue] !== attribution.cue &&
+        scene.cues[cue].row.frames.has('quote') &&
+        namesSpeaker(scene, sentence)
+      )
+        start = sentences.to[sentence]
     }
   }
   return start
@@ -128,7 +143,13 @@ function speakerColon(scene: Scene, from: number, to: number): DirectSpeech | nu
     end = sentenceEnd
     const direct = isFirstPerson(scene, token + 1, end)
     const { quotation } = { quotation: speech([part], attribution, 'speaker-colon') }
-    return { from, to: end, quotation: direct ? quotation : { ...quotation, kind: holdsQuotedWords(scene, token + 1, end, -1) ? 'mixed' : 'indirect' } }
+    return {
+      from,
+      to: end,
+      quotation: direct
+        ? quotation
+        : { ...quotation, kind: holdsQuotedWords(scene, token + 1, end, -1) ? 'mixed' : 'indirect' },
+    }
   }
   return null
 }
@@ -151,9 +172,15 @@ function speech(parts: readonly Span[], attribution: Attribution, rule: string):
   return {
     kind: 'direct',
     parts,
-    cue: attribution.cue !== null ? { from: attribution.cue.from, to: attribution.cue.to } : { from: attribution.colon, to: attribution.colon + 1 },
+    cue:
+      attribution.cue !== null
+        ? { from: attribution.cue.from, to: attribution.cue.to }
+        : { from: attribution.colon, to: attribution.colon + 1 },
     act: attribution.cue?.row.act ?? 'state',
-    speaker: attribution.speaker === null ? null : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
+    speaker:
+      attribution.speaker === null
+        ? null
+        : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
     rule: `${attribution.cue?.row.row ?? 'marks'} ${rule}`,
   }
 }
