@@ -1,9 +1,14 @@
-/** Giving an inflected word the letters of the text: capitals as written, ё only where the text has it or the ending changed. */
+/** Giving an inflected word the letters of the text: capitals as written, and е for ё where the text writes so. */
 
-/** `spelling`: the word as it stands in the text; `word`: another form of it, lower case. */
-export function likeInText(spelling: string, word: string): string {
+/**
+ * `spelling`: the word as it stands in the text; `word`: another form of it, lower case; `own`: the form in the text as the dictionary
+ * spells it, or null. «Семеном» of «семёном» leaves ё out, «Петра» says nothing of the ё in «Пётр».
+ */
+export function likeInText(spelling: string, word: string, own: string | null): string {
+  const lower = spelling.toLowerCase()
+  const spellsYo = own === null || !own.includes('ё') || lower.includes('ё')
   const parts = spelling.split('-')
-  const words = word.split('-')
+  const words = (spellsYo ? word : word.replaceAll('ё', 'е')).split('-')
   let result = ''
   for (let i = 0; i < words.length; i++) {
     if (i > 0) result += '-'
@@ -16,11 +21,9 @@ function likePart(spelling: string, word: string): string {
   let result = ''
   for (let i = 0; i < word.length; i++) {
     const written = spelling[i] ?? ''
-    let letter = word[i]
-    if (letter === 'ё' && (written === 'е' || written === 'Е')) letter = 'е'
     // «МакГрегора» keeps its inner capital as long as the letters are the same.
-    const isCapital = written !== '' && written !== written.toLowerCase() && written.toLowerCase() === letter
-    result += isCapital || (i === 0 && isUpper(written)) ? letter.toUpperCase() : letter
+    const isCapital = isUpper(written) && (i === 0 || written.toLowerCase() === word[i])
+    result += isCapital ? word[i].toUpperCase() : word[i]
   }
   return result
 }

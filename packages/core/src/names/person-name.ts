@@ -10,7 +10,6 @@ import { type Form, type Reading, SHAPE_LOWER, SHAPE_UPPER } from '../words/form
 import {
   ABLT,
   ACCS,
-  CASE,
   DATV,
   FEMN,
   FIXD,
@@ -23,7 +22,6 @@ import {
   MASC,
   NAMELIKE,
   NOMN,
-  NOUN,
   PATR,
   PLUR,
   SING,
@@ -50,33 +48,117 @@ interface NameWord {
 
 const CASES = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
 
-/** The person named by tokens `from`..`to`. `gender`: what is known from elsewhere in the text, 0 for nothing. */
-export function personName(
-  pack: LanguagePack,
-  tokens: Tokens,
-  words: Words,
-  from: number,
-  to: number,
-  gender = 0,
-): PersonName {
-  const list = nameWords(tokens, from, to)
-  const initials = initialsOf(tokens, from, to)
-  assignRoles(list, initials.length > 0)
-  const fit = bestFit(list, words, gender)
-  const spelled = new Map<number, string>()
-  for (const word of list) spelled.set(word.token, spellNominative(pack, word, words, fit))
-  const roleOf = (role: number): string | null => {
-    const found = list.filter(word => word.role === role).map(word => spelled.get(word.token) as string)
-    return found.length === 0 ? null : found.join(' ')
+/** What the rest of the document says of a name: 0 and null for nothing. */
+export interface KnownPerson {
+  readonly gender: number
+  /** Surname in the nominative, folded. */
+  readonly surname: string | null
+}
+
+export const NOTHING_KNOWN: KnownPerson = { gender: 0, surname: null }
+
+/** Reads the persons of one document; words that come again are inflected once. */
+export class PersonReader {
+  readonly #pack: LanguagePack
+  readonly #tokens: Tokens
+  readonly #words: Words
+  /** By form: a table of fits for each role. */
+  readonly #fits = new Map<Form, Fits[]>()
+
+  constructor(pack: LanguagePack, tokens: Tokens, words: Words) {
+    this.#pack = pack
+    this.#tokens = tokens
+    this.#words = words
   }
-  return {
-    base: joinTokens(tokens, from, to, spelled),
-    parts: {
-      given: roleOf(GIVEN_ROLE) ?? initials[0] ?? null,
-      patronymic: roleOf(PATRONYMIC_ROLE) ?? initials[1] ?? null,
-      surname: roleOf(SURNAME_ROLE),
-      gender: fit.genders,
-    },
+
+  /** The person named by tokens `from`..`to`. */
+  read(from: number, to: number, known: KnownPerson = NOTHING_KNOWN): PersonName {
+    const list = nameWords(this.#tokens, from, to)
+    const initials = initialsOf(this.#tokens, from, to)
+    assignRoles(list, initials.length > 0)
+    const { index, genders } = this.#bestFit(list, known)
+    const spelled = new Map<number, string>()
+    for (const word of list) spelled.set(word.token, this.#fitsOf(word).spelled[index] ?? word.form.text)
+    const roleOf = (role: number): string | null => {
+      const found = list.filter(word => word.role === role).map(word => spelled.get(word.token) as string)
+      return found.length === 0 ? null : found.join(' ')
+    }
+    return {
+      base: joinTokens(this.#tokens, from, to, spelled),
+      parts: {
+        given: roleOf(GIVEN_ROLE) ?? initials[0] ?? null,
+        patronymic: roleOf(PATRONYMIC_ROLE) ?? initials[1] ?? null,
+        surname: roleOf(SURNAME_ROLE),
+        gender: genders,
+      },
+    }
+  }
+
+  /** Surnames the name may have, folded, each with how well it fits and its gender: for all mentions of a document to agree on one. */
+  surnameOptions(from: number, to: number): ReadonlyMap<string, { score: number; gender: number }> {
+    const list = nameWords(this.#tokens, from, to)
+    assignRoles(list, initialsOf(this.#tokens, from, to).length > 0)
+    const options = new Map<string, { score: number; gender: number }>()
+    const surname = list.findLast(word => word.role === SURNAME_ROLE)
+    if (surname === undefined) return options
+    for (let index = 0; index < FITS; index++) {
+      const spelled = this.#fitsOf(surname).spelled[index]
+      if (spelled === null) continue
+      const score = this.#score(list, index, NOTHING_KNOWN)
+      const option = fold(spelled)
+      const held = options.get(option)
+      if (held === undefined || held.score < score) options.set(option, { score, gender: genderOf(index) })
+    }
+    return options
+  }
+
+  /** The gender and case in which the words stand, as an index (see FITS), and the genders that fit equally well. */
+  #bestFit(list: readonly NameWord[], known: KnownPerson): { index: number; genders: number } {
+    let best = 0
+    let highest = -Infinity
+    let genders = 0
+    for (let index = 0; index < FITS; index++) {
+      const score = this.#score(list, index, known)
+      if (score > highest + TIE) {
+        highest = score
+        best = index
+        genders = genderOf(index)
+      } else if (score > highest - TIE && index % CASES.length === best % CASES.length) {
+        genders |= genderOf(index)
+      }
+    }
+    // A man's name is the likelier reading, but where nothing else decided, nothing is known.
+    const other = this.#score(list, (best + CASES.length) % FITS, known)
+    if (known.gender === 0 && highest - other <= MEN + TIE && best < CASES.length) genders = MASC | FEMN
+    return { index: best, genders }
+  }
+
+  #score(list: readonly NameWord[], index: number, known: KnownPerson): number {
+    const gender = genderOf(index)
+    let score = known.gender === 0 || (known.gender & gender) !== 0 ? 0 : WRONG_GENDER
+    if (gender === MASC) score += MEN
+    // The nominative is what a name stands in when nothing speaks for another case.
+    if (caseOf(index) === NOMN) score += 0.1
+    for (const word of list) {
+      const fits = this.#fitsOf(word)
+      score += fits.scores[index]
+      const chosen = word.form.readings[this.#words.best[word.token]]
+      if ((chosen.agr & caseOf(index)) !== 0) score += CHOSEN
+      if (known.surname !== null && word.role === SURNAME_ROLE && fold(fits.spelled[index] ?? '') === known.surname) {
+        score += KNOWN_SURNAME
+      }
+    }
+    return score
+  }
+
+  #fitsOf(word: NameWord): Fits {
+    let tables = this.#fits.get(word.form)
+    if (tables === undefined) {
+      tables = []
+      this.#fits.set(word.form, tables)
+    }
+    tables[word.role] ??= fitsOfWord(this.#pack, word.form, word.role)
+    return tables[word.role]
   }
 }
 
@@ -169,57 +251,50 @@ function has(form: Form, lex: number): boolean {
   return form.readings.some(reading => (reading.lex & lex) !== 0 && (reading.lex & GUESS) === 0)
 }
 
-interface Fit {
-  readonly gender: number
-  readonly case: number
-  /** Genders that fit equally well. */
-  readonly genders: number
+/** How well a word fits each gender and case of a name, and its nominative then; null where the word cannot stand so. */
+interface Fits {
+  readonly scores: Float64Array
+  readonly spelled: readonly (string | null)[]
 }
 
-/** The gender and case in which the words stand. */
-function bestFit(list: readonly NameWord[], words: Words, known: number): Fit {
-  let best: Fit = { gender: MASC, case: NOMN, genders: known === 0 ? MASC | FEMN : known }
-  let highest = -Infinity
-  for (const gender of [MASC, FEMN]) {
-    for (const wanted of CASES) {
-      let score = known === 0 || (known & gender) !== 0 ? 0 : WRONG_GENDER
-      for (const word of list) score += fitOf(word, words, gender, wanted)
-      // The nominative is what a name stands in when nothing speaks for another case.
-      if (wanted === NOMN) score += 0.1
-      if (score > highest + 1e-9) {
-        highest = score
-        best = { gender, case: wanted, genders: gender }
-      } else if (score > highest - 1e-9 && wanted === best.case) {
-        best = { ...best, genders: best.genders | gender }
-      }
-    }
-  }
-  return best
+/** Genders times cases: index = gender (0 masculine, 1 feminine) * 6 + case. */
+const FITS = 2 * CASES.length
+
+function genderOf(index: number): number {
+  return index < CASES.length ? MASC : FEMN
 }
 
+function caseOf(index: number): number {
+  return CASES[index % CASES.length]
+}
+
+const TIE = 1e-9
+const MEN = 0.3
 const WRONG_GENDER = -6
 const NO_READING = -5
 const WRONG_ROLE = -1.5
 const CHOSEN = 0.7
+const KNOWN_SURNAME = 4
 
-function fitOf(word: NameWord, words: Words, gender: number, wanted: number): number {
-  let best = NO_READING
-  const { readings } = word.form
-  for (let i = 0; i < readings.length; i++) {
-    const reading = readings[i]
-    if (!stands(reading, gender, wanted)) continue
-    let score = Math.log(Math.max(reading.weight, 0.01))
-    if (!suits(reading, word.role)) score += WRONG_ROLE
-    const chosen = readings[words.best[word.token]]
-    if (chosen === reading || (chosen.agr & wanted & CASE) !== 0) score += CHOSEN
-    if (score > best) best = score
+function fitsOfWord(pack: LanguagePack, form: Form, role: number): Fits {
+  const scores = new Float64Array(FITS).fill(NO_READING)
+  const spelled: (string | null)[] = new Array(FITS).fill(null)
+  for (let index = 0; index < FITS; index++) {
+    let best: Reading | null = null
+    for (const reading of form.readings) {
+      if (!stands(reading, genderOf(index), caseOf(index))) continue
+      const score = Math.log(Math.max(reading.weight, 0.01)) + (suits(reading, role) ? 0 : WRONG_ROLE)
+      if (best !== null && score <= scores[index]) continue
+      scores[index] = score
+      best = reading
+    }
+    if (best !== null) spelled[index] = spellNominative(pack, form, best, genderOf(index), caseOf(index))
   }
-  return best
+  return { scores, spelled }
 }
 
 /** Whether a reading can stand in a singular name of this gender and case. */
 function stands(reading: Reading, gender: number, wanted: number): boolean {
-  if ((reading.pos & NOUN) === 0 && (reading.lex & GUESS) === 0 && (reading.pos & LATN) !== 0) return false
   if ((reading.agr & wanted) === 0) return false
   if ((reading.agr & SING) === 0 && (reading.agr & PLUR) !== 0) return false
   return (reading.agr & GENDER) === 0 || (reading.agr & gender) !== 0
@@ -231,27 +306,18 @@ function suits(reading: Reading, role: number): boolean {
   return (reading.lex & SURN) !== 0
 }
 
-function spellNominative(pack: LanguagePack, word: NameWord, words: Words, fit: Fit): string {
-  const { form } = word
-  let best: Reading | null = null
-  let highest = -Infinity
-  for (let i = 0; i < form.readings.length; i++) {
-    const reading = form.readings[i]
-    if (!stands(reading, fit.gender, fit.case)) continue
-    let score = Math.log(Math.max(reading.weight, 0.01))
-    if (!suits(reading, word.role)) score += WRONG_ROLE
-    if (i === words.best[word.token]) score += CHOSEN
-    if (score > highest) {
-      highest = score
-      best = reading
-    }
-  }
-  if (best === null || (best.lex & FIXD) !== 0) return form.text
-  if (fit.case === NOMN) return form.text
+function spellNominative(pack: LanguagePack, form: Form, reading: Reading, gender: number, wanted: number): string {
+  if (wanted === NOMN || (reading.lex & FIXD) !== 0) return form.text
+  const { lexicon } = pack
   const nominative =
-    pack.lexicon.inflect(best, NOMN | SING | fit.gender) ?? pack.lexicon.inflect(best, NOMN | SING) ?? best.lemma
-  const spelled = likeInText(form.text, nominative)
+    lexicon.inflect(reading, NOMN | SING | gender) ?? lexicon.inflect(reading, NOMN | SING) ?? reading.lemma
+  const own = lexicon.inflect(reading, wanted | SING | gender) ?? lexicon.inflect(reading, wanted | SING)
+  const spelled = likeInText(form.text, nominative, own)
   return form.shape === SHAPE_UPPER ? spelled.toUpperCase() : spelled
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll('ё', 'е')
 }
 
 /** Tokens with their changed spellings, spaces as in the text; initials stand apart from the surname. */

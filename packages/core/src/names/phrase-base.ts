@@ -85,9 +85,11 @@ function headReading(tokens: Tokens, words: Words, head: number, modifiers: read
 
 function nominative(pack: LanguagePack, text: string, reading: Reading, number: number, gender: number): string {
   if ((reading.lex & FIXD) !== 0) return text
-  const word = pack.lexicon.inflect(reading, NOMN | number | gender) ?? pack.lexicon.inflect(reading, NOMN | number)
+  const { lexicon } = pack
+  const word = lexicon.inflect(reading, NOMN | number | gender) ?? lexicon.inflect(reading, NOMN | number)
   if (word === null) return text
-  const spelled = likeInText(text, word)
+  const own = lexicon.inflect(reading, (reading.agr & CASE) | number)
+  const spelled = likeInText(text, word, own)
   return isShouted(text) ? spelled.toUpperCase() : spelled
 }
 
