@@ -2,7 +2,7 @@
 import { SHAPE_LOWER } from '../words/form.ts'
 import { CASE, DATV } from '../words/grammar.ts'
 import { readHourRange } from './read-clock.ts'
-import { isDashAt, isPlural, readDay, readDayNumber } from './read-day.ts'
+import { readDay, readDayNumber } from './read-day.ts'
 import { type CalendarSaid, calendar, type FoundTime } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
 import {
@@ -53,7 +53,7 @@ export function daySeries(reader: TimeReader, token: number): FoundTime[] | null
   let last = 0
   while (days.length < MOST_DAYS) {
     last = at
-    if (isDashAt(reader, at) || reader.code(at) === 0x2f || reader.has(at, AND) || reader.code(at) === 0x2c) at++
+    if (reader.isDash(at) || reader.code(at) === 0x2f || reader.has(at, AND) || reader.code(at) === 0x2c) at++
     else if (reader.has(at, PREPOSITION_TO) && reader.has(token - 1, PREPOSITION_FROM)) at++
     else return null
     const next = reader.continues(at) ? readDayNumber(reader, at) : null
@@ -89,7 +89,7 @@ export function day(reader: TimeReader, token: number): FoundTime[] | null {
 
 /** «понедельникам»: the dative plural of «по понедельникам». */
 export function isHabitual(reader: TimeReader, token: number): boolean {
-  return isPlural(reader, token) && (reader.tokens.form[token].agr & CASE) === DATV
+  return reader.isPlural(token) && (reader.tokens.form[token].agr & CASE) === DATV
 }
 
 /** «по понедельникам» is a repetition. */

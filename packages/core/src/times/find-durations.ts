@@ -1,8 +1,6 @@
 /** Rules for amounts of time, and for moments told by them: «два года», «полчаса», «год назад», «три дня спустя», «через неделю». */
 import { ADJECTIVAL, GENT, NOUN, PLTM, PLUR } from '../words/grammar.ts'
-import { orderAt } from './find-months.ts'
-import { isDashAt, isPlural } from './read-day.ts'
-import { readNumber } from './read-number.ts'
+import { readNumber, readOrder } from './read-number.ts'
 import { durationOf, type FoundTime, fixed, precisionOf, type Said } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
 import {
@@ -166,7 +164,7 @@ function readBareUnit(reader: TimeReader, token: number, approximate: boolean): 
   const unit = unitOf(reader, token)
   if (unit === null || unit === 'WE') return null
   const before = token - 1
-  const many = isPlural(reader, token)
+  const many = reader.isPlural(token)
   const to = token + 1
   const amount = (value: number | null): Amount => {
     const half = value === 1 ? readHalfAfter(reader, to) : to
@@ -264,7 +262,7 @@ export function durationRange(reader: TimeReader, token: number): FoundTime[] | 
   const first = readNumber(reader, token)
   if (first === null) return fromOneUnit(reader, token)
   if (!reader.continues(first.to)) return null
-  const dash = isDashAt(reader, first.to)
+  const dash = reader.isDash(first.to)
   const upTo =
     reader.has(first.to, PREPOSITION_UP_TO) &&
     (reader.has(token - 1, PREPOSITION_FROM) || reader.has(token - 1, PREPOSITION_OUT_OF))
@@ -285,7 +283,7 @@ function fromOneUnit(reader: TimeReader, token: number): FoundTime[] | null {
   if (unit === null || !reader.has(token - 1, PREPOSITION_OUT_OF) || !reader.has(token + 1, PREPOSITION_UP_TO))
     return null
   const second = readAmount(reader, token + 2)
-  if (second === null || isPlural(reader, token)) return null
+  if (second === null || reader.isPlural(token)) return null
   const rule = 'times/duration-range'
   return [
     { from: token, to: token + 1, said: fixed('duration', durationOf(1, unit), precisionOf(unit)), rule },
@@ -331,12 +329,12 @@ function adjectiveUnit(reader: TimeReader, word: string): Unit | null {
 export function unmeasured(reader: TimeReader, token: number): FoundTime[] | null {
   const start = endOfApproximation(reader, token)
   const match = reader.wording(start, UNMEASURED)
-  if (match === null) return null
+  if (match === null) return sameLength(reader, token)
   return [{ from: token, to: match.to, said: fixed('duration', null, 'vague'), rule: 'times/unmeasured' }]
 }
 
 /** «за то же время» */
-export function sameLength(reader: TimeReader, token: number): FoundTime[] | null {
+function sameLength(reader: TimeReader, token: number): FoundTime[] | null {
   const match = reader.wording(token, SAME_LENGTH)
   if (match === null || !reader.has(token - 1, PREPOSITION_WITHIN)) return null
   return [{ from: token, to: match.to, said: { kind: 'same-length' }, rule: 'times/same-length' }]
@@ -344,9 +342,9 @@ export function sameLength(reader: TimeReader, token: number): FoundTime[] | nul
 
 /** «на 67-й минуте»: a moment of a match, whose beginning nobody tells. */
 export function minuteOfMatch(reader: TimeReader, token: number): FoundTime[] | null {
-  const order = orderAt(reader, token)
+  const order = readOrder(reader, token)
   if (order === null || reader.isNumber(token) || !reader.has(token - 1, PREPOSITION_ON)) return null
   const unit = unitAt(reader, order.to)
-  if (unit !== 'TM' || isPlural(reader, order.to)) return null
+  if (unit !== 'TM' || reader.isPlural(order.to)) return null
   return [{ from: token, to: order.to + 1, said: fixed('time', null, 'minute'), rule: 'times/minute-of-match' }]
 }

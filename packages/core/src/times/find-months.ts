@@ -1,7 +1,7 @@
 /** Rules for months, seasons, quarters: what is longer than a day and shorter than a year. */
 import { SHAPE_LOWER } from '../words/form.ts'
-import { choiceOf, isDashAt, isPlural, readDayNumber } from './read-day.ts'
-import { readOrdinal } from './read-number.ts'
+import { choiceOf, readDayNumber } from './read-day.ts'
+import { readOrder } from './read-number.ts'
 import { type ReadYear, readYearAfter } from './read-year.ts'
 import { calendar, type FoundTime } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
@@ -13,37 +13,12 @@ import {
   MONTH,
   MONTH_PAIR,
   ORDINAL,
-  PREPOSITION_ABOUT,
-  PREPOSITION_AFTER,
-  PREPOSITION_FROM,
-  PREPOSITION_IN,
-  PREPOSITION_ON,
-  PREPOSITION_OUT_OF,
   PREPOSITION_TO,
-  PREPOSITION_UP_TO,
-  PREPOSITION_WITHIN,
   RELATION,
-  ROMAN,
   SEASON,
   UNIT,
   UNITS,
 } from './time-words.ts'
-
-/** A preposition that takes times stands before the token. */
-export function isIntroduced(reader: TimeReader, token: number): boolean {
-  const before = token - 1
-  return (
-    reader.has(before, PREPOSITION_IN) ||
-    reader.has(before, PREPOSITION_UP_TO) ||
-    reader.has(before, PREPOSITION_ON) ||
-    reader.has(before, PREPOSITION_FROM) ||
-    reader.has(before, PREPOSITION_OUT_OF) ||
-    reader.has(before, PREPOSITION_TO) ||
-    reader.has(before, PREPOSITION_WITHIN) ||
-    reader.has(before, PREPOSITION_ABOUT) ||
-    reader.has(before, PREPOSITION_AFTER)
-  )
-}
 
 /** «сентябре 2020 года», «прошлом октябре», «мае и июне», «ноябре–декабре 2020 года»: each month with the year that follows. */
 export function month(reader: TimeReader, token: number): FoundTime[] | null {
@@ -57,7 +32,7 @@ export function month(reader: TimeReader, token: number): FoundTime[] | null {
   const choice = relation === null ? null : choiceOf(relation.sense.value)
   let to = endOfMonthWord(reader, at)
   const year = readYearAfter(reader, to) ?? yearBeyond(reader, to, name.value)
-  if (year === null && !isMonthHere(reader, at, name.exact, choice !== null || isIntroduced(reader, token))) return null
+  if (year === null && !isMonthHere(reader, at, name.exact, choice !== null || reader.isIntroduced(token))) return null
   if (year !== null && year.to > to) to = year.to
   const said = calendar({ month: name.value, choice, year: year?.year ?? null, yearShift: year?.shift ?? null })
   return [{ from: token, to, said, rule: year === null ? 'times/month' : 'times/month-of-year' }]
@@ -84,7 +59,7 @@ function isMonthHere(reader: TimeReader, token: number, abbreviated: boolean, in
 /** «с мая по июнь 2020 года»: the year of the second month; one earlier when the months turn over the year's end. */
 function yearBeyond(reader: TimeReader, token: number, month: number): ReadYear | null {
   if (!reader.continues(token)) return null
-  if (!reader.has(token, AND) && !reader.has(token, PREPOSITION_TO) && !isDashAt(reader, token)) return null
+  if (!reader.has(token, AND) && !reader.has(token, PREPOSITION_TO) && !reader.isDash(token)) return null
   const second = reader.sense(token + 1, MONTH)
   if (second === null) return null
   const year = readYearAfter(reader, token + 2)
@@ -128,7 +103,7 @@ export function season(reader: TimeReader, token: number): FoundTime[] | null {
 
 /** «третьем квартале 2020 года», «II квартал», «первом полугодии» */
 export function quarter(reader: TimeReader, token: number): FoundTime[] | null {
-  const which = orderAt(reader, token)
+  const which = readOrder(reader, token)
   if (which === null || !reader.continues(which.to)) return null
   const unit = reader.sense(which.to, UNIT)
   if (unit === null) return null
@@ -140,16 +115,6 @@ export function quarter(reader: TimeReader, token: number): FoundTime[] | null {
   return [{ from: token, to: year === null ? which.to + 1 : year.to, said, rule: 'times/quarter' }]
 }
 
-/** «третий», `III`, `3-й`, `3` */
-export function orderAt(reader: TimeReader, token: number): { readonly value: number; readonly to: number } | null {
-  const roman = reader.sense(token, ROMAN)
-  if (roman !== null) return { value: roman.value, to: token + 1 }
-  const word = reader.figuredWord(token)
-  if (word !== null) return reader.words.ordinalEnds.has(word.rest) ? { value: word.value, to: token + 1 } : null
-  if (reader.isNumber(token) && reader.figures(token) < 3) return { value: reader.value(token), to: token + 1 }
-  return readOrdinal(reader, token)
-}
-
 /** «первых числах декабря», «третьей декаде мая», «15 числа», «15-го числа прошлого месяца» */
 export function dayOfMonth(reader: TimeReader, token: number): FoundTime[] | null {
   const day = readDayNumber(reader, token)
@@ -157,7 +122,7 @@ export function dayOfMonth(reader: TimeReader, token: number): FoundTime[] | nul
   const at = day?.to ?? relation?.to ?? token
   if (at === token || !reader.continues(at) || !reader.has(at, DAYS_OF_MONTH)) return null
   const to = at + 1
-  const many = isPlural(reader, at) || (!reader.has(token, ORDINAL) && relation !== null)
+  const many = reader.isPlural(at) || (!reader.has(token, ORDINAL) && relation !== null)
   const name = reader.continues(to) ? reader.sense(to, MONTH) : null
   if (name !== null) {
     const year = readYearAfter(reader, to + 1)

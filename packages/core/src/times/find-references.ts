@@ -7,7 +7,7 @@ import { REFERENCE, THESE_DAYS } from './time-words.ts'
 
 export function reference(reader: TimeReader, token: number): FoundTime[] | null {
   const match = reader.wording(token, REFERENCE)
-  if (match === null) return null
+  if (match === null) return theseDays(reader, token)
   if (match.to === token + 1 && !isAlone(reader, token)) return null
   return [{ from: token, to: match.to, said: fixed('date', match.sense.text, 'vague'), rule: 'times/reference' }]
 }
@@ -23,7 +23,7 @@ function isAlone(reader: TimeReader, token: number): boolean {
 }
 
 /** «на днях»: the past or the future, by the tense. */
-export function theseDays(reader: TimeReader, token: number): FoundTime[] | null {
+function theseDays(reader: TimeReader, token: number): FoundTime[] | null {
   const match = reader.wording(token, THESE_DAYS)
   if (match === null) return null
   return [{ from: token, to: match.to, said: { kind: 'these-days' }, rule: 'times/these-days' }]

@@ -1,6 +1,5 @@
 /** Rules for what happens again and again: «ежегодно», «каждый день», «два раза в неделю», «по понедельникам». */
 import { isHabitual } from './find-days.ts'
-import { isPlural } from './read-day.ts'
 import { readNumber } from './read-number.ts'
 import { durationOf, type FoundTime, fixed, precisionOf } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
@@ -60,6 +59,6 @@ export function timesPer(reader: TimeReader, token: number): FoundTime[] | null 
 /** «понедельникам» of «по понедельникам и средам» */
 export function habit(reader: TimeReader, token: number): FoundTime[] | null {
   const weekday = reader.sense(token, WEEKDAY)
-  if (weekday === null || !isPlural(reader, token) || !isHabitual(reader, token)) return null
+  if (weekday === null || !reader.isPlural(token) || !isHabitual(reader, token)) return null
   return [{ from: token, to: token + 1, said: fixed('set', `XXXX-WXX-${weekday.value}`, 'day'), rule: 'times/habit' }]
 }

@@ -1,7 +1,6 @@
 /** Rules for units told by their distance from now or from a time told before: «на прошлой неделе», «в этом году», «последние дни». */
 import { ADJECTIVAL, agrees, GENT, NOMN, NOUN, PLTM } from '../words/grammar.ts'
 import { endOfBorder } from './find-months.ts'
-import { isPlural } from './read-day.ts'
 import { readNumber } from './read-number.ts'
 import { BY_TENSE, durationOf, type FoundTime, fixed, OF_THE_SAME, precisionOf } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
@@ -42,7 +41,7 @@ export function relativeUnit(reader: TimeReader, token: number): FoundTime[] | n
   const during = reader.has(token - 1, PREPOSITION_WITHIN) || reader.has(token - 1, DURING)
 
   // Week's ends and «сутки» have no singular.
-  const many = isPlural(reader, token) && name !== 'WE' && !isAlwaysPlural(reader, at)
+  const many = reader.isPlural(token) && name !== 'WE' && !isAlwaysPlural(reader, at)
   if (many) {
     // «последние дни войны» are counted from its end, not from now.
     if (hasOwner(reader, to)) return null
@@ -54,7 +53,7 @@ export function relativeUnit(reader: TimeReader, token: number): FoundTime[] | n
     if (name === 'WE')
       return found({ kind: 'unit', unit: name, shift: value === LATEST ? -1 : 0 }, 'times/relative-unit')
     // «в последний день саммита» is an ordinal, «за последний день» a length.
-    if (name === 'D' && !during && !isPlural(reader, token)) return null
+    if (name === 'D' && !during && !reader.isPlural(token)) return null
     return found(fixed('duration', durationOf(1, name), precisionOf(name)), 'times/last-unit')
   }
   if (text === 'elapsed' && during)
@@ -110,7 +109,7 @@ export function borderOfUnit(reader: TimeReader, token: number): FoundTime[] | n
   const at = endOfBorder(reader, token)
   if (at === -1 || !reader.continues(at)) return null
   const unit = reader.sense(at, UNIT)
-  if (unit === null || !BORDERED.has(UNITS[unit.value]) || isPlural(reader, at)) return null
+  if (unit === null || !BORDERED.has(UNITS[unit.value]) || reader.isPlural(at)) return null
   return [
     {
       from: token,
@@ -127,7 +126,7 @@ export function wholeUnit(reader: TimeReader, token: number): FoundTime[] | null
   const unit = reader.sense(token + 1, UNIT)
   if (unit === null) return null
   const name = UNITS[unit.value]
-  if (isPlural(reader, token) && !isAlwaysPlural(reader, token + 1) && name !== 'WE') return null
+  if (reader.isPlural(token) && !isAlwaysPlural(reader, token + 1) && name !== 'WE') return null
   // «всего неделю» is no «всю неделю».
   if (!agrees(reader.tokens.form[token].agr, reader.tokens.form[token + 1].agr)) return null
   const said = fixed('duration', durationOf(1, name), precisionOf(name))

@@ -1,8 +1,7 @@
 /** Rules for years, decades and centuries. */
 import { GAP_NONE, KIND_WORD } from '../text/tokens.ts'
 import { ADJECTIVAL, GENT, NOMN, NOUN, PLUR } from '../words/grammar.ts'
-import { isIntroduced, orderAt } from './find-months.ts'
-import { isDashAt, isPlural } from './read-day.ts'
+import { readOrder } from './read-number.ts'
 import { afterKind, endOfYearMark, endOfYearsMark, isPlausibleYear, readYear, withDot } from './read-year.ts'
 import { calendar, type FoundTime, fixed } from './said.ts'
 import type { TimeReader } from './time-reader.ts'
@@ -33,7 +32,7 @@ export function yearRange(reader: TimeReader, token: number): FoundTime[] | null
   if (first === null) return null
   const at = first.to
   if (!reader.continues(at)) return null
-  const dash = isDashAt(reader, at) || reader.code(at) === 0x2f
+  const dash = reader.isDash(at) || reader.code(at) === 0x2f
   const pair = reader.has(at, AND)
   const span = reader.has(at, PREPOSITION_TO) && reader.has(token - 1, PREPOSITION_FROM)
   if (!dash && !pair && !span) return null
@@ -45,7 +44,7 @@ export function yearRange(reader: TimeReader, token: number): FoundTime[] | null
   let to = Math.max(one, many)
   if (to === -1) {
     const bracket = reader.code(token - 1) === 0x28
-    if (second.figures !== 4 || pair || (!bracket && !isIntroduced(reader, token))) return null
+    if (second.figures !== 4 || pair || (!bracket && !reader.isIntroduced(token))) return null
     if (first.year < FIRST_BARE || second.year >= LAST_BARE || isCounting(reader, second.to)) return null
     to = second.to
   }
@@ -119,7 +118,7 @@ function standsAlone(reader: TimeReader, token: number, value: number): boolean 
   )
     return false
   if (reader.code(token - 1) === 0x28 && after === 0x29) return true
-  return isIntroduced(reader, token) && !isCounting(reader, next)
+  return reader.isIntroduced(token) && !isCounting(reader, next)
 }
 
 /** A word in the plural and an oblique case, a unit or another number follows: «в 2000 километрах», «до 2000 солдат», «2000 тысяч». */
@@ -145,14 +144,14 @@ export function decade(reader: TimeReader, token: number): FoundTime[] | null {
     if (word.figures !== 2 && !(full && isPlausibleYear(value))) return null
   } else {
     const ordinal = reader.sense(token, ORDINAL)
-    if (ordinal === null || !isPlural(reader, token)) return null
+    if (ordinal === null || !reader.isPlural(token)) return null
     value = ordinal.value
     if (value % 10 !== 0 || (value >= 100 && value !== 2000) || value === 10) return null
     full = value === 2000
   }
   const mark = endOfYearsMark(reader, to)
   if (mark !== -1) to = mark
-  else if (!full && !(isIntroduced(reader, token) && endsClause(reader, to))) return null
+  else if (!full && !(reader.isIntroduced(token) && endsClause(reader, to))) return null
   else if (full && isCounting(reader, to) && word === null) return null
   const century = readCentury(reader, to)
   if (century !== null && !full) {
@@ -182,7 +181,7 @@ function readCentury(reader: TimeReader, token: number): { readonly century: num
     if (!reader.has(relation.to, CENTURY_MARK) || Math.abs(relation.sense.value) >= 3) return null
     return { century: 21 + relation.sense.value, to: relation.to + 1 }
   }
-  const order = orderAt(reader, token)
+  const order = readOrder(reader, token)
   if (order === null || order.value < 1 || order.value >= 31 || !reader.continues(order.to)) return null
   // «4 века» are an amount.
   if (reader.isNumber(token) && order.value < 10) return null
@@ -210,7 +209,7 @@ export function century(reader: TimeReader, token: number): FoundTime[] | null {
     return [{ from: token, to, said: fixed('date', value, 'century'), rule }]
   }
   const roman = reader.sense(token, ROMAN)
-  if (roman === null || (!isDashAt(reader, token + 1) && !reader.has(token + 1, AND))) return null
+  if (roman === null || (!reader.isDash(token + 1) && !reader.has(token + 1, AND))) return null
   const second = readCentury(reader, token + 2)
   if (second === null) return null
   return [

@@ -4,7 +4,7 @@
  */
 import { GAP_NONE } from '../text/tokens.ts'
 import { SHAPE_LOWER } from '../words/form.ts'
-import { ABLT, ADJECTIVAL, CASE, GENT, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { ABLT, ADJECTIVAL, CASE, GENT, NOUN } from '../words/grammar.ts'
 import { readClock } from './read-clock.ts'
 import { readOrdinal } from './read-number.ts'
 import { readNumericDate } from './read-numeric-date.ts'
@@ -43,7 +43,7 @@ export interface ReadDay {
   readonly to: number
 }
 
-/** Token after the longest day phrase at `token`, or null where none begins. */
+/** The longest day phrase that begins at `token`, or null. */
 export function readDay(reader: TimeReader, token: number): ReadDay | null {
   const said = calendar({})
   let to = readElement(reader, token, said, true)
@@ -172,18 +172,13 @@ function readYearAfterDot(reader: TimeReader, token: number) {
 
 function yearOfSecondDate(reader: TimeReader, token: number, month: number): number | null {
   if (!reader.continues(token)) return null
-  if (!reader.has(token, PREPOSITION_TO) && !reader.has(token, AND) && !isDashAt(reader, token)) return null
+  if (!reader.has(token, PREPOSITION_TO) && !reader.has(token, AND) && !reader.isDash(token)) return null
   const day = readDayNumber(reader, token + 1)
   const second = day === null ? null : reader.sense(day.to, MONTH)
   if (day === null || second === null) return null
   const year = readYearAfter(reader, day.to + 1)
   if (year === null || year.year === null) return null
   return second.value < month ? year.year - 1 : year.year
-}
-
-export function isDashAt(reader: TimeReader, token: number): boolean {
-  const code = reader.code(token)
-  return code === 0x2d || (code >= 0x2010 && code < 0x2016) || code === 0x2212
 }
 
 /** «понедельник», «прошлую пятницу», «ближайший вторник» */
@@ -237,7 +232,7 @@ function readShift(reader: TimeReader, token: number, said: CalendarSaid): numbe
   const at = reader.has(relation.to, EMPHASIS) ? relation.to + 1 : relation.to
   const unit = reader.continues(at) ? reader.sense(at, UNIT) : null
   if (unit === null || UNITS[unit.value] !== 'D' || relation.sense.text !== '') return -1
-  if (!isSingular(reader, token)) return -1
+  if (reader.isPlural(token)) return -1
   const { value } = relation.sense
   if (value === SAME || value === 0) said.toldShift = 0
   else if (value === 1 || value === -1) said.toldShift = value
@@ -254,16 +249,6 @@ function isOfSomething(reader: TimeReader, token: number): boolean {
   if (text.length < 3 || (readings[0].pos & (NOUN | ADJECTIVAL)) === 0 || (agr & GENT) === 0) return false
   // A name after it is as often the subject: «накануне Белова сообщила».
   return shape === SHAPE_LOWER || (agr & CASE) === GENT
-}
-
-/** True when the form at `token` is no plural: «последние» is, «последней» is not. */
-export function isSingular(reader: TimeReader, token: number): boolean {
-  return !isPlural(reader, token)
-}
-
-export function isPlural(reader: TimeReader, token: number): boolean {
-  const { agr } = reader.tokens.form[token]
-  return (agr & PLUR) !== 0 && (agr & SING) === 0
 }
 
 /** «утром», «поздно вечером», «этой ночью», «к вечеру», «утро понедельника» */

@@ -1,7 +1,7 @@
 /** Numbers before units: in figures (`25`, `7,5`, `10 000`, `20-ти`), in words («двадцать пять», «полтора», «три с половиной»). */
 import { GAP_SPACE } from '../text/tokens.ts'
 import type { TimeReader } from './time-reader.ts'
-import { AND_A_HALF, AND_MORE, NUMERAL, ORDINAL } from './time-words.ts'
+import { AND_A_HALF, AND_MORE, NUMERAL, ORDINAL, ROMAN } from './time-words.ts'
 
 export interface ReadNumber {
   readonly value: number
@@ -73,4 +73,14 @@ export function readOrdinal(reader: TimeReader, token: number): ReadNumber | nul
   if (ordinal === null || (before !== null && !reader.continues(at))) return null
   if (before !== null && (before.value % 10 !== 0 || ordinal.value >= 1000)) return null
   return { value: (before === null ? 0 : before.value) + ordinal.value, to: at + 1 }
+}
+
+/** A place in a row, however written: «третий», `III`, `3-й`, `3`. */
+export function readOrder(reader: TimeReader, token: number): ReadNumber | null {
+  const roman = reader.sense(token, ROMAN)
+  if (roman !== null) return { value: roman.value, to: token + 1 }
+  const word = reader.figuredWord(token)
+  if (word !== null) return reader.words.ordinalEnds.has(word.rest) ? { value: word.value, to: token + 1 } : null
+  if (reader.isNumber(token) && reader.figures(token) < 3) return { value: reader.value(token), to: token + 1 }
+  return readOrdinal(reader, token)
 }

@@ -1,10 +1,41 @@
 /** A cursor over the tokens of a text for the rules: what a token may mean, which figures and marks it has. No state but the answer given last. */
+
+import { isDash } from '../text/punctuation.ts'
 import { GAP_LINE, GAP_NONE, KIND_MARK, KIND_NUMBER, KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
-import { ADJECTIVAL, ANUM } from '../words/grammar.ts'
-import { NUMERAL, ORDINAL, RELATION, type Sense, type TimeWords } from './time-words.ts'
+import { ADJECTIVAL, ANUM, PLUR, SING } from '../words/grammar.ts'
+import {
+  NUMERAL,
+  ORDINAL,
+  PREPOSITION_ABOUT,
+  PREPOSITION_AFTER,
+  PREPOSITION_FROM,
+  PREPOSITION_IN,
+  PREPOSITION_ON,
+  PREPOSITION_OUT_OF,
+  PREPOSITION_TO,
+  PREPOSITION_UP_TO,
+  PREPOSITION_WITHIN,
+  RELATION,
+  type Sense,
+  type TimeWords,
+} from './time-words.ts'
+
+const PREPOSITIONS_OF_TIME = [
+  PREPOSITION_IN,
+  PREPOSITION_ON,
+  PREPOSITION_FROM,
+  PREPOSITION_OUT_OF,
+  PREPOSITION_TO,
+  PREPOSITION_UP_TO,
+  PREPOSITION_WITHIN,
+  PREPOSITION_ABOUT,
+  PREPOSITION_AFTER,
+]
 
 /** Shorter spellings mean only what the table says of them: to the dictionary «в» is also an abbreviated век. */
 export const SHORTEST_WORD = 3
+
+const MOST_OPENING_MARKS = 6
 
 export interface Wording {
   readonly sense: Sense
@@ -102,7 +133,6 @@ export class TimeReader {
   #hasKey(token: number, key: number): boolean {
     const { keys } = this.tokens.form[token]
     for (let i = 0; i < keys.length; i++) if (keys[i] === key) return true
-    // A number's keys are its spelling only when a table names it.
     return false
   }
 
@@ -120,6 +150,21 @@ export class TimeReader {
   /** The token stands in the same line as the one before it. */
   continues(token: number): boolean {
     return token < this.tokens.count && this.tokens.gap[token] < GAP_LINE
+  }
+
+  isDash(token: number): boolean {
+    return isDash(this.code(token))
+  }
+
+  /** True for a plural that cannot be a singular: «последние», not «последней». */
+  isPlural(token: number): boolean {
+    const { agr } = this.tokens.form[token]
+    return (agr & PLUR) !== 0 && (agr & SING) === 0
+  }
+
+  /** A preposition that takes times stands before the token. */
+  isIntroduced(token: number): boolean {
+    return PREPOSITIONS_OF_TIME.some(kind => this.has(token - 1, kind))
   }
 
   isNumber(token: number): boolean {
@@ -180,6 +225,7 @@ export class TimeReader {
   /** The token begins a sentence, perhaps after a quotation mark or a dash. */
   beginsSentence(token: number): boolean {
     const first = this.sentences.from[this.sentences.of[token]]
+    if (token - first >= MOST_OPENING_MARKS) return false
     for (let i = first; i < token; i++) if (this.tokens.kind[i] !== KIND_MARK) return false
     return true
   }

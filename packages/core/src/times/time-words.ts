@@ -71,7 +71,6 @@ export const PREPOSITION_TO = 60
 export const PREPOSITION_WITHIN = 61
 export const PREPOSITION_ABOUT = 62
 export const PREPOSITION_AFTER = 63
-export const PREPOSITION_BY = 64
 export const AND = 65
 export const DURING = 66
 export const NUMERAL_PAIR = 67 // value n*1000+m
@@ -272,7 +271,6 @@ const PREPOSITIONS: Readonly<Record<string, number>> = {
   to: PREPOSITION_TO,
   'out-of': PREPOSITION_OUT_OF,
   'up-to': PREPOSITION_UP_TO,
-  by: PREPOSITION_BY,
   within: PREPOSITION_WITHIN,
   after: PREPOSITION_AFTER,
   about: PREPOSITION_ABOUT,
