@@ -2,7 +2,7 @@
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
-import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING } from '../words/grammar.ts'
+import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
 import { stemOfName } from './name-stem.ts'
 import { isInitial } from './person-name.ts'
@@ -129,12 +129,15 @@ function isStrayTail(form: Form, before: Form): boolean {
   return (form.readings[0].pos & ADJECTIVAL) !== 0 && (form.agr & before.agr & CASE) === 0
 }
 
-/** «сын Петра Ветрова Даниил Ветров»: a given name in another case begins another person. */
+/** «сын Петра Ветрова Даниил Ветров», «на встрече с Зиминым Ветров»: a given name, or a surname after a surname, in another case begins another person. */
 const partCases: Rule = (span, { tokens }) => {
-  if (span.kind !== 'person' || span.to - span.from < 3) return [span]
-  for (let i = span.from + 2; i < span.to; i++) {
+  if (span.kind !== 'person' || span.to - span.from < 2) return [span]
+  for (let i = span.from + 1; i < span.to; i++) {
     const form = tokens.form[i]
-    if (tokens.kind[i] !== KIND_WORD || tokens.kind[i - 1] !== KIND_WORD || !isKnownGiven(form)) continue
+    if (tokens.kind[i] !== KIND_WORD || tokens.kind[i - 1] !== KIND_WORD) continue
+    const begins =
+      (i > span.from + 1 && isKnownGiven(form)) || (isKnownSurname(form) && isKnownSurname(tokens.form[i - 1]))
+    if (!begins) continue
     if (casesAsName(form) & casesAsName(tokens.form[i - 1])) continue
     return [
       { ...span, to: i },
@@ -146,6 +149,11 @@ const partCases: Rule = (span, { tokens }) => {
 
 export function isKnownGiven(form: Form): boolean {
   return form.readings.some(reading => (reading.lex & GIVEN) !== 0 && (reading.lex & GUESS) === 0)
+}
+
+/** A surname and no given name. */
+function isKnownSurname(form: Form): boolean {
+  return !isKnownGiven(form) && form.readings.some(reading => (reading.lex & SURN) !== 0 && (reading.lex & GUESS) === 0)
 }
 
 /** Cases of the readings under which the form is a name in the singular. */
