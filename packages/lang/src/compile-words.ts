@@ -12,7 +12,7 @@
  *   shares/units     u32: automaton of the forms whose readings were counted in a corpus; a value indexes shares/lists
  *   shares/lists     u16: count, then that many pairs (tag, share in 1/65535)
  */
-import { GENDER, PATR } from '@parley/core/grammar'
+import { ANUM, GENDER, PATR } from '@parley/core/grammar'
 import { AutomatonBuilder } from './automaton-builder.ts'
 import type { PackSection } from './container.ts'
 import type { Tag } from './grammemes.ts'
@@ -208,11 +208,16 @@ function paradigmSections(paradigms: Paradigms): PackSection[] {
   ]
 }
 
-/** A patronymic is a word of its own, though the dictionary keeps it among the forms of the father's name. */
+/**
+ * A patronymic is a word of its own, though the dictionary keeps it among the forms of the father's name; so is an
+ * ordinal («второй»), kept among those of the numeral.
+ */
 function lemmaOf(paradigms: Paradigms, paradigm: number, tag: Tag): number {
-  if ((tag.lex & PATR) === 0) return 0
+  const own = tag.lex & (PATR | ANUM)
+  if (own === 0) return 0
+  const gender = (tag.lex & PATR) !== 0 ? tag.agr & GENDER : 0
   return paradigms.forms(paradigm).findIndex(form => {
     const { lex, agr } = paradigms.tags[form.tag]
-    return (lex & PATR) !== 0 && (agr & GENDER) === (tag.agr & GENDER)
+    return (lex & own) === own && (agr & gender) === gender
   })
 }

@@ -34,6 +34,8 @@ interface EndingRule {
   readonly ending: string
   readonly paradigms: readonly number[]
   readonly typical: boolean
+  /** How often against other rules; 1 where the table does not say. */
+  readonly share: number
 }
 
 const ANY = '*'
@@ -172,7 +174,8 @@ function readRules(context: WordContext, name: string, kind: number): EndingRule
     for (const ending of row.endings.split(' ')) {
       const bare = ending.replace(ANY, '')
       const fitting = paradigms.filter(paradigm => bare.endsWith(lemmaSuffix(context, paradigm)))
-      if (fitting.length === paradigms.length) rules.push({ ending, paradigms, typical: row.typical === 'yes' })
+      if (fitting.length === paradigms.length)
+        rules.push({ ending, paradigms, typical: row.typical === 'yes', share: Number(row.share ?? 1) })
       else
         problem(
           context,
@@ -192,7 +195,7 @@ function lemmaSuffix({ paradigms }: WordContext, paradigm: number): string {
 }
 
 /**
- * Sections `<name>/units`, `<name>/lists`: records (paradigm, form index, 1) of each ending of each form.
+ * Sections `<name>/units`, `<name>/lists`: records (paradigm, form index, share) of each ending of each form.
  */
 function endingSections(
   context: WordContext,
@@ -202,7 +205,7 @@ function endingSections(
 ): PackSection[] {
   const { paradigms } = context
   const trie = new EndingTrie()
-  for (const { ending, paradigms: ids } of rules) {
+  for (const { ending, paradigms: ids, share } of rules) {
     const bare = ending.replace(ANY, '')
     const firsts = ending.startsWith(ANY) ? [...labels.keys()] : ['']
     for (const paradigm of ids) {
@@ -211,7 +214,7 @@ function endingSections(
         const spelled = base + paradigms.suffixes[form.suffix]
         const spellings = spelled.includes('ё') ? [spelled, spelled.replaceAll('ё', 'е')] : [spelled]
         for (const spelling of spellings) {
-          for (const first of firsts) trie.add(first + spelling, [paradigm, index, 1])
+          for (const first of firsts) trie.add(first + spelling, [paradigm, index, share])
         }
       }
     }

@@ -79,14 +79,16 @@ function dropForm(context: WordContext, form: string, tags: readonly string[]): 
 
 function dropWord(context: WordContext, lexemes: Lexemes, word: string, tags: readonly string[]): boolean {
   const { paradigms, changes } = context
-  const dropped = (lexemes.get(word) ?? []).filter(paradigm => hasTags(context, paradigm, 0, tags))
-  for (const paradigm of dropped) {
+  let dropped = false
+  for (const paradigm of lexemes.get(word) ?? []) {
     const stem = paradigms.stem(word, paradigm, 0) ?? ''
     for (let index = 0; index < paradigms.forms(paradigm).length; index++) {
+      if (!hasTags(context, paradigm, index, tags)) continue
       changes
         .at(paradigms.spell(stem, paradigm, index))
         .drop(entry => entry.paradigm === paradigm && entry.index === index)
+      dropped = true
     }
   }
-  return dropped.length > 0
+  return dropped
 }

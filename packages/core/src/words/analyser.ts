@@ -98,13 +98,14 @@ export class Analyser {
       share(surnames, 0.1)
       extra.push(...surnames)
     }
-    if (
-      shape === SHAPE_UPPER &&
-      lower.length <= SHORT_IN_CAPITALS &&
-      !known.some(reading => (reading.lex & grammar.ABBR) !== 0)
-    ) {
+    if (shape === SHAPE_UPPER && lower.length <= SHORT_IN_CAPITALS) {
+      const names = known.filter(isAbbreviatedName)
+      if (names.length > 0) {
+        share(names, 9)
+        return known
+      }
       const abbreviations = this.#unknown.abbreviation(lower)
-      share(abbreviations, 0.4)
+      share(abbreviations, 0.6)
       extra.push(...abbreviations)
     }
     return extra.length === 0 ? known : [...known, ...extra]
@@ -173,6 +174,11 @@ function foreign({ lower, scripts }: Spelling): WordReading[] {
 function isPluralGenitive({ pos, agr, lex }: Reading): boolean {
   const plural = (agr & (grammar.PLUR | grammar.GENT)) === (grammar.PLUR | grammar.GENT)
   return pos === grammar.NOUN && (lex & grammar.NAMELIKE) === 0 && (plural || (agr & grammar.ACCS) !== 0)
+}
+
+/** США, ОБСЕ, МИД; «сб» (суббота) is an abbreviation, but none that is written in capitals. */
+function isAbbreviatedName({ lex }: Reading): boolean {
+  return (lex & grammar.ORGN) !== 0 || ((lex & grammar.ABBR) !== 0 && (lex & (grammar.GEOX | grammar.SGTM)) !== 0)
 }
 
 /** Stress marks and soft hyphens are no letters; a hyphen that forbids a line break is a hyphen. */

@@ -1,14 +1,12 @@
 /** The dictionary of a pack: the readings of a form that it knows, with their shares. */
 import type { Container } from '../kit/container.ts'
 import { Automaton, type Labels } from './automaton.ts'
-import { ABBR, PROPER } from './grammar.ts'
+import { PROPER } from './grammar.ts'
 import { Paradigms } from './paradigms.ts'
 import { WordReading } from './word-reading.ts'
 
 /** Share of a reading that a corpus of the same form did not show. */
 const UNSEEN_SHARE = 0.002
-/** A name written with a small letter is most often another word. */
-const SMALL_LETTER_NAME = 0.02
 
 const YE = 0x435
 const YO = 0x451
@@ -30,14 +28,15 @@ export class Dictionary {
 
   /**
    * Readings of a lower-case spelling, in falling order of weight, weights summing to 1; [] when the dictionary has none.
-   * `е` may stand for `ё`. `capital`: written with a capital, so that names are as likely as other words.
+   * `е` may stand for `ё`. `capital`: written with a capital; a small letter rules names out where there is another word.
    */
   readings(word: string, capital: boolean): WordReading[] {
     const found: WordReading[] = []
     this.#collect(word, 0, 0, found)
     if (found.length === 0) return found
-    if (found.length > 1) this.#weigh(word, capital, found)
-    return settle(found)
+    const kept = capital ? found : withoutNames(found)
+    if (kept.length > 1) this.#weigh(word, kept)
+    return settle(kept)
   }
 
   has(word: string): boolean {
@@ -84,14 +83,12 @@ export class Dictionary {
     }
   }
 
-  #weigh(word: string, capital: boolean, found: WordReading[]): void {
+  #weigh(word: string, found: readonly WordReading[]): void {
     const { paradigms } = this
     const shares = this.#shares.find(word)
     for (const reading of found) {
       const tag = paradigms.tagOf(reading.paradigm, reading.index)
-      let weight = shares < 0 ? paradigms.prior(tag) : this.#share(shares, tag)
-      if (!capital && (reading.lex & (PROPER | ABBR)) !== 0) weight *= SMALL_LETTER_NAME
-      reading.weight = weight
+      reading.weight = shares < 0 ? paradigms.prior(tag) : this.#share(shares, tag)
     }
   }
 
@@ -102,6 +99,12 @@ export class Dictionary {
     }
     return UNSEEN_SHARE
   }
+}
+
+/** «того» is no African state, «роман» no man. */
+function withoutNames(found: WordReading[]): WordReading[] {
+  const others = found.filter(reading => (reading.lex & PROPER) === 0)
+  return others.length > 0 ? others : found
 }
 
 /** Joins readings that say the same, makes the weights sum to 1, sorts. */

@@ -27,7 +27,7 @@ export class UnknownWords {
   capital(lower: string): WordReading[] {
     const typical = this.typicalSurnames(lower)
     const surnames = (typical.length > 0 ? typical : this.#surnames.guess(lower, grammar.GUESS)).filter(isNoFixedPlural)
-    share(surnames, 0.6)
+    shareByLemma(surnames, 0.6)
     const patronymics = this.#patronymics.guess(lower, grammar.GUESS)
     share(patronymics, 0.6)
     const others = this.#endings.guess(lower, grammar.GUESS).filter(reading => (reading.pos & NAME_POS) !== 0)
@@ -59,7 +59,16 @@ export class UnknownWords {
   }
 }
 
-const NAME_POS = grammar.NOUN | grammar.ADJF
+const NAME_POS = grammar.ADJF
+
+/** The share of a row is that of its word as a whole: a word that does not decline has a reading for every case. */
+function shareByLemma(readings: readonly WordReading[], total: number): void {
+  const counts = new Map<string, number>()
+  const key = (reading: WordReading): string => `${reading.paradigm} ${reading.stem}`
+  for (const reading of readings) counts.set(key(reading), (counts.get(key(reading)) ?? 0) + 1)
+  for (const reading of readings) reading.weight /= counts.get(key(reading)) as number
+  share(readings, total)
+}
 
 function isNoFixedPlural(reading: WordReading): boolean {
   return (reading.lex & grammar.FIXD) === 0 || (reading.agr & grammar.PLUR) === 0

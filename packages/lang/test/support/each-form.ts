@@ -7,7 +7,8 @@ export interface DictionaryForm {
   readonly lemmas: readonly string[]
 }
 
-/** Every `step`-th form, in the dictionary's order. Patronymics stand there under the father's name and are left out. */
+/** Every `step`-th form, in the dictionary's order. Patronymics and ordinals stand
+ * there under other words and are left out. */
 export function eachForm(source: OpenCorpora, step: number): DictionaryForm[] {
   const forms: DictionaryForm[] = []
   let count = 0
@@ -35,7 +36,7 @@ function lemmasOf(source: OpenCorpora, payload: number, word: string): string[] 
     ]
     const [prefix, suffix] = affix(index)
     const [firstPrefix, firstSuffix] = affix(0)
-    if (source.tags[numbers[count + index]].includes('Patr')) return
+    if (/Patr|Anum/.test(source.tags[numbers[count + index]])) return
     lemmas.push(firstPrefix + word.slice(prefix.length, word.length - suffix.length) + firstSuffix)
   })
   return lemmas
