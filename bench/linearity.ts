@@ -4,7 +4,7 @@
  */
 import { type Kit, readDocument } from '@parley/core'
 import { loadKit } from '@parley/service'
-import { median, seconds } from './measure.ts'
+import { cpuSeconds, median } from './measure.ts'
 import { news, piecesOf, russian, textOfLength } from './texts.ts'
 
 export interface Linearity {
@@ -42,7 +42,7 @@ function nanoseconds(texts: readonly string[], kit: Kit): number {
   const documents = texts.map((text, i) => russian(`${i}`, text))
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   return (
-    (seconds(() => {
+    (cpuSeconds(() => {
       for (const document of documents) readDocument(document, kit)
     }) *
       1e9) /

@@ -7,11 +7,26 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1]
 }
 
-/** Seconds `action` takes. */
-export function seconds(action: () => void): number {
+/** Seconds of a clock on the wall that `action` takes. */
+export function wallSeconds(action: () => void): number {
   const start = performance.now()
   action()
   return (performance.now() - start) / 1000
+}
+
+/**
+ * Seconds of processor time that `action` takes, all threads of the process together (the compiler's and the collector's, too): what it costs
+ * on one core, however many others are at work on the machine.
+ */
+export function cpuSeconds(action: () => void): number {
+  const start = process.cpuUsage()
+  action()
+  return cpuSince(start)
+}
+
+export function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
 
 /** Runs a script in a process of its own; what it prints is JSON. `cwd` matters to a script of another checkout. */

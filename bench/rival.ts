@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join } from 'node:path'
 import { makeDocument, readDocument } from '@parley/core'
 import { loadKit } from '@parley/service'
-import { median, seconds } from './measure.ts'
+import { cpuSeconds, median } from './measure.ts'
 import { analysePlainly, readPlainly } from './plainest-reader.ts'
 import { news } from './texts.ts'
 
@@ -27,7 +27,7 @@ export async function compareWithRival(root: string, shared: string): Promise<Ri
   const corpus = news(shared)
   const speed = (read: () => void) => {
     read()
-    return Math.round(corpus.characters / median([1, 2, 3].map(() => seconds(read)))).toLocaleString('en')
+    return Math.round(corpus.characters / median([1, 2, 3].map(() => cpuSeconds(read)))).toLocaleString('en')
   }
   const speeds = {
     'one regular expression': speed(() => {

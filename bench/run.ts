@@ -18,7 +18,7 @@ import { buildWeb } from '../scripts/build-web.ts'
 import { checkoutBase } from './base.ts'
 import type { Linearity } from './linearity.ts'
 import type { Load } from './load.ts'
-import { inChild, median, seconds } from './measure.ts'
+import { inChild, median, wallSeconds } from './measure.ts'
 import type { Memory } from './memory.ts'
 import { compareWithRival } from './rival.ts'
 import type { Throughput } from './throughput.ts'
@@ -60,7 +60,9 @@ say(
   `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${git('rev-parse', '--short', 'HEAD')}${dirty}, ` +
     `on ${cpus()[0].model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}.`,
 )
-say('Characters are UTF-16 code units. Medians; everything on one core.')
+say(
+  'Characters are UTF-16 code units. Medians. Speed is by processor time of all threads together: what one core does, collector and compiler included.',
+)
 say()
 
 const bars: (readonly [string, string, string, boolean])[] = []
@@ -112,7 +114,7 @@ const example = globSync('examples/**/*.{txt,json}', { cwd: root }).sort()[0]
 const command = [join('packages', 'cli', 'bin', 'parley.js'), 'read', example]
 const cold = median(
   Array.from({ length: 7 }, () =>
-    seconds(() => {
+    wallSeconds(() => {
       const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
       if (status !== 0) throw new Error(`node ${command.join(' ')}: exit ${status}\n${stderr}`)
     }),

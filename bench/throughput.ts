@@ -4,7 +4,7 @@
  */
 import { type Kit, readDocument, type TextDocument } from '@parley/core'
 import { loadKit } from '@parley/service'
-import { seconds } from './measure.ts'
+import { cpuSeconds, cpuSince } from './measure.ts'
 import { examples, news } from './texts.ts'
 
 export interface Throughput {
@@ -25,17 +25,16 @@ function stageTimes(documents: readonly TextDocument[], kit: Kit, rounds: number
     const spent = new Map<string, number>()
     for (const document of documents) {
       let stage: string | null = null
-      let since = 0
+      let since = process.cpuUsage()
       const turn = (next: string | null) => {
-        const now = performance.now()
-        if (stage !== null) spent.set(stage, (spent.get(stage) ?? 0) + now - since)
+        if (stage !== null) spent.set(stage, (spent.get(stage) ?? 0) + cpuSince(since))
         stage = next
-        since = now
+        since = process.cpuUsage()
       }
       readDocument(document, kit, { watch: turn })
       turn(null)
     }
-    for (const [stage, milliseconds] of spent) times[stage] = [...(times[stage] ?? []), milliseconds / 1000]
+    for (const [stage, time] of spent) times[stage] = [...(times[stage] ?? []), time]
   }
   return times
 }
@@ -57,7 +56,7 @@ const corpora = all.map(({ name, documents, characters }) => {
     name,
     documents: documents.length,
     characters,
-    rounds: Array.from({ length: rounds }, () => seconds(round)),
+    rounds: Array.from({ length: rounds }, () => cpuSeconds(round)),
     stages: stageTimes(documents, kit, rounds),
   }
 })
