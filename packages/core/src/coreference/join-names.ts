@@ -3,7 +3,7 @@
 import type { LanguagePack } from '../kit.ts'
 import { reading } from '../layers.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
-import { FIXD, GENDER, LATN, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
+import { FEMN, FIXD, GENDER, LATN, MASC, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import { bare, type Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
@@ -82,7 +82,9 @@ function genderOf(cast: Cast, m: number): number {
   const gender = mention.agr & GENDER
   if (mention.to - mention.from > 1) return gender
   const read = reading(cast.layers, mention.from)
-  return (read.lex & SURN) !== 0 && (read.lex & FIXD) === 0 && (read.agr & gender) !== 0 ? read.agr & gender : gender
+  const declined = cast.layers.tokens.form[mention.from].readings.filter(r => (r.lex & SURN) !== 0 && (r.lex & FIXD) === 0)
+  const both = declined.reduce((bits, r) => bits | (r.agr & GENDER), 0)
+  return (both & MASC) !== 0 && (both & FEMN) !== 0 && declined.includes(read) && (read.agr & gender) !== 0 ? read.agr & gender : gender
 }
 
 /** Surnames of men and women by their endings, from the table `names/surname-pairs`. */

@@ -13,6 +13,8 @@ import type { Referent } from './referent.ts'
 import { NAMED, OTHER, Salience, SPEAKER, SUBJECT } from './salience.ts'
 
 const NO_SCOPE: Scope = { country: null, words: [], initials: '', named: false, former: false }
+/** How much more than the next person the most salient one must weigh to be meant by a word that fits anyone. */
+const CLEAR = 1.6
 /** How far back a pronoun looks, in sentences. */
 const REACH = 6
 
@@ -63,7 +65,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     }
     if (fit === 0) continue
     // «президент» alone is a state's; a company's is called so only while it is spoken of.
-    if (ofBody && isBare(scope) && salience.at(index, sentence) < OTHER) continue
+    if (ofBody && isBare(scope) && mayHeadState(offices, title.office) && salience.at(index, sentence) < OTHER) continue
     // One already met comes before one who is only named later; among equals the one on the reader's mind.
     const total = fit * 4 + (salience.wasMet(index) ? 10 : 0) + Math.min(20, salience.at(index, sentence)) * 1.5
     cast.weigh(m, referent, total, total > score)
@@ -117,7 +119,7 @@ function mostSalientPerson(cast: Cast, m: number, sentence: number, salience: Sa
       score = weight
     } else second = Math.max(second, weight)
   }
-  return score > 2 * second ? best : null
+  return score > CLEAR * second ? best : null
 }
 
 /**
@@ -129,6 +131,10 @@ function variationOf(cast: Cast, m: number, sentence: number, salience: Salience
   return person !== null && person.name !== null && person.offices.length === 0 && person.mentions.length >= 3
     ? person
     : null
+}
+
+function mayHeadState(offices: ReadonlyMap<string, Office>, office: string): boolean {
+  return offices.get(office)?.also.includes('head-of-state') ?? false
 }
 
 function isBare(scope: Scope): boolean {
@@ -168,7 +174,11 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
     const referent = cast.referents[index]
     if (!agreesWith(cast, mention, referent, plural) || cast.isOwnSpeaker(m, referent)) continue
     let weight = salience.at(index, sentence)
-    if (!plural && referent.kind !== 'person') weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
+    if (!plural && referent.kind !== 'person') {
+      // A place is hardly «он» or «она», and never speaks.
+      if (referent.kind === 'place') weight *= cast.speaks[m] >= 0 ? 0 : 0.1
+      else weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
+    }
     if (plural && referent.kind !== 'group' && referent.kind !== 'country') weight *= 0.5
     cast.weigh(m, referent, weight, weight > score)
     if (weight > score) {

@@ -162,7 +162,7 @@ function extend(
         if (name >= 0) break
         // A name agrees with its title («лидер Иван Петров»), or hangs on a noun in the genitive («брат Петрова», «правительство Петрова»).
         const isTitle = (headAgr & ANIM) !== 0
-        if (isTitle && agreesInCaseAndNumber(agr, headAgr)) {
+        if (isTitle && agreesInCaseAndNumber(agr, headAgr) && !((agr & GENT) !== 0 && isFollowedByName(layers, found.to, headAgr))) {
           name = named
           at = skipBracket(layers, found.to, limit)
           continue
@@ -201,6 +201,13 @@ function extend(
     at = inner.to
   }
   return { to: at, name }
+}
+
+/** «врач Мишель Росси Анна Бауэр»: of two names the second is the title's, the first hangs on it. */
+function isFollowedByName(layers: Layers, at: number, headAgr: number): boolean {
+  if (at >= layers.tokens.count || !isNameStart(layers, at)) return false
+  const next = indexedName(layers, at)
+  return layers.names[next].kind === 'person' && agreesInCaseAndNumber(agrOfName(layers, next), headAgr)
 }
 
 function agreesInCaseAndNumber(a: number, b: number): boolean {
