@@ -14,6 +14,8 @@ export interface Countries {
   readonly demonyms: ReadonlyMap<string, string>
   readonly capitals: ReadonlyMap<string, string>
   readonly seats: ReadonlyMap<string, string>
+  /** Answers already given: the same form is asked for again and again. */
+  readonly adjectiveOf: WeakMap<Form, string | null>
 }
 
 export function compileCountries(pack: LanguagePack): Countries {
@@ -34,7 +36,7 @@ export function compileCountries(pack: LanguagePack): Countries {
     addAll(names, row.short ?? '', row.code)
   }
   for (const row of pack.table('seats')) addAll(seats, row.name, row.code)
-  return { names, adjectives, demonyms, capitals, seats }
+  return { names, adjectives, demonyms, capitals, seats, adjectiveOf: new WeakMap() }
 }
 
 /** The first row of a word stands. */
@@ -68,7 +70,13 @@ export function seatOf(pack: LanguagePack, base: string): string | null {
 /** Code of the country an adjective belongs to («российский» in any form), or null. */
 export function countryAdjective(pack: LanguagePack, form: Form): string | null {
   if ((form.pos & ADJECTIVAL) === 0) return null
-  return byLemma(pack.derive(compileCountries).adjectives, form, ADJECTIVAL)
+  const { adjectives, adjectiveOf } = pack.derive(compileCountries)
+  let code = adjectiveOf.get(form)
+  if (code === undefined) {
+    code = byLemma(adjectives, form, ADJECTIVAL)
+    adjectiveOf.set(form, code)
+  }
+  return code
 }
 
 /** Code of the country whose people the noun names («россиянин», «россияне»), or null. */
