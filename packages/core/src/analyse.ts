@@ -122,7 +122,7 @@ export function describeQuotations(
     speaker: quotation.speaker === null ? null : spanOf(layers, quotation.speaker),
     speakerId: cast.speakerOf[q] < 0 ? null : (idOf[cast.of[cast.speakerOf[q]]] ?? null),
     inside: enclosing(quotations, q),
-    said: saidOn(layers, quotation, times) ?? reported,
+    said: saidOn(layers, quotations, q, times) ?? reported,
     reported,
     rule: quotation.rule,
   }))
@@ -152,20 +152,41 @@ function enclosing(quotations: readonly Quotation[], index: number): number | nu
   return best
 }
 
-/** A day in the attributing sentence, outside the quoted words, dates the saying. */
-function saidOn(layers: Layers, quotation: Quotation, times: readonly AnalysedTime[]): string | null {
-  if (quotation.cue === null) return null
+/**
+ * A day in the attributing sentence dates the saying, unless it stands in words that are reported there: in the quotation's own, or in another's
+ * that does not report this one.
+ */
+function saidOn(
+  layers: Layers,
+  quotations: readonly Quotation[],
+  index: number,
+  times: readonly AnalysedTime[],
+): string | null {
+  const { cue } = quotations[index]
+  if (cue === null) return null
   const { tokens, sentences } = layers
-  const sentence = sentences.of[quotation.cue.from]
+  const sentence = sentences.of[cue.from]
   const from = tokens.start[sentences.from[sentence]]
   const to = tokens.end[sentences.to[sentence] - 1]
+  const at = tokens.start[cue.from]
+  // Sorted by start: what reports in the same sentence stands beside.
+  const beside = quotations.slice(Math.max(0, index - BESIDE), index + BESIDE)
+  const isReported = (time: Span): boolean =>
+    beside.some(({ parts }) => parts.some(part => holds(part, time.start) && !holds(part, at)))
   for (let i = firstAfter(times, from); i < times.length && times[i].start < to; i++) {
     const time = times[i]
-    if (time.value === null || quotation.parts.some(part => time.start < part.end && part.start < time.end)) continue
+    if (time.value === null || (time.type !== 'date' && time.type !== 'time') || isReported(time)) continue
     const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value)
-    if (day !== null && (time.type === 'date' || time.type === 'time')) return day[0]
+    if (day !== null) return day[0]
   }
   return null
+}
+
+/** How many quotations before and after one may report in its sentence. */
+const BESIDE = 8
+
+function holds(part: Span, offset: number): boolean {
+  return offset >= part.start && offset < part.end
 }
 
 /** Index of the first time that starts at or after an offset; times are sorted. */
