@@ -121,7 +121,11 @@ function findingsAt(analysis: Analysis, offset: number): string[] {
     if (!holds(time)) continue
     const { value } = time
     const meaning = value === null ? ENGLISH.notResolved : `${describeTime(value)} (${value})`
-    add(time, `${time.type}${time.precision === 'vague' ? ', vague' : `, to the ${time.precision}`}: ${meaning}`, time.rule)
+    add(
+      time,
+      `${time.type}${time.precision === 'vague' ? ', vague' : `, to the ${time.precision}`}: ${meaning}`,
+      time.rule,
+    )
   }
   const length = ({ start, end }: Span): number => end - start
   return found.sort((a, b) => length(b.span) - length(a.span)).map(({ line }) => line)

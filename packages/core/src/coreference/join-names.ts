@@ -2,6 +2,7 @@
 
 import type { LanguagePack } from '../kit.ts'
 import { reading } from '../layers.ts'
+import { isCountryCode } from '../names/countries.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
 import { FEMN, FIXD, GENDER, LATN, MASC, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
@@ -13,7 +14,7 @@ import type { PersonName, Referent } from './referent.ts'
 export function joinNames(cast: Cast): void {
   cast.mentions.forEach((mention, m) => {
     if (mention.form === 'adjective' && mention.scope?.country != null) {
-      cast.join(m, cast.keyed('country', mention.scope.country, mention.scope.country), mention.rule)
+      joinCode(cast, m, mention.scope.country)
     } else if (mention.form === 'name' && mention.kind !== 'group') {
       const explained = explainedInBracket(cast, m)
       if (explained >= 0) {
@@ -82,9 +83,13 @@ function genderOf(cast: Cast, m: number): number {
   const gender = mention.agr & GENDER
   if (mention.to - mention.from > 1) return gender
   const read = reading(cast.layers, mention.from)
-  const declined = cast.layers.tokens.form[mention.from].readings.filter(r => (r.lex & SURN) !== 0 && (r.lex & FIXD) === 0)
+  const declined = cast.layers.tokens.form[mention.from].readings.filter(
+    r => (r.lex & SURN) !== 0 && (r.lex & FIXD) === 0,
+  )
   const both = declined.reduce((bits, r) => bits | (r.agr & GENDER), 0)
-  return (both & MASC) !== 0 && (both & FEMN) !== 0 && declined.includes(read) && (read.agr & gender) !== 0 ? read.agr & gender : gender
+  return (both & MASC) !== 0 && (both & FEMN) !== 0 && declined.includes(read) && (read.agr & gender) !== 0
+    ? read.agr & gender
+    : gender
 }
 
 /** Surnames of men and women by their endings, from the table `names/surname-pairs`. */
@@ -135,6 +140,12 @@ function candidates(cast: Cast, name: PersonName): Set<number> {
 
 // — all else —
 
+/** A country by its code; a place that the standard lists under no code of its own stays a place. */
+function joinCode(cast: Cast, m: number, code: string): void {
+  const kind = isCountryCode(code) ? 'country' : 'place'
+  cast.join(m, cast.keyed(kind, code, kind === 'country' ? code : null), cast.mentions[m].rule)
+}
+
 function joinThing(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const span = cast.layers.names[mention.name]
@@ -144,7 +155,7 @@ function joinThing(cast: Cast, m: number): void {
     return
   }
   if (span.country !== null) {
-    cast.join(m, cast.keyed('country', span.country, span.country), mention.rule)
+    joinCode(cast, m, span.country)
     return
   }
   if (span.seatOf !== null && isMetonym(cast, m)) {

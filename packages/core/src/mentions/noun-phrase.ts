@@ -62,8 +62,18 @@ const MAX_DEPTH = 5
 const QUANTITY = NOMN | ACCS | NUMBER | GENDER
 const ANY_CASE = CASE | NUMBER | GENDER
 
-/** The noun phrase that begins at token `from` and ends before `limit`, or null. */
-export function nounPhraseAt(layers: Layers, from: number, limit: number, want = 0, depth = 0): NounPhrase | null {
+/**
+ * The noun phrase that begins at token `from` and ends before `limit`, or null. `want`: cases it must allow; `depth`: how deep it hangs;
+ * `title`: agreement bits of the title it hangs on, if any.
+ */
+export function nounPhraseAt(
+  layers: Layers,
+  from: number,
+  limit: number,
+  want = 0,
+  depth = 0,
+  title = 0,
+): NounPhrase | null {
   const { tokens } = layers
   if (from >= limit) return null
   let at = from
@@ -89,7 +99,9 @@ export function nounPhraseAt(layers: Layers, from: number, limit: number, want =
   if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
   const noun = nounReading(layers, at, from, want)
   if (noun === null) return nominalised(layers, from, at, limit)
-  const { to, name } = isPronoun(layers, at) ? { to: at + 1, name: -1 } : extend(layers, at + 1, limit, noun.agr, depth)
+  const { to, name } = isPronoun(layers, at)
+    ? { to: at + 1, name: -1 }
+    : extend(layers, at + 1, limit, noun.agr, depth, title)
   return { from, to, head: at, agr: noun.agr, name, after: at + 1 }
 }
 
@@ -125,13 +137,14 @@ function nominalised(layers: Layers, from: number, at: number, limit: number): N
   return { from, to, head, agr: chosen.agr & ANY_CASE, name: -1, after: at }
 }
 
-/** What hangs on a head: genitive phrases, names, quoted names, brackets. */
+/** What hangs on a head: genitive phrases, names, quoted names, brackets. `title`: the title around it, whose name a name rather is. */
 function extend(
   layers: Layers,
   start: number,
   limit: number,
   headAgr: number,
   depth: number,
+  title = 0,
 ): { to: number; name: number } {
   const { tokens } = layers
   let at = start
@@ -162,7 +175,11 @@ function extend(
         if (name >= 0) break
         // A name agrees with its title («лидер Иван Петров»), or hangs on a noun in the genitive («брат Петрова», «правительство Петрова»).
         const isTitle = (headAgr & ANIM) !== 0
-        if (isTitle && agreesInCaseAndNumber(agr, headAgr) && !((agr & GENT) !== 0 && isFollowedByName(layers, found.to, headAgr))) {
+        if (
+          isTitle &&
+          agreesInCaseAndNumber(agr, headAgr) &&
+          !((agr & GENT) !== 0 && isFollowedByName(layers, found.to, headAgr))
+        ) {
           name = named
           at = skipBracket(layers, found.to, limit)
           continue
@@ -171,6 +188,7 @@ function extend(
         if (
           (agr & GENT) === 0 ||
           (isTitle && depth > 0 && (headAgr & PLUR) !== 0) ||
+          (!isTitle && title !== 0 && agreesInCaseAndNumber(agr, title)) ||
           (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))
         )
           break
@@ -196,7 +214,7 @@ function extend(
     }
     if (depth >= MAX_DEPTH || tokens.kind[at] !== KIND_WORD) break
     const isFixed = (tokens.form[at].lex & (ABBR | FIXD)) !== 0 && (tokens.form[at].pos & NOUN) !== 0
-    const inner = nounPhraseAt(layers, at, limit, GENT, depth + 1)
+    const inner = nounPhraseAt(layers, at, limit, GENT, depth + 1, (headAgr & ANIM) !== 0 ? headAgr : title)
     if (inner === null || ((inner.agr & GENT) === 0 && !isFixed) || isPronoun(layers, inner.head)) break
     at = inner.to
   }
