@@ -50,7 +50,10 @@ export function mergeVariations(cast: Cast): void {
 
 function isHolder(offices: ReadonlyMap<string, Office>, referent: Referent): boolean {
   const fact = referent.offices[0]
-  return fact !== undefined && !fact.scope.former && offices.get(fact.office)?.one === true
+  // Of a state, not of some body: «председатель жюри» is anyone's guess.
+  return (
+    fact !== undefined && !fact.scope.former && fact.scope.words.length === 0 && offices.get(fact.office)?.one === true
+  )
 }
 
 /** How many sentences two sorted lists share. */

@@ -60,6 +60,8 @@ function isFull(given: string): boolean {
 /** Equal, unknown on one side, or an initial of the other. */
 function givenAgree(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return true
+  // «Хосе», «Хосе-Мария».
+  if (a.startsWith(`${b}-`) || b.startsWith(`${a}-`)) return true
   return a.length === 1 || b.length === 1 ? a.charAt(0) === b.charAt(0) : oneSlip(a, b) && a.length > 4
 }
 
