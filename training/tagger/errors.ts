@@ -1,7 +1,7 @@
 /** Prints what a model gets wrong on treebanks: kinds of error by frequency, then examples with their sentence's words around. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openPack } from '@parley/core'
+import { openPack } from '../../packages/core/src/kit/open-pack.ts'
 import { Tagger } from '../../packages/core/src/words/tagger/tagger.ts'
 import { readExamples } from './examples.ts'
 import { fitOf } from './match-readings.ts'

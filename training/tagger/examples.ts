@@ -1,5 +1,5 @@
 /** Sentences of a treebank as the tagger meets them: forms, and which of their readings are right. */
-import type { LanguagePack } from '@parley/core'
+import type { LanguagePack } from '../../packages/core/src/kit.ts'
 import type { Form } from '../../packages/core/src/words/form.ts'
 import { readTreebank, type TreebankToken } from './conllu.ts'
 import { rightReadings } from './match-readings.ts'

@@ -28,6 +28,8 @@ export interface LearnOptions {
   readonly epochs: number
   /** A form must be seen so often to be a context. */
   readonly contextAtLeast: number
+  /** How many models, each from another order of the sentences, are averaged: one alone depends on its order. */
+  readonly rounds: number
 }
 
 export interface Learned {
@@ -56,6 +58,21 @@ export function frequentForms(examples: readonly Example[], atLeast: number): Ma
 
 export function learn(examples: readonly Example[], options: LearnOptions, report: (line: string) => void): Learned {
   const contexts = frequentForms(examples, options.contextAtLeast)
+  const sum = new Float64Array(FEATURE_SPACE)
+  for (let round = 1; round <= options.rounds; round++) {
+    const weights = learnOnce(examples, contexts, options.epochs, round, line => report(`round ${round}, ${line}`))
+    for (let i = 0; i < FEATURE_SPACE; i++) sum[i] += weights[i] / options.rounds
+  }
+  return { contexts, weights: sum }
+}
+
+function learnOnce(
+  examples: readonly Example[],
+  contexts: ReadonlyMap<string, number>,
+  epochs: number,
+  seed: number,
+  report: (line: string) => void,
+): Float64Array {
   const weights = new Int32Array(FEATURE_SPACE)
   /** Sum over updates of update * step, for averaging. */
   const moments = new Float64Array(FEATURE_SPACE)
@@ -112,8 +129,8 @@ export function learn(examples: readonly Example[], options: LearnOptions, repor
   }
 
   const order = examples.map((_, i) => i)
-  const random = generator(20250101)
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+  const random = generator(seed)
+  for (let epoch = 1; epoch <= epochs; epoch++) {
     shuffle(order, random)
     let wrong = 0
     for (const index of order) {
@@ -135,7 +152,7 @@ export function learn(examples: readonly Example[], options: LearnOptions, repor
   }
   const averaged = new Float64Array(FEATURE_SPACE)
   for (let i = 0; i < FEATURE_SPACE; i++) averaged[i] = weights[i] - moments[i] / step
-  return { contexts, weights: averaged }
+  return averaged
 }
 
 /** The way to read the sentence that the model likes best among the right ones. */

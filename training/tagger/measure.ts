@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openPack } from '@parley/core'
+import { openPack } from '../../packages/core/src/kit/open-pack.ts'
 import { Tagger } from '../../packages/core/src/words/tagger/tagger.ts'
 import { format, measure } from './accuracy.ts'
 import { readExamples } from './examples.ts'

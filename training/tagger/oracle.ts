@@ -1,7 +1,7 @@
 /** Prints the forms of a treebank for which the lexicon has no right reading: what tables and patches should mend. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openPack } from '@parley/core'
+import { openPack } from '../../packages/core/src/kit/open-pack.ts'
 import { readTreebank } from './conllu.ts'
 import { rightReadings } from './match-readings.ts'
 

@@ -26,14 +26,16 @@ const WORDS_AT_LEAST = 8
 const LONGEST_ENDING = 5
 /** Letters before the changing part that are looked at. */
 const TAIL = 3
-const COUNT_AT_LEAST = 6
+const COUNT_AT_LEAST = 10
 /** Readings an ending may name, and the share one must have. */
-const MOST_READINGS = 12
-const SHARE_AT_LEAST = 0.02
+const MOST_READINGS = 10
+const SHARE_AT_LEAST = 0.03
+/** Shares are told in so many steps: finer ones would only make more lists that differ. */
+const STEPS = 32
 /** How far shares must differ (half the sum of differences, 0..1) from those of the shorter ending. */
-const DIFFERENCE = 0.2
+const DIFFERENCE = 0.25
 
-/** Sections `endings/units`, `endings/lists`: records (paradigm, form index, share in 1/65535) of each ending. */
+/** Sections `endings/units`, `endings/lists`: records (paradigm, form index, share in steps) of each ending. */
 export function compileEndings(
   source: OpenCorpora,
   paradigms: Paradigms,
@@ -137,7 +139,7 @@ function keepTelling(counts: Counts, ending: string, shorter: Shares | null, tri
     const own = sharesOf(counts)
     if (own.size > 0 && (shorter === null || difference(own, shorter) > DIFFERENCE)) {
       for (const { key, share } of own.values()) {
-        trie.add(ending, [Math.floor(key / FORMS), key % FORMS, Math.max(1, Math.round(share * 0xffff))])
+        trie.add(ending, [Math.floor(key / FORMS), key % FORMS, Math.max(1, Math.round(share * STEPS))])
       }
       known = own
     }

@@ -40,7 +40,7 @@ export interface Form {
   readonly keys: readonly number[]
   /** Scratch values of the pack's models for this form, filled at first use; a pure function of the form and the pack. */
   tagger: Float32Array | Int32Array | null
-  namer: Float32Array | null
+  namer: Int32Array | null
 }
 
 /** The words of a language. */

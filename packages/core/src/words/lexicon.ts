@@ -76,7 +76,7 @@ class LexiconForm implements Form {
   readonly agr: number
   readonly lex: number
   tagger: Float32Array | Int32Array | null = null
-  namer: Float32Array | null = null
+  namer: Int32Array | null = null
   readonly #lexicon: PackLexicon
   #keys: readonly number[] = NO_KEYS
   #keysAsOf = -1

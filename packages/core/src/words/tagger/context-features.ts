@@ -4,9 +4,18 @@
  * the clause's subject and verb.
  */
 import * as grammar from '../grammar.ts'
-import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE } from './form-features.ts'
+import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE, VERB } from './form-features.ts'
 import * as layout from './layout.ts'
-import { AGREEMENT_COUNT, agreement, CLASS_COUNT, KIND_COUNT, POS_COUNT, posOf } from './reading-class.ts'
+import {
+  AGREEMENT_COUNT,
+  agreement,
+  CLASS_COUNT,
+  KIND_COUNT,
+  KIND_GUESSED_SURNAME,
+  KIND_SURNAME,
+  POS_COUNT,
+  posOf,
+} from './reading-class.ts'
 
 /** Layout of a hypothesis. */
 export const TOTAL = 0
@@ -26,9 +35,11 @@ const SUBJECT_AGR = 9
 const VERB_AGR = 10
 /** What kind of name the last word is (reading-class.ts). */
 const KIND1 = 11
-export const HYPOTHESIS_WIDTH = 12
+/** Which verb was the last one (form-features.ts), 0: none yet. */
+const VERB1 = 12
+export const HYPOTHESIS_WIDTH = 13
 
-export const FEATURES_AT_MOST = 9
+export const FEATURES_AT_MOST = 11
 
 const POS_NOUN = posOf(grammar.NOUN)
 const POS_ADJF = posOf(grammar.ADJF)
@@ -126,8 +137,12 @@ export function hypothesisFeatures(
     out[n++] = layout.JOINED + pair * AGREEMENT_COUNT + agreement(state[at + HEAD_AGR], agr)
   }
   if (state[at + KIND1] !== 0 && values[reading + KIND] !== 0) {
-    const pair = state[at + KIND1] * KIND_COUNT + values[reading + KIND]
+    const pair = nameKind(state[at + KIND1]) * KIND_COUNT + nameKind(values[reading + KIND])
     out[n++] = layout.NAMES + pair * AGREEMENT_COUNT + agreement(state[at + AGR1], agr)
+    out[n++] = layout.NAME_CASES + pair * 64 + (class1 & 7) * 8 + slot
+  }
+  if (state[at + VERB1] !== 0 && (agr & grammar.CASE) !== 0 && (bit(pos) & NOMINAL) !== 0) {
+    out[n++] = layout.GOVERNED + governed(state[at + VERB1], state[at + WAITING], slot * 2 + (pos === POS_NPRO ? 1 : 0))
   }
   const subject = state[at + SUBJECT_AGR]
   const verb = state[at + VERB_AGR]
@@ -144,6 +159,18 @@ export function hypothesisFeatures(
     }
   }
   return n
+}
+
+/** Beside another name a surname by its ending is a surname like any. */
+function nameKind(kind: number): number {
+  return kind === KIND_GUESSED_SURNAME ? KIND_SURNAME : kind
+}
+
+/** «встретиться» + «с» + instrumental: a verb, the preposition after it (0: none), a case. */
+function governed(verb: number, preposition: number, kase: number): number {
+  let hash = Math.imul(verb, 0x85ebca6b) ^ Math.imul(preposition * 16 + kase, 0x9e3779b1)
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
+  return (hash ^ (hash >>> 13)) & (layout.GOVERNED_PLACES - 1)
 }
 
 /** The hypothesis before the first word of a sentence. */
@@ -170,6 +197,7 @@ export function advance(
   to[place + AGR1] = agr
   to[place + AGR2] = from[at + AGR1]
   to[place + KIND1] = values[reading + KIND]
+  to[place + VERB1] = values[reading + VERB] !== 0 ? values[reading + VERB] : from[at + VERB1]
   const waiting = from[at + WAITING]
   to[place + WAITING] = pos === POS_PREP ? values[CONTEXT] : (bit(pos) & BEFORE_NOUN) !== 0 ? waiting : 0
 

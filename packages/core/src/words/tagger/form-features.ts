@@ -7,7 +7,7 @@ import { classOf, kindOf, posOf } from './reading-class.ts'
 /**
  * Layout of `Form.tagger`: context number, class of the most frequent reading, shape, union of the
  * readings' bits; then for each reading
- * SCORE (sum of the weights of its own features), CLASS, AGR, KIND.
+ * SCORE (sum of the weights of its own features), CLASS, AGR, KIND, VERB (which verb it is a form of, as a number; 0: of none).
  */
 export const CONTEXT = 0
 export const LIKELY = 1
@@ -19,7 +19,8 @@ export const SCORE = 0
 export const CLASS = 1
 export const AGR = 2
 export const KIND = 3
-export const WIDTH = 4
+export const VERB = 4
+export const WIDTH = 5
 
 /** Places of the features of one reading of a form. `rank`: its index among the readings. */
 export function formFeatures(form: Form, reading: Reading, rank: number): number[] {
@@ -49,14 +50,18 @@ export function formFeatures(form: Form, reading: Reading, rank: number): number
   ]
 }
 
-/** FNV-1a over the code units, finished as in MurmurHash3. */
 function place(text: string): number {
+  return FORM + (hashOf(text) & (FORM_PLACES - 1))
+}
+
+/** FNV-1a over the code units, finished as in MurmurHash3; 0..2^24 - 1. */
+function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   hash ^= hash >>> 16
   hash = Math.imul(hash, 0x85ebca6b)
   hash ^= hash >>> 13
-  return FORM + (hash & (FORM_PLACES - 1))
+  return hash & 0xffffff
 }
 
 /** `Form.tagger` of a form, scores still 0. */
@@ -73,6 +78,7 @@ export function describeForm(form: Form, contexts: ReadonlyMap<string, number>):
     values[at + CLASS] = classOf(reading)
     values[at + AGR] = reading.agr
     values[at + KIND] = kindOf(reading.lex)
+    values[at + VERB] = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma) : 0
   }
   return values
 }

@@ -10,6 +10,8 @@ export const MODEL_VERSION = 1
 export const CONTEXT_COUNT = 512
 /** Features of a form by itself are hashed into this many places (a power of 2). */
 export const FORM_PLACES = 1 << 17
+/** What a verb asks of the words after it is hashed into this many places (a power of 2). */
+export const GOVERNED_PLACES = 1 << 15
 /** Shapes of a spelling (form.ts). */
 const SHAPE_COUNT = 5
 
@@ -34,4 +36,6 @@ export const SUBJECT = table(POS_COUNT * AGREEMENT_COUNT * 4)
 export const OBJECT = table(POS_COUNT * 8 * 16)
 export const PLACE = table(2 * SHAPE_COUNT * KIND_COUNT * POS_COUNT)
 export const NAMES = table(KIND_COUNT * KIND_COUNT * AGREEMENT_COUNT)
+export const GOVERNED = table(GOVERNED_PLACES)
+export const NAME_CASES = table(KIND_COUNT * KIND_COUNT * 64)
 export const FEATURE_SPACE = next

@@ -8,6 +8,8 @@ export const CLASS_COUNT = POS_COUNT * 8
 /** How two readings agree, see agreement(). */
 export const AGREEMENT_COUNT = 27
 export const KIND_COUNT = 8
+export const KIND_SURNAME = 2
+export const KIND_GUESSED_SURNAME = 6
 
 /** 0..19, in the order of the bits. */
 export function posOf(pos: number): number {
@@ -19,7 +21,7 @@ function slotOf(reading: Reading): number {
   const { agr } = reading
   if (reading.pos === grammar.VERB) {
     if ((agr & grammar.IMPR) !== 0) return 1
-    if ((agr & grammar.PAST) !== 0) return 2
+    if ((agr & grammar.PAST) !== 0) return KIND_SURNAME
     return (agr & grammar.PRES) !== 0 ? 3 : 4
   }
   const cases = agr & grammar.CASE
@@ -34,9 +36,9 @@ export function classOf(reading: Reading): number {
 
 /** What kind of name, 0..KIND_COUNT - 1; 0: none. */
 export function kindOf(lex: number): number {
-  if ((lex & grammar.GUESS) !== 0) return (lex & grammar.SURN) !== 0 ? 6 : 7
+  if ((lex & grammar.GUESS) !== 0) return (lex & grammar.SURN) !== 0 ? KIND_GUESSED_SURNAME : 7
   if ((lex & grammar.GIVEN) !== 0) return 1
-  if ((lex & (grammar.SURN | grammar.PATR)) !== 0) return 2
+  if ((lex & (grammar.SURN | grammar.PATR)) !== 0) return KIND_SURNAME
   if ((lex & grammar.GEOX) !== 0) return 3
   if ((lex & (grammar.ORGN | grammar.TRAD)) !== 0) return 4
   return (lex & (grammar.ABBR | grammar.INIT)) !== 0 ? 5 : 0
