@@ -1,7 +1,8 @@
 /** Annotated documents as the namer sees them: layers and, for each token, the labels that the annotation allows. */
 import type { LanguagePack } from '../../packages/core/src/kit.ts'
-import { type ContextColumns, contextColumns, type FormKinds } from '../../packages/core/src/names/context-features.ts'
+import { type ContextColumns, contextColumns } from '../../packages/core/src/names/context-features.ts'
 import { ORGANISATION_BEGIN, OUTER_NONE, PERSON_BEGIN, PLACE_BEGIN } from '../../packages/core/src/names/name-labels.ts'
+import type { Namer } from '../../packages/core/src/names/namer-model.ts'
 import { splitSentences } from '../../packages/core/src/text/split-sentences.ts'
 import { splitTokens } from '../../packages/core/src/text/split-tokens.ts'
 import type { Sentences, Tokens } from '../../packages/core/src/text/tokens.ts'
@@ -31,7 +32,7 @@ interface Stretch {
 const ANY_INNER = 0b11111
 const ANY_OUTER = 0b111
 
-export function makeExample(document: GoldDocument, pack: LanguagePack, kinds: FormKinds): Example {
+export function makeExample(document: GoldDocument, pack: LanguagePack, kinds: Namer): Example {
   const tokens = splitTokens(document.text, pack.lexicon)
   const sentences = splitSentences(document.text, tokens, pack)
   const words = chooseReadings(tokens, sentences, pack)

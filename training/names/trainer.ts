@@ -10,7 +10,7 @@ import {
   secondFeatures,
 } from '../../packages/core/src/names/context-features.ts'
 import { rememberNames } from '../../packages/core/src/names/document-memory.ts'
-import { atOffset, formFeatures } from '../../packages/core/src/names/form-features.ts'
+import { atOffset, FormFeatures, formFeatures } from '../../packages/core/src/names/form-features.ts'
 import type { KnownWords } from '../../packages/core/src/names/known-words.ts'
 import {
   COLUMNS,
@@ -19,9 +19,11 @@ import {
   type Labels,
   mayFollowInner,
   mayFollowOuter,
+  OUTER_LABELS,
   OUTER_NONE,
 } from '../../packages/core/src/names/name-labels.ts'
-import { type NamerWeights, OUTER_LABELS, REACH } from '../../packages/core/src/names/namer-model.ts'
+import { type NamerWeights, REACH } from '../../packages/core/src/names/namer-model.ts'
+import { classOf } from '../../packages/core/src/names/word-class.ts'
 import type { Form } from '../../packages/core/src/words/form.ts'
 import { type Chain, ForwardBackward, makeChain } from './crf.ts'
 import type { Example } from './examples.ts'
@@ -46,7 +48,7 @@ export const DEFAULTS: TrainingOptions = {
   epochs: 3,
   rate: 0.05,
   dropout: 0.3,
-  repeat: 2,
+  repeat: 3,
   rarest: 2,
   innerBias: 0.7,
   outerBias: 1.3,
@@ -91,6 +93,7 @@ class Numbering {
   readonly #known: KnownWords
   readonly #numbers = new Map<number, number>()
   readonly #forms = new Map<Form, readonly Int32Array[]>()
+  readonly #features = new FormFeatures()
 
   constructor(known: KnownWords) {
     this.#known = known
@@ -109,7 +112,9 @@ class Numbering {
   of(form: Form): readonly Int32Array[] {
     let lists = this.#forms.get(form)
     if (lists === undefined) {
-      const { own, shared } = formFeatures(form, this.#known)
+      formFeatures(form, classOf(form), this.#known.of(form), this.#features)
+      const own = this.#features.own.slice(0, this.#features.ownCount)
+      const shared = this.#features.shared.slice(0, this.#features.sharedCount)
       const numbers: Int32Array[] = []
       for (let offset = -REACH; offset <= REACH; offset++) {
         const hashes = [...shared].map(hash => atOffset(hash, offset))
@@ -134,7 +139,7 @@ class Numbering {
 
 function sentencesOf({ example, labels }: Lesson, numbering: Numbering): Sentence[] {
   const { tokens, sentences, columns, document } = example
-  const memory = labels === null ? null : rememberNames(tokens, columns, labels)
+  const memory = labels === null ? null : rememberNames(columns, labels)
   const context = new Int32Array(CONTEXT_WIDTH)
   const second = new Int32Array(SECOND_WIDTH)
   const result: Sentence[] = []
@@ -253,7 +258,7 @@ class Learner {
     const all = sentence.features.reduce((sum, list) => sum + list.length, 0)
     if (this.#seen.length < all) this.#seen = new Int32Array(all * 2)
     if (this.#from.length <= length) {
-      this.#from = new Int32Array(length * 2 + 2)
+      this.#from = new Int32Array(length * 2 + 1)
       this.#scores = new Float64Array(length * 2 * COLUMNS)
       this.#gradient = new Float64Array(length * 2 * COLUMNS)
     }

@@ -3,16 +3,24 @@
  * elsewhere in the document. Each feature is an index into one dense table of weights; the blocks of the table stand below.
  */
 
-import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
-import type { Sentences, Tokens } from '../text/tokens.ts'
-import { GAP_LINE, GAP_NONE } from '../text/tokens.ts'
-import { type Form, SHAPE_LOWER, SHAPE_NONE } from '../words/form.ts'
+import { CLOSE_QUOTE, EITHER_QUOTE, OPEN_QUOTE } from '../text/marks.ts'
+import { GAP_LINE, GAP_NONE, type Sentences, type Tokens } from '../text/tokens.ts'
 import { agrees } from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
 import { HEADS } from './known-words.ts'
-import { LISTINGS, type ListedNames, markListed } from './listed-names.ts'
+import { LISTINGS, markListed } from './listed-names.ts'
 import { type Labels, OUTER_NONE } from './name-labels.ts'
-import { CLASSES, EDGE, GRAMMARS, grammarOf } from './word-class.ts'
+import { CLASS_AT, HEAD_AT, LISTED_AT, type Namer, READINGS_AT, STEM_AT } from './namer-model.ts'
+import {
+  AGREEING,
+  CLASSES,
+  EDGE,
+  GRAMMARS,
+  isCapitalClass,
+  isLowerClass,
+  isNominal,
+  markOfClass,
+} from './word-class.ts'
 
 const PAIR = CLASSES * CLASSES
 const PREVIOUS_THIS = 0
@@ -45,13 +53,6 @@ const QUOTED = 8
 const GLUED = 16
 const SHOUTED = 32
 
-/** What the columns ask of forms and tables; a namer of any weights answers it. */
-export interface FormKinds {
-  readonly listed: ListedNames
-  classOf(form: Form): number
-  headOf(form: Form): number
-}
-
 /** Per-token columns the features are read from, for a whole document. */
 export interface ContextColumns {
   readonly classes: Uint8Array
@@ -63,49 +64,63 @@ export interface ContextColumns {
   readonly listed: Uint8Array
   /** In quotation marks: kind of head before them, doubled, plus 1 for the first word; else 0. */
   readonly quotedAfter: Uint8Array
+  /** Hash of the word's stem: the same for all cases of a name. */
+  readonly stems: Int32Array
 }
 
-export function contextColumns(tokens: Tokens, sentences: Sentences, words: Words, namer: FormKinds): ContextColumns {
-  const { count } = tokens
+export function contextColumns(tokens: Tokens, sentences: Sentences, words: Words, namer: Namer): ContextColumns {
+  const { count, form, gap } = tokens
   const classes = new Uint8Array(count)
   const grammar = new Uint8Array(count)
   const flags = new Uint8Array(count)
   const agreement = new Uint8Array(count)
   const quotedAfter = new Uint8Array(count)
+  const stems = new Int32Array(count)
+  const listedStarts: number[] = []
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const from = sentences.from[sentence]
     const to = sentences.to[sentence]
     const common = sentences.zone[sentences.paragraph[sentence]] === 'headline' ? HEADLINE : 0
     let lower = 0
-    let letters = 0
+    let capitals = 0
     let quoted = -1
     let head = 0
+    let headBefore = 0
+    let agreesBefore = 0
     for (let i = from; i < to; i++) {
-      const form = tokens.form[i]
-      const reading = form.readings[words.best[i]]
-      classes[i] = namer.classOf(form)
-      grammar[i] = grammarOf(reading)
+      const values = namer.valuesOf(form[i])
+      const formClass = values[CLASS_AT]
+      // A form with more readings than are kept here is taken by its first.
+      const reading = READINGS_AT + words.best[i] < values.length ? READINGS_AT + words.best[i] : READINGS_AT
+      const agreeing = values[reading] & AGREEING
+      classes[i] = formClass
+      grammar[i] = values[reading] >> 16
+      stems[i] = values[STEM_AT]
+      if (values[LISTED_AT] === 1) listedStarts.push(i)
       let bits = common
       if (i === from) bits |= SENTENCE_START
-      if (tokens.gap[i] >= GAP_LINE) bits |= LINE_START
-      if (tokens.gap[i] === GAP_NONE) bits |= GLUED
+      if (gap[i] >= GAP_LINE) bits |= LINE_START
+      if (gap[i] === GAP_NONE) bits |= GLUED
       if (quoted >= 0 && i - quoted <= LONGEST_QUOTED) {
         bits |= QUOTED
         quotedAfter[i] = head * 2 + (i === quoted + 1 ? 1 : 0)
       }
       flags[i] = bits
-      if (form.shape === SHAPE_LOWER) lower++
-      else if (form.shape !== SHAPE_NONE) letters++
-      const mark = form.shape === SHAPE_NONE ? markClass(form) : 0
-      if (mark === OPEN_QUOTE || (mark === EITHER_QUOTE && tokens.gap[i] !== GAP_NONE)) {
+      if (isLowerClass(formClass)) lower++
+      else if (isCapitalClass(formClass)) capitals++
+      const mark = markOfClass(formClass)
+      if (mark === OPEN_QUOTE || (mark === EITHER_QUOTE && gap[i] !== GAP_NONE)) {
         quoted = i
-        head = i > from ? namer.headOf(tokens.form[i - 1]) : 0
+        head = headBefore
       } else if (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) quoted = -1
-      if (i > from && agrees(tokens.form[i - 1].readings[words.best[i - 1]].agr, reading.agr)) agreement[i] = 1
+      if (agreeing !== 0 && agreesBefore !== 0 && agrees(agreesBefore, agreeing)) agreement[i] = 1
+      agreesBefore = isNominal(grammar[i]) ? agreeing : 0
+      headBefore = values[HEAD_AT]
     }
-    if (lower === 0 && letters > 2) for (let i = from; i < to; i++) flags[i] |= SHOUTED
+    if (lower === 0 && capitals > 2) for (let i = from; i < to; i++) flags[i] |= SHOUTED
   }
-  return { classes, grammar, flags, agreement, listed: markListed(tokens, sentences, namer.listed), quotedAfter }
+  const listed = markListed(tokens, sentences, namer.listed, listedStarts)
+  return { classes, grammar, flags, agreement, listed, quotedAfter, stems }
 }
 
 /** A quoted name is short: further from the opening mark we are in quoted speech. */

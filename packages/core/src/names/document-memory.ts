@@ -1,12 +1,10 @@
 /**
- * What a document says of a word elsewhere: «Брод» is a surname where «Александр Брод» stands two paragraphs above. After a first pass
+ * What a document says of a word elsewhere: «Луг» is a surname where «Олег Луг» stands two paragraphs above. After a first pass
  * of labels every word is remembered by its stem, and the second pass sees what the other occurrences were.
  */
-import { KIND_WORD, type Tokens } from '../text/tokens.ts'
-import { SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { type ContextColumns, isSentenceStart } from './context-features.ts'
 import { INNER_NONE, type Labels, ORGANISATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE, PLACE_BEGIN } from './name-labels.ts'
-import { stemOfName } from './name-stem.ts'
+import { isCapitalClass, isLowerClass, isPlainCapital } from './word-class.ts'
 
 const NOTHING = 0
 const PERSON = 1
@@ -25,46 +23,50 @@ interface Remembered {
 }
 
 /** For each token what the other occurrences of its word were, as a number below MEMORIES; 0: no word, or none. */
-export function rememberNames(tokens: Tokens, columns: ContextColumns, labels: Labels): Uint8Array {
-  const memory = new Map<string, Remembered>()
-  const entries: (Remembered | null)[] = new Array(tokens.count).fill(null)
-  // Words in small letters matter only where the same word is capitalised too.
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== KIND_WORD) continue
-    if (tokens.form[i].shape === SHAPE_LOWER && kindAt(labels, i) === NOTHING) continue
-    const stem = stemOfName(tokens.form[i].folded)
-    let entry = memory.get(stem)
+export function rememberNames(columns: ContextColumns, labels: Labels): Uint8Array {
+  const { classes, stems } = columns
+  const count = classes.length
+  const memory = new Map<number, Remembered>()
+  // Words in small letters matter only where the same word is capitalised too; the sieve spares most of them the look.
+  const sieve = new Uint8Array(SIEVE)
+  for (let i = 0; i < count; i++) {
+    if (!isRemembered(classes[i], labels, i)) continue
+    let entry = memory.get(stems[i])
     if (entry === undefined) {
       entry = { was: new Int32Array(4), full: 0, lower: 0 }
-      memory.set(stem, entry)
+      memory.set(stems[i], entry)
+      sieve[stems[i] & (SIEVE - 1)] = 1
     }
-    entries[i] = entry
-  }
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== KIND_WORD) continue
-    if (tokens.form[i].shape === SHAPE_LOWER) {
-      const entry = entries[i] ?? memory.get(stemOfName(tokens.form[i].folded))
-      if (entry === undefined) continue
-      entries[i] = entry
-      entry.lower++
-      continue
-    }
-    const entry = entries[i]
-    if (entry === null || !counts(columns, labels, i)) continue
+    if (isLowerClass(classes[i]) || !counts(columns, labels, i)) continue
     entry.was[kindAt(labels, i)]++
     if (isInFullName(labels, i)) entry.full++
   }
-  const features = new Uint8Array(tokens.count)
-  for (let i = 0; i < tokens.count; i++) {
-    const entry = entries[i]
-    if (entry !== null) features[i] = featureOf(entry, tokens, columns, labels, i)
+  for (let i = 0; i < count; i++) {
+    if (!isLowerClass(classes[i]) || sieve[stems[i] & (SIEVE - 1)] === 0) continue
+    const entry = memory.get(stems[i])
+    if (entry !== undefined) entry.lower++
+  }
+  const features = new Uint8Array(count)
+  for (let i = 0; i < count; i++) {
+    if (!isRemembered(classes[i], labels, i)) {
+      if (!isLowerClass(classes[i]) || sieve[stems[i] & (SIEVE - 1)] === 0) continue
+    }
+    const entry = memory.get(stems[i])
+    if (entry !== undefined) features[i] = featureOf(entry, columns, labels, i)
   }
   return features
 }
 
-function featureOf(entry: Remembered, tokens: Tokens, columns: ContextColumns, labels: Labels, i: number): number {
-  const { shape } = tokens.form[i]
-  const own = shape !== SHAPE_LOWER && counts(columns, labels, i) ? kindAt(labels, i) : -1
+const SIEVE = 8192
+
+/** Words with a capital, and small ones that were taken for part of a name. */
+function isRemembered(formClass: number, labels: Labels, i: number): boolean {
+  return isCapitalClass(formClass) || (isLowerClass(formClass) && kindAt(labels, i) !== NOTHING)
+}
+
+function featureOf(entry: Remembered, columns: ContextColumns, labels: Labels, i: number): number {
+  const isLower = isLowerClass(columns.classes[i])
+  const own = !isLower && counts(columns, labels, i) ? kindAt(labels, i) : -1
   let best = 0
   let most = 0
   for (let kind = PERSON; kind <= ORGANISATION; kind++) {
@@ -77,8 +79,8 @@ function featureOf(entry: Remembered, tokens: Tokens, columns: ContextColumns, l
   const plain = entry.was[NOTHING] - (own === NOTHING ? 1 : 0)
   const verdict = best === 0 ? (plain > 0 ? PLAIN : NOTHING) : most >= plain ? best : DISPUTED
   const full = entry.full - (own >= 0 && isInFullName(labels, i) ? 1 : 0) > 0 ? 1 : 0
-  const lower = entry.lower - (shape === SHAPE_LOWER ? 1 : 0) > 0 ? 1 : 0
-  const cased = shape === SHAPE_LOWER ? 0 : shape === SHAPE_CAPITAL ? (isSentenceStart(columns, i) ? 1 : 2) : 3
+  const lower = entry.lower - (isLower ? 1 : 0) > 0 ? 1 : 0
+  const cased = isLower ? 0 : !isPlainCapital(columns.classes[i]) ? 3 : isSentenceStart(columns, i) ? 1 : 2
   return 1 + ((verdict * 2 + full) * 2 + lower) * 4 + cased
 }
 

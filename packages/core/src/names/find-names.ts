@@ -21,13 +21,11 @@ export function findNames(tokens: Tokens, sentences: Sentences, words: Words, pa
   const namer = pack.derive(compileNamer)
   if (namer === null) return []
   const labels = labelTokens(tokens, sentences, words, namer)
-  const scene = new NameScene(tokens, sentences, words, pack, form => namer.headOf(form))
+  const scene = new NameScene(tokens, sentences, words, pack, namer)
   const spans = addNames(mendSpans(spansOfLabels(labels), scene), scene)
   const persons = namePersons(
     spans.filter(span => span.kind === 'person'),
-    tokens,
-    words,
-    pack,
+    scene,
   )
   let person = 0
   return spans.map(span => (span.kind === 'person' ? persons[person++] : nameOther(span, tokens, words, pack)))

@@ -5,9 +5,13 @@ import type { Form } from '../words/form.ts'
 export interface KnownWords {
   /** Bits of the tables that hold the form or one of its lemmas. */
   of(form: Form): number
-  /** Which kind of `names/heads` the form is, from 1; 0 for none. Below HEADS. */
-  headOf(form: Form): number
+  /** Which kind of `names/heads` is among the bits, from 1 (HEAD_KINDS); 0 for none. Below HEADS. */
+  headIn(bits: number): number
 }
+
+/** Bits of two of the tables; the others are seen by the model alone. */
+export const KNOWN_TITLE = 1
+export const KNOWN_COUNTRY = 4
 
 export const HEADS = 16
 
@@ -58,9 +62,9 @@ export function compileKnownWords(pack: LanguagePack): KnownWords {
   }
   return {
     of,
-    headOf(form) {
-      const known = Math.floor(of(form) / firstHead)
-      return known === 0 ? 0 : 32 - Math.clz32(known & -known)
+    headIn(known) {
+      const heads = Math.floor(known / firstHead)
+      return heads === 0 ? 0 : 32 - Math.clz32(heads & -heads)
     },
   }
 }

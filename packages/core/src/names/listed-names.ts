@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../kit.ts'
 import { KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
-import { type Form, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../words/form.ts'
+import { type Form, SHAPE_MIXED, SHAPE_UPPER } from '../words/form.ts'
 import { stemOfName } from './name-stem.ts'
 
 export const UNLISTED = 0
@@ -42,15 +42,18 @@ export function compileListedNames(pack: LanguagePack): ListedNames {
   return listed
 }
 
-/** For each token its part in a listed name. */
-export function markListed(tokens: Tokens, sentences: Sentences, listed: ListedNames): Uint8Array {
+/** For each token its part in a listed name. `starts`: tokens whose stem begins one. */
+export function markListed(
+  tokens: Tokens,
+  sentences: Sentences,
+  listed: ListedNames,
+  starts: readonly number[],
+): Uint8Array {
   const marks = new Uint8Array(tokens.count)
-  for (let i = 0; i < tokens.count; i++) {
-    if (marks[i] !== UNLISTED || tokens.kind[i] !== KIND_WORD || tokens.form[i].shape === SHAPE_LOWER) continue
-    const listings = listed.get(stemOfName(tokens.form[i].folded))
-    if (listings === undefined) continue
+  for (const i of starts) {
+    if (marks[i] !== UNLISTED || tokens.kind[i] !== KIND_WORD) continue
     const limit = sentences.to[sentences.of[i]]
-    const found = listings.find(listing => standsAt(listing, tokens, i, limit))
+    const found = listed.get(stemOfName(tokens.form[i].folded))?.find(listing => standsAt(listing, tokens, i, limit))
     if (found === undefined) continue
     marks[i] = found.starts
     marks.fill(found.starts + 1, i + 1, i + found.stems.length)

@@ -4,7 +4,6 @@ import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
-import { stemOfName } from './name-stem.ts'
 import { isInitial } from './person-name.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -53,7 +52,7 @@ const dropSlight: Rule = (span, { tokens }) => {
   return []
 }
 
-/** «президент Перу Алан Гарсия»: a country that does not decline is no given name. */
+/** «президент Перу Хуан Моралес»: a country that does not decline is no given name. */
 const partCountry: Rule = (span, scene) => {
   if (span.kind !== 'person' || span.to - span.from < 2) return [span]
   const first = scene.tokens.form[span.from]
@@ -64,7 +63,7 @@ const partCountry: Rule = (span, scene) => {
   ]
 }
 
-/** «Император Акихито», «Слова Ветрова» at the start of a sentence: the common noun is no part of the name. */
+/** «Император Такаси», «Слова Ветрова» at the start of a sentence: the common noun is no part of the name. */
 const trimLead: Rule = (span, scene) => {
   if (span.kind !== 'person' || span.to - span.from < 2) return [span]
   const { tokens } = scene
@@ -89,7 +88,15 @@ function isKnownNoun(form: Form): boolean {
   return form.readings.some(reading => (reading.pos & NOUN) !== 0 && (reading.lex & (GUESS | PROPER)) === 0)
 }
 
-/** «Чжан Епа Lenta»: a name keeps to one alphabet. */
+/** «Май выдался тёплым»: a common word at the start of a sentence is no person by itself. */
+const dropCommon: Rule = (span, scene) => {
+  if (span.kind !== 'person' || span.to - span.from > 1 || !scene.isSentenceStart(span.from)) return [span]
+  const form = scene.tokens.form[span.from]
+  const isCommon = form.readings.some(r => (r.pos & NOUN) !== 0 && (r.lex & (GUESS | PROPER)) === 0)
+  return isCommon && (form.lex & NAMELIKE) === 0 ? [] : [span]
+}
+
+/** «Ли Мина Reuters»: a name keeps to one alphabet. */
 const partScripts: Rule = (span, { tokens }) => {
   if (span.kind !== 'person') return [span]
   for (let i = span.from + 1; i < span.to; i++) {
@@ -102,12 +109,13 @@ const partScripts: Rule = (span, { tokens }) => {
   return [span]
 }
 
-/** «Кима Чен Ира Ким Ир Сен»: a word that comes again begins another name. */
-const partTwins: Rule = (span, { tokens }) => {
+/** «Ли Мин Хо Ли Сон Ги»: a word that comes again begins another name. */
+const partTwins: Rule = (span, scene) => {
+  const { tokens } = scene
   if (span.kind !== 'person' || span.to - span.from < 4) return [span]
-  const first = stemOfName(tokens.form[span.from].folded)
+  const first = scene.stemOf(tokens.form[span.from])
   for (let i = span.from + 2; i + 1 < span.to; i++) {
-    if (tokens.kind[i] !== KIND_WORD || stemOfName(tokens.form[i].folded) !== first) continue
+    if (tokens.kind[i] !== KIND_WORD || scene.stemOf(tokens.form[i]) !== first) continue
     return [
       { ...span, to: i },
       { ...span, from: i },
@@ -200,4 +208,5 @@ const RULES: readonly Rule[] = [
   trimLead,
   trimTail,
   takeInitials,
+  dropCommon,
 ]

@@ -14,6 +14,7 @@ export const OUTER_NONE = 5
 export const ORGANISATION_BEGIN = 6
 export const ORGANISATION_INSIDE = 7
 export const COLUMNS = 8
+export const OUTER_LABELS = COLUMNS - INNER_LABELS
 
 /** Labels of both chains, one a token. */
 export interface Labels {

@@ -1,43 +1,66 @@
 /**
- * Base forms of the persons of a document, together: «Трампа» alone may be a man's genitive or a woman's nominative, but all
+ * Base forms of the persons of a document, together: «Карпова» alone may be a man's genitive or a woman's nominative, but all
  * mentions of one surname in one text agree on what it is, and full names lend their gender to the surnames alone.
  */
-import type { LanguagePack } from '../kit.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { Form } from '../words/form.ts'
 import { FEMN, MASC } from '../words/grammar.ts'
-import type { Words } from '../words/readings.ts'
+import type { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
-import { stemOfName } from './name-stem.ts'
-import { type KnownPerson, NOTHING_KNOWN, type PersonName, PersonReader } from './person-name.ts'
+import { type PersonName, PersonReader } from './person-name.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
-export function namePersons(
-  spans: readonly LabelledSpan[],
-  tokens: Tokens,
-  words: Words,
-  pack: LanguagePack,
-): NameSpan[] {
-  const reader = new PersonReader(pack, tokens, words)
-  const votes = new Map<string, Votes>()
-  const stems = spans.map(({ from, to }) => {
-    const options = reader.surnameOptions(from, to)
-    if (options.size === 0) return null
-    const stem = stemOfName(lastWord([...options.keys()][0]))
-    const held = votes.get(stem)
-    const ballot = held ?? new Votes()
-    if (held === undefined) votes.set(stem, ballot)
-    ballot.add(options)
-    return stem
-  })
-  const genders = gendersOfFullNames(spans, reader)
+/** Mentions of one surname, by the stem of its word. */
+interface Family {
+  readonly members: LabelledSpan[]
+  /** The first spelling met. */
+  readonly form: Form
+  /** Whether it was met in another one: only then can the mentions tell each other anything of its nominative. */
+  isDeclined: boolean
+  /** Gender of its full names, both bits where they differ, 0 where there are none. */
+  gender: number
+}
+
+export function namePersons(spans: readonly LabelledSpan[], scene: NameScene): NameSpan[] {
+  const { tokens } = scene
+  const reader = new PersonReader(scene.pack, tokens, scene.words)
+  const families = new Map<number, Family>()
+  const familyOf: (Family | null)[] = []
+  const alone: PersonName[] = []
+  for (const span of spans) {
+    const name = reader.read(span.from, span.to)
+    alone.push(name)
+    const token = reader.surnameToken(span.from, span.to)
+    if (token < 0) {
+      familyOf.push(null)
+      continue
+    }
+    const form = tokens.form[token]
+    const stem = scene.stemOf(form)
+    let family = families.get(stem)
+    if (family === undefined) {
+      family = { members: [], form, isDeclined: false, gender: 0 }
+      families.set(stem, family)
+    }
+    family.members.push(span)
+    if (form !== family.form) family.isDeclined = true
+    if (isFull(name) && name.parts.gender !== (MASC | FEMN)) family.gender |= name.parts.gender
+    familyOf.push(family)
+  }
+  const surnames = new Map<Family, string | null>()
   return spans.map((span, i) => {
-    const stem = stems[i]
-    const known = stem === null ? NOTHING_KNOWN : knownOf(votes.get(stem) as Votes, genders.get(stem) ?? 0)
-    const own = reader.read(span.from, span.to)
+    const own = alone[i]
+    const family = familyOf[i]
+    if (family === null) return nameSpan(span, own)
+    let surname = surnames.get(family)
+    if (surname === undefined) {
+      surname = family.isDeclined ? electSurname(family, reader) : null
+      surnames.set(family, surname)
+    }
     // Only a surname without a given name borrows the gender: husband and wife may share a surname.
-    const isFull = own.parts.given !== null && own.parts.given.length > 1
-    const name = reader.read(span.from, span.to, isFull ? { ...known, gender: 0 } : known)
-    return nameSpan(span, name)
+    const gender = isFull(own) ? 0 : family.gender
+    const isSettled = surname === null || surname === fold(own.parts.surname ?? '')
+    if (isSettled && (gender === 0 || gender === own.parts.gender)) return nameSpan(span, own)
+    return nameSpan(span, reader.read(span.from, span.to, { gender, surname }))
   })
 }
 
@@ -45,61 +68,35 @@ function nameSpan({ from, to, rule }: LabelledSpan, { base, parts }: PersonName)
   return { from, to, kind: 'person', base, country: null, seatOf: null, parts, rule }
 }
 
-function knownOf(votes: Votes, gender: number): KnownPerson {
-  return { gender, surname: votes.winner() }
+/** Whether the name has a given name that is more than an initial. */
+function isFull({ parts }: PersonName): boolean {
+  return parts.given !== null && parts.given.length > 1
 }
 
-/** Gender of each surname by its stem, where a full name tells it; both bits where two full names differ. */
-function gendersOfFullNames(spans: readonly LabelledSpan[], reader: PersonReader): Map<string, number> {
-  const genders = new Map<string, number>()
-  for (const { from, to } of spans) {
-    if (to - from < 2) continue
-    const { given, surname, gender } = reader.read(from, to).parts
-    if (given === null || given.length < 2 || surname === null || gender === (MASC | FEMN)) continue
-    const stem = stemOfName(fold(lastWord(surname)))
-    genders.set(stem, (genders.get(stem) ?? 0) | gender)
-  }
-  return genders
-}
-
-/** What the mentions of one surname make of it. */
-class Votes {
-  readonly #scores = new Map<string, number>()
-  #count = 0
-  #winner: string | null = null
-
-  add(options: ReadonlyMap<string, { score: number }>): void {
-    const best = Math.max(...[...options.values()].map(option => option.score))
-    for (const [surname, { score }] of options) {
-      // A mention that cannot be this surname votes against all others alike.
-      const gain = Math.max(score - best, -FAR) + FAR
-      this.#scores.set(surname, (this.#scores.get(surname) ?? 0) + gain)
+/** The surname in the nominative, folded, that fits all mentions best. */
+function electSurname({ members }: Family, reader: PersonReader): string | null {
+  const votes = new Map<string, number>()
+  for (const { from, to } of members) {
+    const options = reader.surnameOptions(from, to)
+    let best = -Infinity
+    for (const score of options.values()) best = Math.max(best, score)
+    // A mention that cannot be this surname votes for the others by giving it nothing.
+    for (const [surname, score] of options) {
+      votes.set(surname, (votes.get(surname) ?? 0) + FAR + Math.max(score - best, -FAR))
     }
-    this.#count++
-    this.#winner = null
   }
-
-  /** The surname that fits all mentions best; null when one mention stands alone. */
-  winner(): string | null {
-    if (this.#count < 2) return null
-    if (this.#winner === null) {
-      let most = -1
-      for (const [surname, score] of this.#scores) {
-        if (score <= most) continue
-        most = score
-        this.#winner = surname
-      }
-    }
-    return this.#winner
+  let winner: string | null = null
+  let most = 0
+  for (const [surname, score] of votes) {
+    if (score <= most) continue
+    most = score
+    winner = surname
   }
+  return winner
 }
 
 /** A surname this much worse than the best is no candidate. */
 const FAR = 4
-
-function lastWord(words: string): string {
-  return words.slice(words.lastIndexOf(' ') + 1)
-}
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll('ё', 'е')

@@ -1,11 +1,12 @@
 /** What the rules of the names stage look at besides the spans. */
 import type { LanguagePack } from '../kit.ts'
-import type { Sentences, Tokens } from '../text/tokens.ts'
+import { KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
 import { type Form, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL } from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
 import { type Countries, compileCountries } from './countries.ts'
-import { compileKnownWords, HEAD_KINDS, type KnownWords } from './known-words.ts'
+import { HEAD_KINDS, KNOWN_COUNTRY, KNOWN_TITLE } from './known-words.ts'
+import type { Namer } from './namer-model.ts'
 
 const ORGAN = HEAD_KINDS.indexOf('organ') + 1
 const PERSON = HEAD_KINDS.indexOf('person') + 1
@@ -17,24 +18,34 @@ export class NameScene {
   readonly sentences: Sentences
   readonly words: Words
   readonly pack: LanguagePack
+  /** Words that do not stand in small letters alone. */
+  readonly capitals: readonly number[]
+  /** Words that `names/heads` knows. */
+  readonly heads: readonly number[]
   readonly #countries: Countries
-  readonly #known: KnownWords
-  /** Kind of head of a form, as a stored number. */
-  readonly #headOf: (form: Form) => number
+  readonly #namer: Namer
 
-  constructor(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack, headOf: (form: Form) => number) {
+  constructor(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack, namer: Namer) {
     this.tokens = tokens
     this.sentences = sentences
     this.words = words
     this.pack = pack
     this.#countries = pack.derive(compileCountries)
-    this.#known = pack.derive(compileKnownWords)
-    this.#headOf = headOf
+    this.#namer = namer
+    const capitals: number[] = []
+    const heads: number[] = []
+    for (let i = 0; i < tokens.count; i++) {
+      if (tokens.kind[i] !== KIND_WORD) continue
+      if (tokens.form[i].shape !== SHAPE_LOWER) capitals.push(i)
+      if (namer.headOf(tokens.form[i]) !== 0) heads.push(i)
+    }
+    this.capitals = capitals
+    this.heads = heads
   }
 
   /** Code of the country that the word alone names, in any case («Перу», «Франции», «США»); null for words in small letters. */
   countryOf(form: Form): string | null {
-    if (form.shape === SHAPE_LOWER) return null
+    if (form.shape === SHAPE_LOWER || (this.#namer.knownOf(form) & KNOWN_COUNTRY) === 0) return null
     const { names } = this.#countries
     for (const reading of form.readings) {
       if ((reading.pos & ADJECTIVAL) !== 0) continue
@@ -46,21 +57,26 @@ export class NameScene {
 
   /** A noun for an office or for a person by what he is: «президент», «певица». */
   isTitle(form: Form): boolean {
-    return this.#headOf(form) === PERSON || (this.#known.of(form) & 1) !== 0
+    return this.#namer.headOf(form) === PERSON || (this.#namer.knownOf(form) & KNOWN_TITLE) !== 0
   }
 
   /** «правительство», «полиция»: one of its kind in its state. */
   isOrgan(form: Form): boolean {
-    return this.#headOf(form) === ORGAN
+    return this.#namer.headOf(form) === ORGAN
   }
 
   isOrganisationHead(form: Form): boolean {
-    return ORGANISATIONS.includes(this.#headOf(form))
+    return ORGANISATIONS.includes(this.#namer.headOf(form))
   }
 
   /** «город», «область», «река». */
   isPlaceHead(form: Form): boolean {
-    return this.#headOf(form) === PLACE
+    return this.#namer.headOf(form) === PLACE
+  }
+
+  /** The same number for all cases of a name. */
+  stemOf(form: Form): number {
+    return this.#namer.stemOf(form)
   }
 
   isSentenceStart(token: number): boolean {

@@ -14,7 +14,7 @@ export interface PersonParts {
 
 export interface NameSpan extends TokenRange {
   readonly kind: NameKind
-  /** Base form of the whole name: «Николом Пашиняном» -> «Никол Пашинян». */
+  /** Base form of the whole name: «Олегом Ветровым» -> «Олег Ветров». */
   readonly base: string
   /** ISO 3166 code of a country; `x-…` for a place that the table of countries knows and the standard has no code for; else null. */
   readonly country: string | null

@@ -3,18 +3,28 @@
  * features by index. How the bytes are laid out is said at `writeNamer`; the trainer writes them, the pack carries them.
  */
 import type { LanguagePack } from '../kit.ts'
-import type { Form } from '../words/form.ts'
+import { type Form, SHAPE_LOWER } from '../words/form.ts'
 import { CONTEXT_FEATURES } from './context-features.ts'
-import { atOffset, formFeatures } from './form-features.ts'
+import { atOffset, FormFeatures, formFeatures, hashText } from './form-features.ts'
 import { compileKnownWords, type KnownWords } from './known-words.ts'
 import { compileListedNames, type ListedNames } from './listed-names.ts'
-import { COLUMNS, INNER_LABELS } from './name-labels.ts'
-import { classOf } from './word-class.ts'
+import {
+  COLUMNS,
+  INNER_LABELS,
+  INNER_NONE,
+  mayFollowInner,
+  mayFollowOuter,
+  OUTER_LABELS,
+  OUTER_NONE,
+} from './name-labels.ts'
+import { stemOfName } from './name-stem.ts'
+import { Path } from './path.ts'
+
+import { AGREEING, classOf, grammarOf } from './word-class.ts'
 
 /** A neighbour up to this many tokens away adds to a token's scores. */
 export const REACH = 2
 const OFFSETS = 2 * REACH + 1
-export const OUTER_LABELS = COLUMNS - INNER_LABELS
 const MAGIC = 0x314d4e50 // PNM1
 const HEADER = 6
 
@@ -104,61 +114,136 @@ export function readNamer(bytes: Uint8Array): NamerWeights {
   return { scale: view.getFloat32(16, true), innerTransitions, outerTransitions, hashes, rows, context }
 }
 
-/** Layout of `Form.namer`: for each place relative to the token in question (-2..2) eight sums of weights, then the form's class and its kind of head. */
-export const CLASS_AT = OFFSETS * COLUMNS
-export const HEAD_AT = CLASS_AT + 1
+/**
+ * Rows in memory are four 32-bit words of two 16-bit lanes each: the sum of rows is four additions. Column c stands in word c & 3, the
+ * first four columns in the low lanes. No token meets so many rows that a lane could overflow: 300 full weights fit.
+ */
+export const WORDS = COLUMNS / 2
+
+function pack(weights: ArrayLike<number>, row: number, word: number): number {
+  return weights[row * COLUMNS + word] + (weights[row * COLUMNS + word + WORDS] << 16)
+}
+
+/** Column `c` of a sum of rows that begins at `at`. */
+export function laneOf(words: Int32Array, at: number, c: number): number {
+  const word = words[at + (c & (WORDS - 1))]
+  const low = (word << 16) >> 16
+  return c < WORDS ? low : (word - low) >> 16
+}
+
+/**
+ * Layout of `Form.namer`: for each place relative to the token in question (-2..2) the packed sum of the form's weights; then the form's
+ * class, bits of the tables that know it, its kind of head, a hash of its stem, whether a listed name may begin with it; then for each of its first
+ * READINGS readings what agrees of it (CASE, NUMBER, GENDER) and, 16 bits higher, its `grammarOf`.
+ */
+export const CLASS_AT = OFFSETS * WORDS
+export const KNOWN_AT = CLASS_AT + 1
+export const HEAD_AT = KNOWN_AT + 1
+export const STEM_AT = HEAD_AT + 1
+export const LISTED_AT = STEM_AT + 1
+export const READINGS_AT = LISTED_AT + 1
+const READINGS = 16
+
+const STEM = 64
 
 export class Namer {
   readonly weights: NamerWeights
   readonly listed: ListedNames
+  /** Packed rows of the context features. */
+  readonly context: Int32Array
+  readonly inner: Path
+  readonly outer: Path
   readonly #known: KnownWords
+  readonly #table: Int32Array
+  readonly #mask: number
+  readonly #features = new FormFeatures()
 
   constructor(weights: NamerWeights, known: KnownWords, listed: ListedNames) {
     this.weights = weights
     this.listed = listed
     this.#known = known
+    this.#table = tableOf(weights.hashes)
+    this.#mask = this.#table.length - 1
+    this.context = Int32Array.from({ length: CONTEXT_FEATURES * WORDS }, (_, i) =>
+      pack(weights.context, Math.floor(i / WORDS), i % WORDS),
+    )
+    const { innerTransitions, outerTransitions, scale } = weights
+    this.inner = new Path(INNER_NONE, INNER_LABELS, innerTransitions, scale, mayFollowInner)
+    this.outer = new Path(OUTER_NONE, OUTER_LABELS, outerTransitions, scale, mayFollowOuter)
   }
 
-  /** The form's scores and class (CLASS_AT), computed at first sight. In steps of `weights.scale`. */
-  scoresOf(form: Form): Float32Array {
+  /** The form's values (CLASS_AT and the rest), computed at first sight. Weights are in steps of `weights.scale`. */
+  valuesOf(form: Form): Int32Array {
     form.namer ??= this.#compute(form)
     return form.namer
   }
 
   classOf(form: Form): number {
-    return this.scoresOf(form)[CLASS_AT]
+    return this.valuesOf(form)[CLASS_AT]
+  }
+
+  /** Bits of known-words.ts. */
+  knownOf(form: Form): number {
+    return this.valuesOf(form)[KNOWN_AT]
   }
 
   headOf(form: Form): number {
-    return this.scoresOf(form)[HEAD_AT]
+    return this.valuesOf(form)[HEAD_AT]
   }
 
-  #compute(form: Form): Float32Array {
-    const scores = new Float32Array(HEAD_AT + 1)
-    const { own, shared } = formFeatures(form, this.#known)
+  /** The same number for all cases of a name, as good as never the same for two names. */
+  stemOf(form: Form): number {
+    return this.valuesOf(form)[STEM_AT]
+  }
+
+  #compute(form: Form): Int32Array {
+    const { readings } = form
+    const count = Math.min(readings.length, READINGS)
+    const values = new Int32Array(READINGS_AT + count)
+    const known = this.#known.of(form)
+    const formClass = classOf(form)
+    const features = this.#features
+    formFeatures(form, formClass, known, features)
     for (let offset = -REACH; offset <= REACH; offset++) {
-      const first = (offset + REACH) * COLUMNS
-      for (const hash of shared) this.#add(atOffset(hash, offset), scores, first)
-      if (offset === 0) for (const hash of own) this.#add(hash, scores, first)
+      const first = (offset + REACH) * WORDS
+      for (let f = 0; f < features.sharedCount; f++) this.#add(atOffset(features.shared[f], offset), values, first)
     }
-    scores[CLASS_AT] = classOf(form)
-    scores[HEAD_AT] = this.#known.headOf(form)
-    return scores
+    for (let f = 0; f < features.ownCount; f++) this.#add(features.own[f], values, REACH * WORDS)
+    const stem = stemOfName(form.folded)
+    values[CLASS_AT] = formClass
+    values[KNOWN_AT] = known
+    values[HEAD_AT] = this.#known.headIn(known)
+    values[STEM_AT] = hashText(STEM, stem)
+    values[LISTED_AT] = form.shape !== SHAPE_LOWER && this.listed.has(stem) ? 1 : 0
+    for (let i = 0; i < count; i++) {
+      values[READINGS_AT + i] = (readings[i].agr & AGREEING) | (grammarOf(readings[i]) << 16)
+    }
+    return values
   }
 
-  #add(hash: number, scores: Float32Array, first: number): void {
+  #add(hash: number, values: Int32Array, first: number): void {
+    const table = this.#table
     const { hashes, rows } = this.weights
-    const wanted = hash >>> 0
-    let low = 0
-    let high = hashes.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (hashes[middle] < wanted) low = middle + 1
-      else high = middle
+    for (let slot = hash & this.#mask; table[slot] !== 0; slot = (slot + 1) & this.#mask) {
+      const row = table[slot] - 1
+      if (hashes[row] !== hash >>> 0) continue
+      for (let word = 0; word < WORDS; word++) values[first + word] += pack(rows, row, word)
+      return
     }
-    if (low === hashes.length || hashes[low] !== wanted) return
-    for (let c = 0; c < COLUMNS; c++) scores[first + c] += rows[low * COLUMNS + c]
   }
+}
+
+/** Rows by their hashes, plus one: a table with open addressing, at most half full. */
+function tableOf(hashes: Uint32Array): Int32Array {
+  let size = 1024
+  while (size < hashes.length * 2) size *= 2
+  const table = new Int32Array(size)
+  for (let row = 0; row < hashes.length; row++) {
+    let slot = hashes[row] & (size - 1)
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1)
+    table[slot] = row + 1
+  }
+  return table
 }
 
 /** Weights of a namer that has learned nothing: for what does not hang on weights. */

@@ -140,7 +140,7 @@ function nounPhraseEnd(from: number, limit: number, { tokens, words }: NameScene
   return -1
 }
 
-function isOpening(form: Form): boolean {
+export function isOpening(form: Form): boolean {
   const mark = markClass(form)
   return mark === OPEN_QUOTE || mark === EITHER_QUOTE
 }

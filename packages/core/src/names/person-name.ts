@@ -1,6 +1,6 @@
 /**
  * Names of persons: which word is given name, patronymic, surname, and the whole name in the nominative. All words of a name stand in
- * one case and one gender; the pair that fits every word best is taken, so that «Тимакову» is a woman's surname after «Наталью» and a
+ * one case and one gender; the pair that fits every word best is taken, so that «Зимову» is a woman's surname after «Наталью» and a
  * man's after «Ивану».
  */
 import type { LanguagePack } from '../kit.ts'
@@ -62,13 +62,14 @@ export class PersonReader {
   readonly #pack: LanguagePack
   readonly #tokens: Tokens
   readonly #words: Words
-  /** By form: a table of fits for each role. */
-  readonly #fits = new Map<Form, Fits[]>()
+  /** By form: a table of fits for each role. Forms live as long as the pack's cache, and so do their tables. */
+  readonly #fits: WeakMap<Form, Fits[]>
 
   constructor(pack: LanguagePack, tokens: Tokens, words: Words) {
     this.#pack = pack
     this.#tokens = tokens
     this.#words = words
+    this.#fits = pack.derive(noFits)
   }
 
   /** The person named by tokens `from`..`to`. */
@@ -94,20 +95,26 @@ export class PersonReader {
     }
   }
 
-  /** Surnames the name may have, folded, each with how well it fits and its gender: for all mentions of a document to agree on one. */
-  surnameOptions(from: number, to: number): ReadonlyMap<string, { score: number; gender: number }> {
+  /** The word that is the surname, or -1. */
+  surnameToken(from: number, to: number): number {
     const list = nameWords(this.#tokens, from, to)
     assignRoles(list, initialsOf(this.#tokens, from, to).length > 0)
-    const options = new Map<string, { score: number; gender: number }>()
+    return list.findLast(word => word.role === SURNAME_ROLE)?.token ?? -1
+  }
+
+  /** Surnames the name may have, folded, each with how well it fits: for all mentions of a document to agree on one. */
+  surnameOptions(from: number, to: number): ReadonlyMap<string, number> {
+    const list = nameWords(this.#tokens, from, to)
+    assignRoles(list, initialsOf(this.#tokens, from, to).length > 0)
+    const options = new Map<string, number>()
     const surname = list.findLast(word => word.role === SURNAME_ROLE)
     if (surname === undefined) return options
+    const { folded } = this.#fitsOf(surname)
     for (let index = 0; index < FITS; index++) {
-      const spelled = this.#fitsOf(surname).spelled[index]
-      if (spelled === null) continue
+      const option = folded[index]
+      if (option === null) continue
       const score = this.#score(list, index, NOTHING_KNOWN)
-      const option = fold(spelled)
-      const held = options.get(option)
-      if (held === undefined || held.score < score) options.set(option, { score, gender: genderOf(index) })
+      if (score > (options.get(option) ?? -Infinity)) options.set(option, score)
     }
     return options
   }
@@ -144,7 +151,7 @@ export class PersonReader {
       score += fits.scores[index]
       const chosen = word.form.readings[this.#words.best[word.token]]
       if ((chosen.agr & caseOf(index)) !== 0) score += CHOSEN
-      if (known.surname !== null && word.role === SURNAME_ROLE && fold(fits.spelled[index] ?? '') === known.surname) {
+      if (known.surname !== null && word.role === SURNAME_ROLE && fits.folded[index] === known.surname) {
         score += KNOWN_SURNAME
       }
     }
@@ -222,7 +229,7 @@ function assignRoles(list: NameWord[], hasInitials: boolean): void {
   list[last].role = SURNAME_ROLE
 }
 
-/** «Иванов Сергей» in lists; «Ким Чен Ын», «Ли Цян»: names of one syllable that no dictionary of given names knows. */
+/** «Иванов Сергей» in lists; «Пак Чен Хо», «Ли Цян»: names of one syllable that no dictionary of given names knows. */
 function isSurnameFirst(list: readonly NameWord[]): boolean {
   const first = list[0].form
   const second = list[1].form
@@ -255,6 +262,8 @@ function has(form: Form, lex: number): boolean {
 interface Fits {
   readonly scores: Float64Array
   readonly spelled: readonly (string | null)[]
+  /** `spelled`, folded. */
+  readonly folded: readonly (string | null)[]
 }
 
 /** Genders times cases: index = gender (0 masculine, 1 feminine) * 6 + case. */
@@ -276,6 +285,10 @@ const WRONG_ROLE = -1.5
 const CHOSEN = 0.7
 const KNOWN_SURNAME = 4
 
+function noFits(): WeakMap<Form, Fits[]> {
+  return new WeakMap()
+}
+
 function fitsOfWord(pack: LanguagePack, form: Form, role: number): Fits {
   const scores = new Float64Array(FITS).fill(NO_READING)
   const spelled: (string | null)[] = new Array(FITS).fill(null)
@@ -290,7 +303,7 @@ function fitsOfWord(pack: LanguagePack, form: Form, role: number): Fits {
     }
     if (best !== null) spelled[index] = spellNominative(pack, form, best, genderOf(index), caseOf(index))
   }
-  return { scores, spelled }
+  return { scores, spelled, folded: spelled.map(word => (word === null ? null : fold(word))) }
 }
 
 /** Whether a reading can stand in a singular name of this gender and case. */

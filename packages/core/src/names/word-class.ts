@@ -18,6 +18,7 @@ import {
   ANIM,
   CASE,
   CONJ,
+  GENDER,
   GEOX,
   GIVEN,
   GUESS,
@@ -27,6 +28,7 @@ import {
   NOUN,
   NPRO,
   NUMB,
+  NUMBER as NUMBER_BITS,
   NUMR,
   ORGN,
   PATR,
@@ -165,4 +167,32 @@ export function grammarOf(reading: Reading): number {
   if ((pos & LATN) !== 0) return 54
   if ((pos & NUMB) !== 0) return 55
   return 56
+}
+
+/** Whether a value of `grammarOf` is of a noun, adjective, pronoun or numeral: what can agree. */
+export function isNominal(grammar: number): boolean {
+  return grammar < 50
+}
+
+/** What `agrees` of grammar.ts looks at. */
+export const AGREEING = CASE | NUMBER_BITS | GENDER
+
+/** Class of a mark as marks.ts has it, 0 for other marks and for what is no mark. */
+export function markOfClass(formClass: number): number {
+  return formClass > MARKS && formClass < NUMBER ? formClass - MARKS : 0
+}
+
+/** Words in small letters. */
+export function isLowerClass(formClass: number): boolean {
+  return formClass === LATIN || (formClass >= LOWER && formClass < CAPITAL)
+}
+
+/** Words with a capital, whatever follows it. */
+export function isCapitalClass(formClass: number): boolean {
+  return formClass > LATIN && formClass < OTHER && !isLowerClass(formClass)
+}
+
+/** One capital and small letters after it. */
+export function isPlainCapital(formClass: number): boolean {
+  return formClass === LATIN + 1 || (formClass >= LETTER && formClass < UPPER && !isLowerClass(formClass))
 }

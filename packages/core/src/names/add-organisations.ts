@@ -1,0 +1,110 @@
+/** Organisations that a head noun gives away, and those inside longer ones. */
+import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
+import { SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
+import { ADJECTIVAL, GENT, LATN, NOUN } from '../words/grammar.ts'
+import { countryAdjective } from './countries.ts'
+import type { NameScene } from './name-scene.ts'
+import { isClosing, isOpening } from './organisation-borders.ts'
+import type { LabelledSpan } from './spans-of-labels.ts'
+import { type AddingRule, mayAgree } from './taken.ts'
+
+/** «газеты „Рассвет“», «партия „Новый путь“»: a kind of organisation and a name in quotation marks. */
+export const addQuoted: AddingRule = (scene, _, taken) => {
+  const { tokens, sentences } = scene
+  const added: LabelledSpan[] = []
+  for (const i of scene.heads) {
+    if (i + 3 >= tokens.count) break
+    if (tokens.form[i].shape !== SHAPE_LOWER || !scene.isOrganisationHead(tokens.form[i])) continue
+    if (!isOpening(tokens.form[i + 1]) || tokens.gap[i + 2] !== GAP_NONE) continue
+    const first = tokens.form[i + 2]
+    if (first.shape === SHAPE_LOWER || tokens.kind[i + 2] === KIND_MARK) continue
+    const limit = Math.min(sentences.to[sentences.of[i]], i + LONGEST_QUOTED)
+    let end = i + 3
+    while (end < limit && !isClosing(tokens.form[end])) end++
+    if (end >= limit || !taken.isFreeOutside(i, end)) continue
+    added.push({ from: i, to: end, kind: 'organisation', rule: 'quoted' })
+  }
+  return added
+}
+
+const LONGEST_QUOTED = 10
+
+/** «Малого театра», «Объединённого фронта», «Законодательного собрания края»: a capitalised adjective and a kind of organisation. */
+export const addCapitalised: AddingRule = (scene, spans, taken) => {
+  const { tokens, sentences } = scene
+  const added: LabelledSpan[] = []
+  const places = new Map(spans.filter(span => span.kind === 'place').map(span => [span.from, span]))
+  for (const i of scene.capitals) {
+    if (i + 1 === tokens.count) break
+    const form = tokens.form[i]
+    if (form.shape !== SHAPE_CAPITAL || (form.pos & ADJECTIVAL) === 0 || scene.isSentenceStart(i)) continue
+    const limit = sentences.to[sentences.of[i]]
+    let head = i + 1
+    while (
+      head < limit &&
+      head < i + 4 &&
+      !scene.isOrganisationHead(tokens.form[head]) &&
+      mayAgree(tokens.form[head], form, ADJECTIVAL)
+    )
+      head++
+    if (head >= limit || !scene.isOrganisationHead(tokens.form[head]) || !mayAgree(form, tokens.form[head])) continue
+    if (!taken.isFreeOutside(i, head + 1) || !taken.isFreeInside(i, head + 1)) continue
+    const place = places.get(head + 1)
+    added.push({ from: i, to: place === undefined ? head + 1 : place.to, kind: 'organisation', rule: 'capitalised' })
+  }
+  return added
+}
+
+/** «правительство», «украинское правительство», «полиция»: a body of the state that needs no name, with the adjective of its country. */
+export const addOrgans: AddingRule = (scene, _, taken) => {
+  const { tokens, pack } = scene
+  const added: LabelledSpan[] = []
+  for (const i of scene.heads) {
+    const form = tokens.form[i]
+    if (!scene.isOrgan(form) || !taken.isFreeOutside(i)) continue
+    const before = i > 0 && scene.sentences.of[i - 1] === scene.sentences.of[i] ? tokens.form[i - 1] : null
+    const adjective = before !== null && countryAdjective(pack, before) !== null && mayAgree(before, form)
+    added.push({
+      from: adjective && taken.isFreeOutside(i - 1) ? i - 1 : i,
+      to: i + 1,
+      kind: 'organisation',
+      rule: 'organ',
+    })
+  }
+  return added
+}
+
+/** «пресс-службы МЧС», «Палаты представителей Конгресса США»: an organisation that hangs on the head of a longer one. */
+export const addNested: AddingRule = (scene, spans, taken) => {
+  const { tokens } = scene
+  const added: LabelledSpan[] = []
+  for (const { from, to, kind } of spans) {
+    if (kind !== 'organisation' || to - from < 2) continue
+    const head = firstNoun(scene, from, to)
+    for (let i = head + 1; i < to; i++) {
+      const form = tokens.form[i]
+      if (tokens.kind[i] === KIND_MARK) break
+      if (!taken.isFreeInside(i)) continue
+      if (form.shape === SHAPE_UPPER && form.text.length > 2 && (form.pos & LATN) === 0) {
+        added.push({ from: i, to: i + 1, kind: 'organisation', rule: 'nested' })
+        break
+      }
+      if (scene.isOrganisationHead(form) && (form.agr & GENT) !== 0 && (form.pos & NOUN) !== 0) {
+        let start = i
+        while (start - 1 > head && mayAgree(tokens.form[start - 1], form)) start--
+        added.push({ from: start, to, kind: 'organisation', rule: 'nested' })
+        break
+      }
+    }
+  }
+  return added
+}
+
+/** The head of a name: its first noun that is no adjective of a later one. */
+function firstNoun({ tokens, words }: NameScene, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { readings } = tokens.form[i]
+    if ((readings[words.best[i]].pos & NOUN) !== 0 || (readings[0].pos & (NOUN | LATN)) !== 0) return i
+  }
+  return to
+}
