@@ -80,8 +80,8 @@ function read(examples: readonly Example[], weights: NamerWeights) {
   const namer = new Namer(weights, known, listed)
   for (const example of examples) forget(example)
   const results = examples.map(example => {
-    const { tokens, sentences, words } = example
-    return { example, spans: spansOfLabels(labelTokens(tokens, sentences, words, namer)) }
+    const { tokens, sentences, columns } = example
+    return { example, spans: spansOfLabels(labelTokens(tokens, sentences, columns, namer)) }
   })
   for (const example of examples) forget(example)
   return results

@@ -2,9 +2,10 @@
  * Names that the namer's labels missed and the rest of the document, a table or a head noun gives away. A rule adds a span where none of
  * its chain stands yet: persons and places are one chain, organisations the other.
  */
-import { addCapitalised, addNested, addOrgans, addQuoted } from './add-organisations.ts'
+import { addCapitalised, addListed, addNested, addOrgans, addQuoted, spreadOrganisations } from './add-organisations.ts'
 import { addSurnames, joinGivenNames, spreadPersons } from './add-persons.ts'
 import { addApposed, addCountries, addRegions } from './add-places.ts'
+import { nameBrackets } from './bracketed-names.ts'
 import { takeInitials } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import { mendOrganisation } from './organisation-borders.ts'
@@ -13,7 +14,7 @@ import { type AddingRule, Taken } from './taken.ts'
 
 /** All spans, sorted by first token, the longer first. */
 export function addNames(labelled: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
-  const joined = joinGivenNames(labelled, scene)
+  const joined = nameBrackets(joinGivenNames(labelled, scene), scene)
   const inner = new Map(joined.filter(span => span.kind !== 'organisation').map(span => [span.from, span]))
   const all = joined.map(span => (span.kind === 'organisation' ? mendOrganisation(span, scene, inner) : span))
   const taken = new Taken(all, scene.tokens.count)
@@ -52,6 +53,8 @@ const RULES: readonly AddingRule[] = [
   addSurnames,
   addQuoted,
   addCapitalised,
+  addListed,
   addOrgans,
+  spreadOrganisations,
   addNested,
 ]

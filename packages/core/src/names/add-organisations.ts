@@ -3,10 +3,11 @@ import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
 import { SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, GENT, LATN, NOUN } from '../words/grammar.ts'
 import { countryAdjective } from './countries.ts'
+import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
-import { type AddingRule, mayAgree } from './taken.ts'
+import { type AddingRule, isCommonWord, mayAgree } from './taken.ts'
 
 /** «газеты „Рассвет“», «партия „Новый путь“»: a kind of organisation and a name in quotation marks. */
 export const addQuoted: AddingRule = (scene, _, taken) => {
@@ -96,6 +97,42 @@ export const addNested: AddingRule = (scene, spans, taken) => {
         break
       }
     }
+  }
+  return added
+}
+
+/** «Роскомнадзор», «Красному Кресту»: bodies that the table lists, unless the word is a common one. */
+export const addListed: AddingRule = ({ tokens, listed }, _, taken) => {
+  const added: LabelledSpan[] = []
+  for (let i = 0; i < tokens.count; i++) {
+    if (listed[i] !== ORGANISATION_STARTS) continue
+    let to = i + 1
+    while (to < tokens.count && listed[to] === ORGANISATION_GOES_ON) to++
+    const isSure = to - i > 1 || !isCommonWord(tokens.form[i])
+    if (isSure && taken.isFreeInside(i, to) && taken.isFreeOutside(i, to)) {
+      added.push({ from: i, to, kind: 'organisation', rule: 'listed' })
+    }
+  }
+  return added
+}
+
+/** «Рассвет» in quotation marks or Google, once an organisation of that name has been found. */
+export const spreadOrganisations: AddingRule = (scene, spans, taken) => {
+  const { tokens } = scene
+  const stems = new Set<number>()
+  for (const { from, to, kind } of spans) {
+    if (kind !== 'organisation') continue
+    if (to - from === 1) stems.add(scene.stemOf(tokens.form[from]))
+    else if (isOpening(tokens.form[to - 2])) stems.add(scene.stemOf(tokens.form[to - 1]))
+  }
+  if (stems.size === 0) return []
+  const added: LabelledSpan[] = []
+  for (const i of scene.capitals) {
+    const form = tokens.form[i]
+    if (form.text.length < 2 || !stems.has(scene.stemOf(form)) || !taken.isFreeInside(i) || !taken.isFreeOutside(i))
+      continue
+    const isQuoted = i > 0 && i + 1 < tokens.count && isOpening(tokens.form[i - 1]) && isClosing(tokens.form[i + 1])
+    if (isQuoted || !isCommonWord(form)) added.push({ from: i, to: i + 1, kind: 'organisation', rule: 'named-before' })
   }
   return added
 }

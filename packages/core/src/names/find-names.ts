@@ -6,6 +6,7 @@ import type { LanguagePack } from '../kit.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Words } from '../words/readings.ts'
 import { addNames } from './add-names.ts'
+import { contextColumns } from './context-features.ts'
 import { capitalOf, countryNamed, isCountryCode, seatOf } from './countries.ts'
 import { labelTokens } from './label-tokens.ts'
 import { mendSpans } from './mend-spans.ts'
@@ -20,8 +21,9 @@ import { type LabelledSpan, spansOfLabels } from './spans-of-labels.ts'
 export function findNames(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack): NameSpan[] {
   const namer = pack.derive(compileNamer)
   if (namer === null) return []
-  const labels = labelTokens(tokens, sentences, words, namer)
-  const scene = new NameScene(tokens, sentences, words, pack, namer)
+  const columns = contextColumns(tokens, sentences, words, namer)
+  const labels = labelTokens(tokens, sentences, columns, namer)
+  const scene = new NameScene(tokens, sentences, words, pack, namer, columns.listed)
   const spans = addNames(mendSpans(spansOfLabels(labels), scene), scene)
   const persons = namePersons(
     spans.filter(span => span.kind === 'person'),

@@ -3,11 +3,9 @@
  * Twice: the second pass knows what the first one found elsewhere in the document.
  */
 import type { Sentences, Tokens } from '../text/tokens.ts'
-import type { Words } from '../words/readings.ts'
 import {
   CONTEXT_WIDTH,
   type ContextColumns,
-  contextColumns,
   contextFeatures,
   SECOND_WIDTH,
   secondFeatures,
@@ -17,8 +15,7 @@ import { COLUMNS, type Labels, noLabels } from './name-labels.ts'
 import { type Namer, REACH, WORDS } from './namer-model.ts'
 
 /** Labels of the second pass. */
-export function labelTokens(tokens: Tokens, sentences: Sentences, words: Words, namer: Namer): Labels {
-  const columns = contextColumns(tokens, sentences, words, namer)
+export function labelTokens(tokens: Tokens, sentences: Sentences, columns: ContextColumns, namer: Namer): Labels {
   const scores = scoreTokens(tokens, sentences, columns, namer)
   const first = bestLabels(scores, sentences, namer)
   addSecondScores(scores, sentences, rememberNames(columns, first), first, namer)

@@ -4,6 +4,7 @@ import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
+import { isClosing, isOpening } from './organisation-borders.ts'
 import { isInitial } from './person-name.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -198,9 +199,31 @@ export const takeInitials: Rule = (span, { tokens, sentences }) => {
   }
 }
 
+/** «альбома The Road», «статье 20 УК РФ», «ордена „За труд“»: names of works, laws, awards and events are no organisations. */
+const dropOther: Rule = (span, scene) => {
+  if (span.kind !== 'organisation') return [span]
+  const { tokens, sentences } = scene
+  if (scene.isOtherHead(tokens.form[span.from])) return []
+  const first = sentences.from[sentences.of[span.from]]
+  let before = span.from - 1
+  while (before >= first && tokens.kind[before] === KIND_MARK && isOpening(tokens.form[before])) before--
+  const isNamed = before < span.from - 1 || (tokens.form[span.from].pos & LATN) !== 0
+  return isNamed && before >= first && scene.isOtherHead(tokens.form[before]) ? [] : [span]
+}
+
+/** «в матче против „Рима“»: a city alone in quotation marks is a club, a paper, a shop. */
+const renameQuoted: Rule = (span, { tokens }) => {
+  const { from, to } = span
+  if (span.kind !== 'place' || from === 0 || to === tokens.count || to - from > 1) return [span]
+  if (!isOpening(tokens.form[from - 1]) || !isClosing(tokens.form[to]) || tokens.gap[from] !== GAP_NONE) return [span]
+  return [{ from, to, kind: 'organisation', rule: 'quoted-place' }]
+}
+
 const RULES: readonly Rule[] = [
   trimMarks,
   dropSlight,
+  dropOther,
+  renameQuoted,
   partScripts,
   partTwins,
   partCases,

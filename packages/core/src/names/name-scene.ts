@@ -9,6 +9,7 @@ import { HEAD_KINDS, KNOWN_COUNTRY, KNOWN_TITLE } from './known-words.ts'
 import type { Namer } from './namer-model.ts'
 
 const ORGAN = HEAD_KINDS.indexOf('organ') + 1
+const OTHERS = ['work', 'law', 'event', 'award'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
 const PERSON = HEAD_KINDS.indexOf('person') + 1
 const PLACE = HEAD_KINDS.indexOf('place') + 1
 const ORGANISATIONS = ['organ', 'organisation', 'media', 'team'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
@@ -22,22 +23,33 @@ export class NameScene {
   readonly capitals: readonly number[]
   /** Words that `names/heads` knows. */
   readonly heads: readonly number[]
+  /** Part of each token in a listed name (listed-names.ts). */
+  readonly listed: Uint8Array
   readonly #countries: Countries
   readonly #namer: Namer
 
-  constructor(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack, namer: Namer) {
+  constructor(
+    tokens: Tokens,
+    sentences: Sentences,
+    words: Words,
+    pack: LanguagePack,
+    namer: Namer,
+    listed: Uint8Array,
+  ) {
     this.tokens = tokens
     this.sentences = sentences
     this.words = words
     this.pack = pack
     this.#countries = pack.derive(compileCountries)
     this.#namer = namer
+    this.listed = listed
     const capitals: number[] = []
     const heads: number[] = []
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kind[i] !== KIND_WORD) continue
       if (tokens.form[i].shape !== SHAPE_LOWER) capitals.push(i)
-      if (namer.headOf(tokens.form[i]) !== 0) heads.push(i)
+      // «о.» and «с.» stand for an island and a village, but far more often for nothing of the kind.
+      if (tokens.form[i].text.length > 2 && namer.headOf(tokens.form[i]) !== 0) heads.push(i)
     }
     this.capitals = capitals
     this.heads = heads
@@ -67,6 +79,11 @@ export class NameScene {
 
   isOrganisationHead(form: Form): boolean {
     return ORGANISATIONS.includes(this.#namer.headOf(form))
+  }
+
+  /** «альбом», «статья», «орден», «турнир»: whose names are no organisations. */
+  isOtherHead(form: Form): boolean {
+    return OTHERS.includes(this.#namer.headOf(form))
   }
 
   /** «город», «область», «река». */
