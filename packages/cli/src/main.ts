@@ -1,4 +1,5 @@
 /** The command line: which commands there are and how a run ends. 0 done, 1 done with failed inputs, 2 wrong use. */
+import { READER_VERSION } from '@parley/core'
 import { Command, CommanderError } from 'commander'
 import { explainCommand } from './commands/explain.ts'
 import { languagesCommand } from './commands/languages.ts'
@@ -7,9 +8,10 @@ import { WrongUse } from './wrong-use.ts'
 
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
-  quietWhenReaderLeaves()
+  endWhenStreamsFail()
   const program = new Command('parley')
     .description('Reads news reports and official statements: who said what, who is who, when.')
+    .version(READER_VERSION, '-V, --version', 'say which version this is')
     .showHelpAfterError('(parley --help lists commands and options)')
     .exitOverride()
   for (const command of [readCommand(), explainCommand(), languagesCommand()]) {
@@ -19,8 +21,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv)
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Commander has printed what it had to say; only asking for help is right use.
-      process.exitCode = error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? 0 : 2
+      // Commander has printed what it had to say; it ends with 0 where that was asked for: `--help`, `help read`, `--version`.
+      process.exitCode = error.exitCode === 0 ? 0 : 2
     } else if (error instanceof WrongUse) {
       process.stderr.write(`parley: ${error.message}\n`)
       process.exitCode = 2
@@ -28,12 +30,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** `parley read … | head`: the one who reads has enough, and that is no error. */
-function quietWhenReaderLeaves(): void {
+/** `parley read … | head`: the one who reads has enough, and that is no error. A full disk is one, said in a line. */
+function endWhenStreamsFail(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit()
-      throw error
+      if (stream === process.stdout)
+        process.stderr.write(`parley: standard output cannot be written (${error.code ?? error.message})\n`)
+      process.exit(2)
     })
   }
 }

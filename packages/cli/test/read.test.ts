@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { parley, Workshop } from './run.ts'
+import { BIN, parley, Workshop } from './run.ts'
 
 const TEXT = 'Дорога через перевал открыта, сообщил министр.\n\n«Автобус пойдёт 15 мая», — добавил он.\n'
 const shop = new Workshop()
@@ -152,6 +153,12 @@ describe('wrong use ends with 2 and no stack', () => {
   test('asking for help is right use', async () => {
     expect(await parley(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('explain') })
     expect(await parley(['read', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--published') })
+    expect(await parley(['help', 'read'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--published') })
+    expect(await parley(['--version'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: '',
+    })
   })
 })
 
@@ -198,6 +205,17 @@ describe('streams', () => {
     const lines = shop.put('many.jsonl', Array.from({ length: 3000 }, (_, at) => document(`d${at}`)).join('\n'))
     const { stderr } = await parley(['read', lines, '--format', 'jsonl'], { leavesEarly: true })
     expect(stderr).toBe('')
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk is said in a line', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" read "$2" --format json > /dev/full`, process.execPath, BIN, report],
+      {
+        encoding: 'utf8',
+      },
+    )
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'parley: standard output cannot be written (ENOSPC)\n' })
   })
 
   test('a long stream passes through little memory', async () => {

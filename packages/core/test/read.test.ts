@@ -66,3 +66,9 @@ test('the empty document', () => {
   const { entities, quotations, times, events, claims } = read('')
   expect([entities, quotations, times, events, claims]).toEqual([[], [], [], [], []])
 })
+
+test('a phrase that never ends is cut, so that each of its words costs the same', () => {
+  const text = 'президента министра '.repeat(300)
+  const lengths = read(text).entities.flatMap(({ mentions }) => mentions.map(({ start, end }) => end - start))
+  expect(Math.max(...lengths)).toBeLessThan(1000)
+})

@@ -58,23 +58,27 @@ export interface NounPhrase {
 }
 
 const MAX_DEPTH = 5
+// Each level takes several dependents, so depth alone lets a chain of genitives («президента министра президента …») run to thousands
+// of words, and every word of it begins a phrase of its own. Sixty tokens are more than any sentence spends on one.
+const LONGEST = 60
 /** Bits of a phrase of quantity: no plain noun has them all. */
 const QUANTITY = NOMN | ACCS | NUMBER | GENDER
 const ANY_CASE = CASE | NUMBER | GENDER
 
 /**
- * The noun phrase that begins at token `from` and ends before `limit`, or null. `want`: cases it must allow; `depth`: how deep it hangs;
+ * The noun phrase that begins at token `from` and ends before `end`, or null. `want`: cases it must allow; `depth`: how deep it hangs;
  * `title`: agreement bits of the title it hangs on, if any.
  */
 export function nounPhraseAt(
   layers: Layers,
   from: number,
-  limit: number,
+  end: number,
   want = 0,
   depth = 0,
   title = 0,
 ): NounPhrase | null {
   const { tokens } = layers
+  const limit = depth === 0 ? Math.min(end, from + LONGEST) : end
   if (from >= limit) return null
   let at = from
   // «„Интерфакс“ сообщает»: a quoted name stands as a noun.
@@ -91,10 +95,10 @@ export function nounPhraseAt(
     const agr = at > from ? narrowed(agrOfName(layers, named), reading(layers, at - 1)) : agrOfName(layers, named)
     if ((agr & CASE) === 0) return null
     if (want !== 0 && (agr & want & CASE) === 0) return null
-    const end = pastClosingMark(layers, name, limit)
+    const after = pastClosingMark(layers, name, limit)
     const to =
-      name.kind === 'organisation' ? extend(layers, end, limit, agr, depth).to : skipBracket(layers, end, limit)
-    return { from, to, head: at, agr, name: named, after: end }
+      name.kind === 'organisation' ? extend(layers, after, limit, agr, depth).to : skipBracket(layers, after, limit)
+    return { from, to, head: at, agr, name: named, after }
   }
   if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
   const noun = nounReading(layers, at, from, want)
