@@ -2,9 +2,17 @@
  * Names that the namer's labels missed and the rest of the document, a table or a head noun gives away. A rule adds a span where none of
  * its chain stands yet: persons and places are one chain, organisations the other.
  */
-import { addCapitalised, addListed, addNested, addOrgans, addQuoted, spreadOrganisations } from './add-organisations.ts'
+import {
+  addCapitalised,
+  addListed,
+  addNested,
+  addOrgans,
+  addQuoted,
+  joinOrganisations,
+  spreadOrganisations,
+} from './add-organisations.ts'
 import { addSurnames, joinGivenNames, spreadPersons } from './add-persons.ts'
-import { addApposed, addCountries, addRegions } from './add-places.ts'
+import { addApposed, addCountries, addListedCountries, addRegions } from './add-places.ts'
 import { nameBrackets } from './bracketed-names.ts'
 import { takeInitials } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
@@ -20,12 +28,14 @@ export function addNames(labelled: readonly LabelledSpan[], scene: NameScene): L
   const taken = new Taken(all, scene.tokens.count)
   for (const rule of RULES) {
     for (const found of rule(scene, all, taken)) {
-      const [span] = takeInitials(found, scene)
+      const [named] = takeInitials(found, scene)
+      const span =
+        named.kind === 'organisation' && named.rule !== 'nested' ? mendOrganisation(named, scene, inner) : named
       taken.take(span)
       all.push(span)
     }
   }
-  return withoutDoubles(all.sort((a, b) => a.from - b.from || b.to - a.to))
+  return withoutDoubles(joinOrganisations(all, scene).sort((a, b) => a.from - b.from || b.to - a.to))
 }
 
 /** «А.» and «Б. Ветров» have both become «А. Б. Ветров»: of spans of one kind that begin together or lie in one another only nested organisations stay. */
@@ -48,6 +58,7 @@ function withoutDoubles(spans: readonly LabelledSpan[]): LabelledSpan[] {
 const RULES: readonly AddingRule[] = [
   addRegions,
   addApposed,
+  addListedCountries,
   addCountries,
   spreadPersons,
   addSurnames,

@@ -1,9 +1,11 @@
 /** Organisations that a head noun gives away, and those inside longer ones. */
+import type { LanguagePack } from '../kit.ts'
 import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
-import { SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
+import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, GENT, LATN, NOUN } from '../words/grammar.ts'
+import { isOfPlace } from './add-places.ts'
 import { countryAdjective } from './countries.ts'
-import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
+import { COUNTRY_STARTS, ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
@@ -39,6 +41,7 @@ export const addCapitalised: AddingRule = (scene, spans, taken) => {
     if (i + 1 === tokens.count) break
     const form = tokens.form[i]
     if (form.shape !== SHAPE_CAPITAL || (form.pos & ADJECTIVAL) === 0 || scene.isSentenceStart(i)) continue
+    if (scene.listed[i] >= COUNTRY_STARTS) continue
     const limit = sentences.to[sentences.of[i]]
     let head = i + 1
     while (
@@ -64,7 +67,7 @@ export const addOrgans: AddingRule = (scene, _, taken) => {
     const form = tokens.form[i]
     if (!scene.isOrgan(form) || !taken.isFreeOutside(i)) continue
     const before = i > 0 && scene.sentences.of[i - 1] === scene.sentences.of[i] ? tokens.form[i - 1] : null
-    const adjective = before !== null && countryAdjective(pack, before) !== null && mayAgree(before, form)
+    const adjective = before !== null && isOfCountryOrPlace(pack, before) && mayAgree(before, form)
     added.push({
       from: adjective && taken.isFreeOutside(i - 1) ? i - 1 : i,
       to: i + 1,
@@ -73,6 +76,11 @@ export const addOrgans: AddingRule = (scene, _, taken) => {
     })
   }
   return added
+}
+
+/** «украинское», «Тульская». */
+function isOfCountryOrPlace(pack: LanguagePack, form: Form): boolean {
+  return countryAdjective(pack, form) !== null || (form.shape === SHAPE_CAPITAL && isOfPlace(form.folded))
 }
 
 /** «пресс-службы МЧС», «Палаты представителей Конгресса США»: an organisation that hangs on the head of a longer one. */
@@ -123,7 +131,7 @@ export const spreadOrganisations: AddingRule = (scene, spans, taken) => {
   for (const { from, to, kind } of spans) {
     if (kind !== 'organisation') continue
     if (to - from === 1) stems.add(scene.stemOf(tokens.form[from]))
-    else if (isOpening(tokens.form[to - 2])) stems.add(scene.stemOf(tokens.form[to - 1]))
+    else if (isOpening(tokens.form[to - 2]) || isLoneLatin(scene, to - 1)) stems.add(scene.stemOf(tokens.form[to - 1]))
   }
   if (stems.size === 0) return []
   const added: LabelledSpan[] = []
@@ -132,9 +140,30 @@ export const spreadOrganisations: AddingRule = (scene, spans, taken) => {
     if (form.text.length < 2 || !stems.has(scene.stemOf(form)) || !taken.isFreeInside(i) || !taken.isFreeOutside(i))
       continue
     const isQuoted = i > 0 && i + 1 < tokens.count && isOpening(tokens.form[i - 1]) && isClosing(tokens.form[i + 1])
+    // «корабль „Рассвет“» is none, whatever else is called so.
+    if (isQuoted && i > 1 && scene.isOtherHead(tokens.form[i - 2])) continue
     if (isQuoted || !isCommonWord(form)) added.push({ from: i, to: i + 1, kind: 'organisation', rule: 'named-before' })
   }
   return added
+}
+
+/** A word in another alphabet after one that is not: «компании Google». */
+function isLoneLatin({ tokens }: NameScene, token: number): boolean {
+  return (tokens.form[token].pos & LATN) !== 0 && (tokens.form[token - 1].pos & LATN) === 0
+}
+
+/** «фракции КПРФ», «администрации Кремля»: a noun in small letters and the organisation right after it are one; the second stays, nested. */
+export function joinOrganisations(spans: readonly LabelledSpan[], { tokens, sentences }: NameScene): LabelledSpan[] {
+  const startsAt = new Map<number, LabelledSpan>()
+  for (const span of spans) if (span.kind === 'organisation') startsAt.set(span.from, span)
+  return spans.map(span => {
+    const next = span.kind === 'organisation' ? startsAt.get(span.to) : undefined
+    if (next === undefined || sentences.of[span.from] !== sentences.of[next.from]) return span
+    const last = tokens.form[span.to - 1]
+    const first = tokens.form[next.from]
+    const hangs = first.shape === SHAPE_UPPER || (first.agr & GENT) !== 0
+    return last.shape === SHAPE_LOWER && (last.pos & NOUN) !== 0 && hangs ? { ...span, to: next.to } : span
+  })
 }
 
 /** The head of a name: its first noun that is no adjective of a later one. */

@@ -2,6 +2,7 @@
 import { KIND_WORD } from '../text/tokens.ts'
 import { SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, LATN } from '../words/grammar.ts'
+import { COUNTRY_GOES_ON, COUNTRY_STARTS } from './listed-names.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 import { type AddingRule, isCommonWord, mayAgree } from './taken.ts'
 
@@ -22,7 +23,7 @@ export const addRegions: AddingRule = (scene, _, taken) => {
 }
 
 /** «-ский» in any form: the adjectives that places have. */
-function isOfPlace(folded: string): boolean {
+export function isOfPlace(folded: string): boolean {
   const at = folded.lastIndexOf('ск')
   return at > 1 && folded.length - at <= 5
 }
@@ -54,6 +55,18 @@ export const addCountries: AddingRule = (scene, _, taken) => {
     if (!taken.isFreeInside(i) || scene.countryOf(form) === null) continue
     if (isCommonWord(form) && scene.isSentenceStart(i)) continue
     added.push({ from: i, to: i + 1, kind: 'place', rule: 'countries' })
+  }
+  return added
+}
+
+/** «Российской Федерации», «Белом доме»: countries and seats of several words. */
+export const addListedCountries: AddingRule = ({ tokens, listed }, _, taken) => {
+  const added: LabelledSpan[] = []
+  for (let i = 0; i + 1 < tokens.count; i++) {
+    if (listed[i] !== COUNTRY_STARTS || listed[i + 1] !== COUNTRY_GOES_ON) continue
+    let to = i + 1
+    while (to < tokens.count && listed[to] === COUNTRY_GOES_ON) to++
+    if (taken.isFreeInside(i, to)) added.push({ from: i, to, kind: 'place', rule: 'countries' })
   }
   return added
 }

@@ -3,8 +3,10 @@ import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN
 import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
+import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
+import { partLead, partPairs, renameDistricts, takeNumeral } from './part-persons.ts'
 import { isInitial } from './person-name.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -219,17 +221,33 @@ const renameQuoted: Rule = (span, { tokens }) => {
   return [{ from, to, kind: 'organisation', rule: 'quoted-place' }]
 }
 
+/** «активистам „Гринпис“»: a body that the table lists is no person and no place. */
+const renameListed: Rule = (span, { tokens, listed }) => {
+  const { from, to, kind } = span
+  if (kind === 'organisation' || listed[from] !== ORGANISATION_STARTS || tokens.form[from].shape === SHAPE_LOWER)
+    return [span]
+  for (let i = from + 1; i < to; i++) if (listed[i] !== ORGANISATION_GOES_ON) return [span]
+  return to < tokens.count && listed[to] === ORGANISATION_GOES_ON
+    ? [span]
+    : [{ from, to, kind: 'organisation', rule: 'listed' }]
+}
+
 const RULES: readonly Rule[] = [
   trimMarks,
   dropSlight,
+  renameListed,
   dropOther,
   renameQuoted,
   partScripts,
   partTwins,
+  partPairs,
+  partLead,
   partCases,
+  renameDistricts,
   partCountry,
   trimLead,
   trimTail,
   takeInitials,
+  takeNumeral,
   dropCommon,
 ]

@@ -9,7 +9,7 @@ import { HEAD_KINDS, KNOWN_COUNTRY, KNOWN_TITLE } from './known-words.ts'
 import type { Namer } from './namer-model.ts'
 
 const ORGAN = HEAD_KINDS.indexOf('organ') + 1
-const OTHERS = ['work', 'law', 'event', 'award'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
+const OTHERS = ['work', 'law', 'event', 'award', 'product'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
 const PERSON = HEAD_KINDS.indexOf('person') + 1
 const PLACE = HEAD_KINDS.indexOf('place') + 1
 const ORGANISATIONS = ['organ', 'organisation', 'media', 'team'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
@@ -67,6 +67,11 @@ export class NameScene {
     return names.get(form.folded) ?? null
   }
 
+  /** A noun for a kind of place: «город», «районы». */
+  isPlaceKind(form: Form): boolean {
+    return this.#namer.headOf(form) === PLACE
+  }
+
   /** A noun for an office or for a person by what he is: «президент», «певица». */
   isTitle(form: Form): boolean {
     return this.#namer.headOf(form) === PERSON || (this.#namer.knownOf(form) & KNOWN_TITLE) !== 0
@@ -81,7 +86,7 @@ export class NameScene {
     return ORGANISATIONS.includes(this.#namer.headOf(form))
   }
 
-  /** «альбом», «статья», «орден», «турнир»: whose names are no organisations. */
+  /** «альбом», «статья», «орден», «турнир», «корабль»: whose names are no organisations. */
   isOtherHead(form: Form): boolean {
     return OTHERS.includes(this.#namer.headOf(form))
   }

@@ -3,7 +3,7 @@
  * what hangs on it («Министерству торговли КНР»). Each rule gives back the span with other borders, or as it was.
  */
 import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
-import { KIND_MARK, KIND_WORD } from '../text/tokens.ts'
+import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, ANUM, APRO, agrees, CASE, DATV, GENT, GUESS, LATN, NOUN, PROPER, PRTF } from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
@@ -100,6 +100,34 @@ const takePlace: Rule = (span, { tokens, sentences }, inner) => {
   return { ...span, to: place.to }
 }
 
+/** «Центр культуры „Рассвет“»: a name in quotation marks right after the noun. */
+const takeQuoted: Rule = (span, { tokens, sentences }) => {
+  const limit = Math.min(sentences.to[sentences.of[span.from]], span.to + LONGEST_QUOTED)
+  const last = tokens.form[span.to - 1]
+  if (span.to + 2 >= limit || tokens.kind[span.to - 1] !== KIND_WORD || (last.pos & NOUN) === 0) return span
+  const open = span.to
+  if (!isOpening(tokens.form[open]) || tokens.gap[open] === GAP_NONE || tokens.gap[open + 1] !== GAP_NONE) return span
+  if (tokens.form[open + 1].shape === SHAPE_LOWER || tokens.kind[open + 1] === KIND_MARK) return span
+  for (let at = open + 2; at < limit; at++) if (isClosing(tokens.form[at])) return { ...span, to: at }
+  return span
+}
+
+const LONGEST_QUOTED = 8
+
+/** «театра имени Олега Ветрова», «театра им. Ветрова». */
+const takeNamesake: Rule = (span, { tokens, sentences }, inner) => {
+  const limit = sentences.to[sentences.of[span.from]]
+  let at = span.to
+  if (tokens.form[at - 1].folded === 'им' || tokens.form[at - 1].folded === 'имени') at--
+  if (at >= limit || at === span.from) return span
+  const { folded } = tokens.form[at]
+  if (folded !== 'имени' && folded !== 'им') return span
+  at++
+  if (folded === 'им' && at < limit && tokens.form[at].text === '.') at++
+  const person = inner.get(at)
+  return person !== undefined && person.kind === 'person' ? { ...span, to: person.to } : span
+}
+
 /** «Комитета по иностранным делам», «Бюро по патентам и товарным знакам»: what a body is for. */
 const takePurpose: Rule = (span, scene) => {
   const { tokens, sentences } = scene
@@ -150,4 +178,13 @@ export function isClosing(form: Form): boolean {
   return mark === CLOSE_QUOTE || mark === EITHER_QUOTE
 }
 
-const RULES: readonly Rule[] = [dropLead, dropPerson, takeHead, takeAdjectives, takePlace, takePurpose]
+const RULES: readonly Rule[] = [
+  dropLead,
+  dropPerson,
+  takeHead,
+  takeAdjectives,
+  takePlace,
+  takeQuoted,
+  takeNamesake,
+  takePurpose,
+]
