@@ -7,6 +7,7 @@ import { acronymsOf } from '../coreference/acronym.ts'
 import type { LanguagePack } from '../kit.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
+import type { NameSpan } from '../names/name-span.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { SHAPE_UPPER } from '../words/form.ts'
@@ -59,7 +60,7 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
       kind: name.kind,
       agr: agrOfName(layers, n),
       name: n,
-      base: withClosingMark(name.base),
+      base: isAcronymName(layers, name) ? layers.tokens.form[name.from].text : withClosingMark(name.base),
       title: null,
       scope: null,
       apposedTo: -1,
@@ -94,6 +95,11 @@ function addAcronyms(layers: Layers, mentions: Mention[]): void {
       ...simple(token, 'name', 'organisation', CASE | SING | GENDER, form.text, 'mentions/acronym', null),
     })
   }
+}
+
+/** Capital letters alone: they have no endings to take off. */
+function isAcronymName({ tokens }: Layers, { from, to }: NameSpan): boolean {
+  return to === from + 1 && tokens.form[from].shape === SHAPE_UPPER
 }
 
 /** Descriptions that the table of titles knows. */

@@ -418,7 +418,9 @@ function agrOfHead(layers: Layers, from: number, to: number): number {
     const form = layers.tokens.form[token]
     if (layers.tokens.kind[token] !== KIND_WORD) continue
     if ((form.pos & (NOUN | LATN)) === 0 && token + 1 < to) continue
-    if (form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0) return ANY_CASE
+    // Acronyms are written without endings more often than not: «в МИД».
+    if (form.shape === SHAPE_UPPER || form.readings.some(r => (r.lex & (FIXD | ABBR)) !== 0) || (form.pos & LATN) !== 0)
+      return ANY_CASE
     const { agr, pos } = reading(layers, token)
     if ((pos & NOUN) === 0) return casesOf(form) | (form.agr & (NUMBER | GENDER))
     const alike = form.readings
