@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { readmeSample } from '../readme-sample.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const documents = globSync(['*.md', 'packages/*/*.md', 'examples/*.md', 'languages/*/*.md', 'training/**/*.md'], {
@@ -22,4 +23,9 @@ test.each(documents)('%s names nothing that is not there', file => {
   const ours = /`((?:packages|scripts|bench|languages|ontology|examples|gold|training)\/[\w./-]+\.\w+)`/g
   for (const [, path] of content.matchAll(ours)) if (!existsSync(join(root, path))) missing.push(path)
   expect(missing).toEqual([])
+})
+
+test('the sample in the README is what the command prints', () => {
+  const { stands, ought } = readmeSample()
+  expect(stands, 'run node scripts/readme-sample.ts, and read what has changed').toBe(ought)
 })
