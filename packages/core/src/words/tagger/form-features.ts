@@ -24,45 +24,59 @@ export const WIDTH = 5
 
 /** Places of the features of one reading of a form. `rank`: its index among the readings. */
 export function formFeatures(form: Form, reading: Reading, rank: number): number[] {
-  const tag = `${classOf(reading)} ${reading.agr & (grammar.NUMBER | grammar.GENDER)}`
+  const { folded, readings } = form
+  const { agr, lex } = reading
   const kind = classOf(reading)
   const pos = posOf(reading.pos)
-  const ending = form.folded.slice(-3)
-  const single = form.readings.length === 1 ? 1 : 0
-  const weight = Math.min(12, Math.floor(-2 * Math.log2(Math.max(reading.weight, 1e-4))))
-  const lemma = reading.lemma.replaceAll('ё', 'е')
-  const gap = Math.min(12, Math.floor(2 * Math.log2(form.readings[0].weight / Math.max(reading.weight, 1e-4))))
+  const tag = kind * 32 + ((agr & (grammar.NUMBER | grammar.GENDER)) >>> 6)
+  const lemma = hashOf(reading.lemma, 0)
+  const weight = stepsBelow(reading.weight, 1)
+  const gap = stepsBelow(reading.weight, readings[0].weight)
+  const traits = lex & (grammar.SUBX | grammar.APRO | grammar.ANPH | grammar.ANUM | grammar.FIXD)
   return [
-    place(`w${weight}`),
-    place(`g${gap} ${rank === 0 ? 1 : 0}`),
-    place(`w${weight} ${pos}`),
-    place(`t${tag}`),
-    place(`k${kindOf(reading.lex)} ${pos}`),
-    place(`f${form.folded} ${tag}`),
-    place(`l${lemma} ${pos}`),
-    place(`L${lemma} ${kind}`),
-    place(`s${ending} ${tag}`),
-    place(`e${form.folded.slice(-2)} ${kind}`),
-    place(`x${reading.lex & (grammar.SUBX | grammar.APRO | grammar.ANPH | grammar.ANUM | grammar.FIXD)} ${kind}`),
-    place(`1${single} ${pos}`),
-    place(`a${reading.agr & grammar.ANIMACY} ${kind}`),
-    place(`p${form.pos} ${kind}`),
+    place(1, weight, 0),
+    place(2, gap, rank === 0 ? 1 : 0),
+    place(3, weight, pos),
+    place(4, tag, 0),
+    place(5, kindOf(lex), pos),
+    place(6, hashOf(folded, 0), tag),
+    place(7, lemma, pos),
+    place(8, lemma, kind),
+    place(9, hashOf(folded, folded.length - 3), tag),
+    place(10, hashOf(folded, folded.length - 2), kind),
+    place(11, traits, kind),
+    place(12, readings.length === 1 ? 1 : 0, pos),
+    place(13, agr & grammar.ANIMACY, kind),
+    place(14, form.pos, kind),
   ]
 }
 
-function place(text: string): number {
-  return FORM + (hashOf(text) & (FORM_PLACES - 1))
+/** How many times `share` must be multiplied by the root of 2 to reach `top`; 12 at most. */
+function stepsBelow(share: number, top: number): number {
+  let steps = 0
+  for (let reached = share; reached < top && steps < 12; reached *= Math.SQRT2) steps++
+  return steps
 }
 
-/** FNV-1a over the code units, finished as in MurmurHash3; 0..2^24 - 1. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash ^= hash >>> 16
-  hash = Math.imul(hash, 0x85ebca6b)
+/** The place of a feature: which it is and its two values. */
+function place(which: number, a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b) ^ Math.imul(which, 0xc2b2ae35)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   hash ^= hash >>> 13
-  return hash & 0xffffff
+  return FORM + (hash & (FORM_PLACES - 1))
 }
+
+/** FNV-1a over the code units from `from` (or 0) on, ё as е; 0..2^24 - 1. */
+function hashOf(text: string, from: number): number {
+  let hash = 0x811c9dc5
+  for (let i = Math.max(0, from); i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    hash = Math.imul(hash ^ (code === YO ? YE : code), 0x01000193)
+  }
+  return (hash ^ (hash >>> 15)) & 0xffffff
+}
+const YE = 0x435
+const YO = 0x451
 
 /** `Form.tagger` of a form, scores still 0. */
 export function describeForm(form: Form, contexts: ReadonlyMap<string, number>): Int32Array {
@@ -78,7 +92,7 @@ export function describeForm(form: Form, contexts: ReadonlyMap<string, number>):
     values[at + CLASS] = classOf(reading)
     values[at + AGR] = reading.agr
     values[at + KIND] = kindOf(reading.lex)
-    values[at + VERB] = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma) : 0
+    values[at + VERB] = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma, 0) : 0
   }
   return values
 }
