@@ -50,8 +50,8 @@ export const DEFAULTS: TrainingOptions = {
   dropout: 0.3,
   repeat: 3,
   rarest: 2,
-  innerBias: 0.7,
-  outerBias: 1.3,
+  innerBias: 0.9,
+  outerBias: 1.6,
 }
 
 /** An example and, for the second pass, the labels that a namer which has not seen it gave it. */

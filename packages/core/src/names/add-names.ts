@@ -22,19 +22,27 @@ import { type AddingRule, Taken } from './taken.ts'
 
 /** All spans, sorted by first token, the longer first. */
 export function addNames(labelled: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
-  const joined = nameBrackets(joinGivenNames(labelled, scene), scene)
-  const inner = new Map(joined.filter(span => span.kind !== 'organisation').map(span => [span.from, span]))
-  const all = joined.map(span => (span.kind === 'organisation' ? mendOrganisation(span, scene, inner) : span))
+  const all = nameBrackets(joinGivenNames(labelled, scene), scene)
   const taken = new Taken(all, scene.tokens.count)
-  for (const rule of RULES) {
-    for (const found of rule(scene, all, taken)) {
-      const [named] = takeInitials(found, scene)
-      const span =
-        named.kind === 'organisation' && named.rule !== 'nested' ? mendOrganisation(named, scene, inner) : named
-      taken.take(span)
-      all.push(span)
+  const add = (rules: readonly AddingRule[], mend: (span: LabelledSpan) => LabelledSpan): void => {
+    for (const rule of rules) {
+      for (const found of rule(scene, all, taken)) {
+        const span = mend(found)
+        taken.take(span)
+        all.push(span)
+      }
     }
   }
+  add(INNER_RULES, span => takeInitials(span, scene)[0])
+  const inner = new Map(all.filter(span => span.kind !== 'organisation').map(span => [span.from, span]))
+  const mend = (span: LabelledSpan): LabelledSpan => mendOrganisation(span, scene, inner)
+  for (let i = 0; i < all.length; i++) {
+    if (all[i].kind !== 'organisation') continue
+    all[i] = mend(all[i])
+    taken.take(all[i])
+  }
+  add(OUTER_RULES, mend)
+  add([addNested], span => span)
   return withoutDoubles(joinOrganisations(all, scene).sort((a, b) => a.from - b.from || b.to - a.to))
 }
 
@@ -55,17 +63,14 @@ function withoutDoubles(spans: readonly LabelledSpan[]): LabelledSpan[] {
   return kept
 }
 
-const RULES: readonly AddingRule[] = [
+/** Persons and places first: organisations end where they begin, or hold them. */
+const INNER_RULES: readonly AddingRule[] = [
   addRegions,
   addApposed,
   addListedCountries,
   addCountries,
   spreadPersons,
   addSurnames,
-  addQuoted,
-  addCapitalised,
-  addListed,
-  addOrgans,
-  spreadOrganisations,
-  addNested,
 ]
+
+const OUTER_RULES: readonly AddingRule[] = [addQuoted, addCapitalised, addListed, addOrgans, spreadOrganisations]

@@ -72,22 +72,49 @@ const takeHead: Rule = (span, scene) => {
   return isLegalForm || (head.shape === SHAPE_LOWER && scene.isOrganisationHead(head)) ? { ...span, from: at } : span
 }
 
-/** «международной шахматной федерации»: adjectives that agree with the first noun of the name. */
+/** «международной шахматной федерации», «13-й армии»: adjectives that agree with the first noun of the name. */
 const takeAdjectives: Rule = (span, { tokens, sentences }) => {
   const first = sentences.from[sentences.of[span.from]]
+  // «новом Конгрессе»: a word that is a name by itself takes only the adjectives of places.
+  const isName = tokens.form[span.from].shape !== SHAPE_LOWER && (tokens.form[span.from].pos & NOUN) !== 0
   let { from } = span
-  while (from > first && isAdjectiveOf(tokens.form[from - 1], tokens.form[from])) from--
+  while (from > first && isAdjectiveOf(tokens.form[from - 1], tokens.form[from])) {
+    if (isName && !tokens.form[from - 1].folded.includes('ск')) break
+    from--
+  }
   return { ...span, from }
 }
 
 function isAdjectiveOf(form: Form, next: Form): boolean {
+  const isNumbered = form.text[0] >= '0' && form.text[0] <= '9'
   return form.readings.some(
     a =>
       (a.pos & ADJECTIVAL) !== 0 &&
       (a.pos & PRTF) === 0 &&
-      (a.lex & (APRO | ANUM)) === 0 &&
+      (a.lex & APRO) === 0 &&
+      ((a.lex & ANUM) === 0 || isNumbered) &&
       next.readings.some(b => (b.pos & (NOUN | ADJECTIVAL)) !== 0 && agrees(a.agr, b.agr)),
   )
+}
+
+/** «Института этнологии и антропологии»: a second genitive beside the one the name ends with. */
+const takeSecond: Rule = (span, scene) => {
+  const { tokens, sentences } = scene
+  const limit = sentences.to[sentences.of[span.from]]
+  if (span.to - span.from < 2 || span.to >= limit || tokens.form[span.to].folded !== 'и' || !hasHead(span, scene))
+    return span
+  const last = tokens.form[span.to - 1]
+  if (
+    last.shape !== SHAPE_LOWER ||
+    (last.pos & NOUN) === 0 ||
+    (last.agr & GENT) === 0 ||
+    scene.isOrganisationHead(last)
+  )
+    return span
+  const end = nounPhraseEnd(span.to + 1, limit, scene, GENT)
+  if (end < 0 || tokens.form[end - 1].shape !== SHAPE_LOWER || scene.isOrganisationHead(tokens.form[end - 1]))
+    return span
+  return { ...span, to: end }
 }
 
 /** «мэрии Москвы», «Министерству торговли КНР»: a place in the genitive after a noun in small letters. */
@@ -101,10 +128,12 @@ const takePlace: Rule = (span, { tokens, sentences }, inner) => {
 }
 
 /** «Центр культуры „Рассвет“»: a name in quotation marks right after the noun. */
-const takeQuoted: Rule = (span, { tokens, sentences }) => {
+const takeQuoted: Rule = (span, scene) => {
+  const { tokens, sentences } = scene
   const limit = Math.min(sentences.to[sentences.of[span.from]], span.to + LONGEST_QUOTED)
   const last = tokens.form[span.to - 1]
   if (span.to + 2 >= limit || tokens.kind[span.to - 1] !== KIND_WORD || (last.pos & NOUN) === 0) return span
+  if (!hasHead(span, scene)) return span
   const open = span.to
   if (!isOpening(tokens.form[open]) || tokens.gap[open] === GAP_NONE || tokens.gap[open + 1] !== GAP_NONE) return span
   if (tokens.form[open + 1].shape === SHAPE_LOWER || tokens.kind[open + 1] === KIND_MARK) return span
@@ -183,6 +212,7 @@ const RULES: readonly Rule[] = [
   dropPerson,
   takeHead,
   takeAdjectives,
+  takeSecond,
   takePlace,
   takeQuoted,
   takeNamesake,
