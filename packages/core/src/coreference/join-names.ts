@@ -8,6 +8,7 @@ import { FEMN, FIXD, GENDER, LATN, MASC, NOMN, NOUN, PREP, SURN, VERB } from '..
 import { acronymsOf, isAcronym } from './acronym.ts'
 import { bare, type Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
+import { genderAsked } from './gender-asked.ts'
 import { mergeNames, sameName } from './person-names.ts'
 import type { PersonName, Referent } from './referent.ts'
 
@@ -58,7 +59,7 @@ function joinPerson(cast: Cast, m: number): void {
     const referent = cast.referents[index]
     if (referent.name === null) continue
     const verdict = sameName(referent.name, name, referent.gender, gender)
-    const later = best === null || (referent.mentions.at(-1) ?? 0) > (best.mentions.at(-1) ?? 0)
+    const later = best === null || lastOf(cast, referent, m) > lastOf(cast, best, m)
     if (verdict.strength > strength || (verdict.strength === strength && strength > 0 && later)) {
       best = referent
       strength = verdict.strength
@@ -77,11 +78,13 @@ function joinPerson(cast: Cast, m: number): void {
   cast.join(m, best, rule)
 }
 
-/** Gender bits of a person's name; of a bare surname that could be a man's or a woman's («Ветрова») as it is read in its sentence. */
+/** Gender bits of a person's name; of a bare surname as its verb of saying asks («Шмидт заявила»); of a bare surname that could be a man's or a woman's («Ветрова») as it is read in its sentence. */
 function genderOf(cast: Cast, m: number): number {
   const mention = cast.mentions[m]
-  const gender = mention.agr & GENDER
+  const gender = cast.layers.names[mention.name].parts?.gender || mention.agr & GENDER
   if (mention.to - mention.from > 1) return gender
+  const asked = genderAsked(cast, m)
+  if (asked !== 0) return asked
   const read = reading(cast.layers, mention.from)
   const declined = cast.layers.tokens.form[mention.from].readings.filter(
     r => (r.lex & SURN) !== 0 && (r.lex & FIXD) === 0,
@@ -105,6 +108,16 @@ function commonSurname(cast: Cast, surname: string | null): string | null {
       return surname.slice(0, -feminine.length) + masculine
   }
   return surname
+}
+
+/** The last mention of a referent; to a mention that speaks, the last that spoke, if any did: of two namesakes the speaker goes on. */
+function lastOf(cast: Cast, referent: Referent, m: number): number {
+  if (cast.speaks[m] >= 0) {
+    for (let i = referent.mentions.length - 1; i >= Math.max(0, referent.mentions.length - 20); i--) {
+      if (cast.speaks[referent.mentions[i]] >= 0) return referent.mentions[i] + cast.mentions.length
+    }
+  }
+  return referent.mentions.at(-1) ?? 0
 }
 
 function partsOf(cast: Cast, m: number): PersonName {

@@ -5,9 +5,10 @@
 import { reading } from '../layers.ts'
 import { compileDescriptions, type Office } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
-import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PAST, PLUR, SING } from '../words/grammar.ts'
+import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
 import { bare, type Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
+import { genderAsked } from './gender-asked.ts'
 import { fitOffice, fitScope } from './offices.ts'
 import type { Referent } from './referent.ts'
 import { NAMED, OTHER, Salience, SPEAKER, SUBJECT } from './salience.ts'
@@ -139,14 +140,6 @@ function mayHeadState(offices: ReadonlyMap<string, Office>, office: string): boo
 
 function isBare(scope: Scope): boolean {
   return scope.country === null && scope.words.length === 0
-}
-
-/** The gender a verb of saying asks of its subject: «кандидат объявила»; 0 where it does not tell. */
-function genderAsked(cast: Cast, m: number): number {
-  const quotation = cast.quotations[cast.speaks[m]]
-  if (quotation === undefined || quotation.cue === null) return 0
-  const { agr } = reading(cast.layers, quotation.cue.from)
-  return (agr & PAST) !== 0 && (agr & SING) !== 0 ? agr & (MASC | FEMN) : 0
 }
 
 /** Persons who hold this office, one that it may stand for, or a wider one. */

@@ -318,7 +318,7 @@ function quotedName(layers: Layers, open: number, limit: number): NounPhrase | n
         from: open,
         to: token + 1,
         head: open + 1,
-        agr: ANY_CASE,
+        agr: token === open + 2 ? agrOfWord(tokens.form[open + 1]) : ANY_CASE,
         name: indexedName(layers, open + 1),
         after: token + 1,
       }
@@ -326,6 +326,11 @@ function quotedName(layers: Layers, open: number, limit: number): NounPhrase | n
     if (closing !== 0) return null
   }
   return null
+}
+
+/** «рассказал „Вестнику“»: a single word in marks has the case of its form. */
+function agrOfWord(form: Form): number {
+  return casesOf(form) | NUMBER | GENDER
 }
 
 function startsWithCapital(form: Form): boolean {
