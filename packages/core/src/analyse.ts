@@ -65,7 +65,14 @@ function inTextOrder(cast: Cast): Referent[] {
   const first = cast.referents.map(({ mentions }) =>
     mentions.reduce((least, m) => Math.min(least, m), Number.POSITIVE_INFINITY),
   )
-  return cast.referents.filter(({ mentions }) => mentions.length > 0).sort((a, b) => first[a.index] - first[b.index])
+  const begins = (referent: Referent) => cast.mentions[first[referent.index]]
+  return cast.referents
+    .filter(({ mentions }) => mentions.length > 0)
+    .sort((a, b) => {
+      // One stretch may name a person and an organisation: then the kind decides.
+      const order = begins(a).from - begins(b).from || begins(b).to - begins(a).to
+      return order || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : first[a.index] - first[b.index])
+    })
 }
 
 function isReported(held: readonly Mention[], referent: Referent, speaking: ReadonlySet<number>): boolean {
