@@ -335,7 +335,7 @@ function quantise(learner: Learner, numbering: Numbering, count: Int32Array, opt
 
 const LARGEST_WEIGHT = 2.5
 /** In steps: rows of nothing but smaller weights are left out. */
-const SMALLEST_KEPT = 3
+const SMALLEST_KEPT = 7
 
 function biased(chain: Chain, bias: number): Float32Array {
   return Float32Array.from(chain.transitions, (weight, pair) => (pair % chain.labels === 0 ? weight - bias : weight))

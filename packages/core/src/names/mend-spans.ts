@@ -45,9 +45,13 @@ const OPENINGS = new Map([
   [EITHER_QUOTE, EITHER_QUOTE],
 ])
 
+/** In tokens, marks included: no list of words, however long, is one name. */
+const LONGEST = { person: 14, place: 20, organisation: 60 }
+
 /** A single letter, a number, or words in small letters alone name no person and no place. */
 const dropSlight: Rule = (span, { tokens }) => {
   if (span.to - span.from === 1 && tokens.form[span.from].text.length === 1) return []
+  if (span.to - span.from > LONGEST[span.kind]) return []
   if (span.kind === 'organisation') return [span]
   for (let i = span.from; i < span.to; i++) {
     if (tokens.kind[i] !== KIND_MARK && tokens.form[i].shape !== SHAPE_LOWER) return [span]
