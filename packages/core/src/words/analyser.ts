@@ -25,6 +25,11 @@ export interface LanguageWords {
   readonly abbreviation_like: string
 }
 
+/** Of this length capitals are an abbreviation more often than a word in a headline of capitals. */
+const USUAL_ABBREVIATION = 3
+/** Words that stand in any headline: «НА», «ОНИ». */
+const SMALL_WORDS = grammar.PREP | grammar.CONJ | grammar.PRCL | grammar.NPRO
+
 interface Spelling {
   readonly text: string
   /** In lower case, stress marks and soft hyphens left out. */
@@ -105,7 +110,8 @@ export class Analyser {
         return known
       }
       const abbreviations = this.#unknown.abbreviation(lower)
-      share(abbreviations, 0.6)
+      const small = known.some(reading => (reading.pos & SMALL_WORDS) !== 0)
+      share(abbreviations, small ? 0.4 : lower.length <= USUAL_ABBREVIATION ? 9 : 1.5)
       extra.push(...abbreviations)
     }
     return extra.length === 0 ? known : [...known, ...extra]
