@@ -35,7 +35,7 @@ export function measure(results: readonly { readonly example: Example; readonly 
       const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
       return `${name} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)}`
     }
-    lines.push(`${kind.padEnd(13)}${line('exact', exact, exact)}   ${line('overlap', readHit, goldHit)}`)
+    lines.push(`${kind.padEnd(13)} ${line('exact', exact, exact)}   ${line('overlap', readHit, goldHit)}`)
   }
   return lines.join('\n')
 }
