@@ -98,9 +98,8 @@ function isKnownNoun(form: Form): boolean {
 /** «Май выдался тёплым»: a common word at the start of a sentence is no person by itself. */
 const dropCommon: Rule = (span, scene) => {
   if (span.kind !== 'person' || span.to - span.from > 1 || !scene.isSentenceStart(span.from)) return [span]
-  const form = scene.tokens.form[span.from]
-  const isCommon = form.readings.some(r => (r.pos & NOUN) !== 0 && (r.lex & (GUESS | PROPER)) === 0)
-  return isCommon && (form.lex & NAMELIKE) === 0 ? [] : [span]
+  const { pos, lex } = scene.tokens.form[span.from].readings[scene.words.best[span.from]]
+  return (pos & NOUN) !== 0 && (lex & (GUESS | PROPER)) === 0 ? [] : [span]
 }
 
 /** «Ли Мина Reuters»: a name keeps to one alphabet. */
