@@ -45,7 +45,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   if (title === null) return
   const scope = mention.scope ?? NO_SCOPE
   const { offices } = cast.layers.pack.derive(compileDescriptions)
-  const holders = holdersOf(cast, offices, title.office)
+  const holders = holdersOf(cast, title.office)
   const namedHolders = [...holders].filter(index => cast.referents[index].name !== null).length
   const gender = genderAsked(cast, m)
   let best: Referent | null = null
@@ -143,17 +143,11 @@ function isBare(scope: Scope): boolean {
 }
 
 /** Persons who hold this office, one that it may stand for, or a wider one. */
-function holdersOf(cast: Cast, offices: ReadonlyMap<string, Office>, office: string): Set<number> {
+function holdersOf(cast: Cast, office: string): Set<number> {
+  const { related } = cast.layers.pack.derive(compileDescriptions)
   const found = new Set(cast.filed(`office ${office}`))
-  for (const wider of offices.get(office)?.also ?? [])
-    for (const index of cast.filed(`office ${wider}`)) found.add(index)
-  for (const narrower of narrowerOffices(offices, office))
-    for (const index of cast.filed(`office ${narrower}`)) found.add(index)
+  for (const other of related.get(office) ?? []) for (const index of cast.filed(`office ${other}`)) found.add(index)
   return found
-}
-
-function narrowerOffices(offices: ReadonlyMap<string, Office>, office: string): string[] {
-  return [...offices].filter(([, { also }]) => also.includes(office)).map(([name]) => name)
 }
 
 // — «он», «её», «они» —

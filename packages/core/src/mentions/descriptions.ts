@@ -30,6 +30,8 @@ export interface Descriptions {
   readonly titles: PhraseTable<Title>
   readonly offices: ReadonlyMap<string, Office>
   readonly bodies: PhraseTable<Body>
+  /** For each office those it may be called by and those that it may stand for. */
+  readonly related: ReadonlyMap<string, readonly string[]>
 }
 
 export function compileDescriptions(pack: LanguagePack): Descriptions {
@@ -54,5 +56,12 @@ export function compileDescriptions(pack: LanguagePack): Descriptions {
       anyone: row.one === 'anyone',
     })
   }
-  return { titles, offices, bodies }
+  const related = new Map<string, string[]>()
+  for (const [office, { also }] of offices) {
+    for (const wider of also) {
+      related.set(office, [...(related.get(office) ?? []), wider])
+      related.set(wider, [...(related.get(wider) ?? []), office])
+    }
+  }
+  return { titles, offices, bodies, related }
 }
