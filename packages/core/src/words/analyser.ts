@@ -103,18 +103,23 @@ export class Analyser {
       share(surnames, 0.1)
       extra.push(...surnames)
     }
-    if (shape === SHAPE_UPPER && lower.length <= SHORT_IN_CAPITALS) {
-      const names = known.filter(isAbbreviatedName)
-      if (names.length > 0) {
-        share(names, 9)
-        return known
-      }
-      const abbreviations = this.#unknown.abbreviation(lower)
-      const small = known.some(reading => (reading.pos & SMALL_WORDS) !== 0)
-      share(abbreviations, small ? 0.4 : lower.length <= USUAL_ABBREVIATION ? 9 : 1.5)
-      extra.push(...abbreviations)
-    }
+    if (shape === SHAPE_UPPER && lower.length <= SHORT_IN_CAPITALS) extra.push(...this.#inCapitals(lower, known))
     return extra.length === 0 ? known : [...known, ...extra]
+  }
+
+  /**
+   * What a short word of the dictionary may be besides when it stands in capitals. «МИД» declines in the dictionary, yet
+   * after «глава» it stands as it is: an abbreviation need not decline. Changes the weights of `known`.
+   */
+  #inCapitals(lower: string, known: readonly WordReading[]): WordReading[] {
+    const names = known.filter(isAbbreviatedName)
+    share(names, 9)
+    if (names.some(reading => (reading.lex & grammar.FIXD) !== 0)) return []
+    const abbreviations = this.#unknown.abbreviation(lower)
+    const small = known.some(reading => (reading.pos & SMALL_WORDS) !== 0)
+    const total = names.length > 0 || lower.length <= USUAL_ABBREVIATION ? 9 : 1.5
+    share(abbreviations, small ? 0.4 : total)
+    return abbreviations
   }
 
   #numberTail({ text, lower, scripts }: Spelling): WordReading[] {
