@@ -13,8 +13,15 @@ import type { LabelledSpan } from './spans-of-labels.ts'
 type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[]
 
 export function mendSpans(spans: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
-  let mended = [...spans]
-  for (const rule of RULES) mended = mended.flatMap(span => rule(span, scene))
+  const mended: LabelledSpan[] = []
+  for (const span of spans) {
+    let parts: readonly LabelledSpan[] = [span]
+    for (const rule of RULES) {
+      // Nearly always a span stays one.
+      parts = parts.length === 1 ? rule(parts[0], scene) : parts.flatMap(part => rule(part, scene))
+    }
+    mended.push(...parts)
+  }
   return mended
 }
 

@@ -25,12 +25,17 @@ export class Taken {
 
   /** No person or place from `from` to `to`. */
   isFreeInside(from: number, to = from + 1): boolean {
-    return !this.#inner.subarray(from, to).includes(1)
+    return isFree(this.#inner, from, to)
   }
 
   isFreeOutside(from: number, to = from + 1): boolean {
-    return !this.#outer.subarray(from, to).includes(1)
+    return isFree(this.#outer, from, to)
   }
+}
+
+function isFree(taken: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (taken[i] === 1) return false
+  return true
 }
 
 /** A word that the dictionary knows as more than a name: «Того», «Чад». Possessives like «Ветрин» are hardly words of the news. */
