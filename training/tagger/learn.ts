@@ -39,10 +39,10 @@ export interface Learned {
 }
 
 /** While weights grow nothing is given up early. */
-const NO_MARGIN = 2 ** 30
+const NO_MARGINS = { readings: 2 ** 30, hypotheses: 2 ** 30 }
 
 interface FormSheet {
-  readonly values: Int32Array
+  readonly values: number[]
   /** Places of the features of each reading. */
   readonly features: readonly number[][]
 }
@@ -77,7 +77,7 @@ function learnOnce(
   /** Sum over updates of update * step, for averaging. */
   const moments = new Float64Array(FEATURE_SPACE)
   const sheets = new Map<Form, FormSheet>()
-  const decoder = new Decoder(weights, NO_MARGIN)
+  const decoder = new Decoder(weights, NO_MARGINS)
   const features = new Int32Array(FEATURES_AT_MOST)
   let step = 1
 
@@ -85,7 +85,7 @@ function learnOnce(
     let sheet = sheets.get(form)
     if (sheet === undefined) {
       sheet = {
-        values: describeForm(form, contexts),
+        values: [...describeForm(form, contexts, () => 0)],
         features: form.readings.map((reading, i) => formFeatures(form, reading, i)),
       }
       sheets.set(form, sheet)
@@ -159,11 +159,8 @@ function learnOnce(
 function rightPath(decoder: Decoder, own: readonly FormSheet[], right: readonly (readonly number[])[]): Uint8Array {
   const allowed = own.map(({ values }, i) => {
     if (right[i].length === 0) return values
-    const kept = new Int32Array(READINGS + right[i].length * WIDTH)
-    kept.set(values.subarray(0, READINGS))
-    for (const [k, rank] of right[i].entries()) {
-      kept.set(values.subarray(READINGS + rank * WIDTH, READINGS + (rank + 1) * WIDTH), READINGS + k * WIDTH)
-    }
+    const kept = values.slice(0, READINGS)
+    for (const rank of right[i]) kept.push(...values.slice(READINGS + rank * WIDTH, READINGS + (rank + 1) * WIDTH))
     return kept
   })
   const path = new Uint8Array(own.length)

@@ -39,7 +39,7 @@ export interface Form {
   /** Ids of table words this form may stand for (see phrases.ts), most often empty. */
   readonly keys: readonly number[]
   /** Scratch values of the pack's models for this form, filled at first use; a pure function of the form and the pack. */
-  tagger: Float32Array | Int32Array | null
+  tagger: readonly number[] | null
   namer: Int32Array | null
 }
 

@@ -75,7 +75,7 @@ class LexiconForm implements Form {
   readonly pos: number
   readonly agr: number
   readonly lex: number
-  tagger: Float32Array | Int32Array | null = null
+  tagger: readonly number[] | null = null
   namer: Int32Array | null = null
   readonly #lexicon: PackLexicon
   #keys: readonly number[] = NO_KEYS

@@ -4,7 +4,7 @@
  * the clause's subject and verb.
  */
 import * as grammar from '../grammar.ts'
-import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE, VERB } from './form-features.ts'
+import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE, type TokenValues, VERB } from './form-features.ts'
 import * as layout from './layout.ts'
 import {
   AGREEMENT_COUNT,
@@ -78,9 +78,9 @@ const NOMINAL = bit(POS_NOUN) | bit(POS_NPRO) | bit(POS_LATN)
 /** What the features of a token need besides the hypothesis, gathered once a token. */
 export interface Surroundings {
   first: boolean
-  values: Int32Array
+  values: TokenValues
   /** The next token's, or null at the end. */
-  nextValues: Int32Array | null
+  nextValues: TokenValues | null
   /** Context number of the token before. */
   before: number
 }
@@ -114,7 +114,7 @@ export function hypothesisFeatures(
   out: Int32Array,
   state: Int32Array,
   at: number,
-  values: Int32Array,
+  values: TokenValues,
   reading: number,
 ): number {
   const kind = values[reading + CLASS]
@@ -186,7 +186,7 @@ export function advance(
   place: number,
   from: Int32Array,
   at: number,
-  values: Int32Array,
+  values: TokenValues,
   reading: number,
 ): void {
   const kind = values[reading + CLASS]

@@ -10,7 +10,7 @@ import {
   type Surroundings,
   TOTAL,
 } from './context-features.ts'
-import { CONTEXT, READINGS, SCORE, WIDTH } from './form-features.ts'
+import { CONTEXT, READINGS, SCORE, type TokenValues, WIDTH } from './form-features.ts'
 
 /** Hypotheses kept after each token. */
 const BEAM = 4
@@ -23,11 +23,19 @@ const READINGS_AT_MOST = 255
 export type Weights = Int8Array | Int32Array
 
 /** A token as the tagger sees it (form-features.ts). */
-export type ValuesOf = (token: number) => Int32Array
+export type ValuesOf = (token: number) => TokenValues
+
+/** How far, in units of the weights, one may lie behind the best before it is given up. */
+export interface Margins {
+  /** A reading of a token, before any hypothesis is asked. */
+  readonly readings: number
+  /** A hypothesis. */
+  readonly hypotheses: number
+}
 
 export class Decoder {
   readonly #weights: Weights
-  readonly #margin: number
+  readonly #margins: Margins
   #state = new Int32Array(BEAM * HYPOTHESIS_WIDTH)
   #other = new Int32Array(BEAM * HYPOTHESIS_WIDTH)
   readonly #features = new Int32Array(FEATURES_AT_MOST)
@@ -42,15 +50,14 @@ export class Decoder {
   readonly #bestFrom = new Int32Array(BEAM)
   readonly #around: Surroundings = {
     first: false,
-    values: new Int32Array(READINGS),
+    values: [],
     nextValues: null,
     before: 0,
   }
 
-  /** Hypotheses and readings that lie `margin` or more behind the best are given up. */
-  constructor(weights: Weights, margin: number) {
+  constructor(weights: Weights, margins: Margins) {
     this.#weights = weights
-    this.#margin = margin
+    this.#margins = margins
   }
 
   /** Writes the chosen reading of each token of a sentence (`from` to `to`) to `best`. */
@@ -117,7 +124,7 @@ export class Decoder {
     const { values } = this.#around
     const state = this.#state
     const total = this.#total
-    const least = bestAlone - this.#margin
+    const least = bestAlone - this.#margins.readings
     let kept = 0
     for (let rank = 0; rank < readings; rank++) {
       const alone = readings === 1 ? 0 : this.#alone[rank]
@@ -152,7 +159,7 @@ export class Decoder {
     const other = this.#other
     const top = this.#total[0]
     let kept = 0
-    for (let i = 0; i < ranked && this.#total[i] > top - this.#margin; i++) {
+    for (let i = 0; i < ranked && this.#total[i] > top - this.#margins.hypotheses; i++) {
       const place = kept * HYPOTHESIS_WIDTH
       advance(
         other,

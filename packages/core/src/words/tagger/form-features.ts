@@ -78,32 +78,29 @@ function hashOf(text: string, from: number): number {
 const YE = 0x435
 const YO = 0x451
 
-/** `Form.tagger` of a form, scores still 0. */
-export function describeForm(form: Form, contexts: ReadonlyMap<string, number>): Int32Array {
-  const { readings } = form
-  const values = new Int32Array(READINGS + readings.length * WIDTH)
-  values[CONTEXT] = contexts.get(form.folded) ?? 0
-  values[LIKELY] = classOf(readings[0])
-  values[SHAPE] = form.shape
-  values[ANY_POS] = form.pos
-  values[ANY_AGR] = form.agr
+/** A form as the tagger sees it: whole numbers. A plain array: small typed arrays lie outside of the heap and are slow to reach. */
+export type TokenValues = readonly number[]
+
+/** `Form.tagger` of a form; `scoreOf` a reading by itself. */
+export function describeForm(
+  form: Form,
+  contexts: ReadonlyMap<string, number>,
+  scoreOf: (reading: Reading, rank: number) => number,
+): TokenValues {
+  const { readings, shape, pos, agr } = form
+  const values = [contexts.get(form.folded) ?? 0, classOf(readings[0]), shape, pos, agr]
   for (const [rank, reading] of readings.entries()) {
-    const at = READINGS + rank * WIDTH
-    values[at + CLASS] = classOf(reading)
-    values[at + AGR] = reading.agr
-    values[at + KIND] = kindOf(reading.lex)
-    values[at + VERB] = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma, 0) : 0
+    const verb = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma, 0) : 0
+    values.push(scoreOf(reading, rank), classOf(reading), reading.agr, kindOf(reading.lex), verb)
   }
   return values
 }
 
 /** `Form.tagger` of a form with the scores that the weights give. */
-export function scoreForm(form: Form, contexts: ReadonlyMap<string, number>, weights: Int8Array): Int32Array {
-  const values = describeForm(form, contexts)
-  for (const [rank, reading] of form.readings.entries()) {
+export function scoreForm(form: Form, contexts: ReadonlyMap<string, number>, weights: Int8Array): TokenValues {
+  return describeForm(form, contexts, (reading, rank) => {
     let score = 0
     for (const feature of formFeatures(form, reading, rank)) score += weights[feature]
-    values[READINGS + rank * WIDTH + SCORE] = score
-  }
-  return values
+    return score
+  })
 }
