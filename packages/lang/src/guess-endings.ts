@@ -147,9 +147,13 @@ function keepTelling(counts: Counts, ending: string, shorter: Shares | null, tri
   for (const [letter, next] of counts.next) keepTelling(next, letter + ending, known, trie)
 }
 
+/** Readings that come by other paradigms differ wholly: the lemma would be another. */
 function difference(a: Shares, b: Shares): number {
   let sum = 0
-  for (const [tag, { share }] of a) sum += Math.abs(share - (b.get(tag)?.share ?? 0))
-  for (const [tag, { share }] of b) if (!a.has(tag)) sum += share
+  for (const [tag, { key, share }] of a) {
+    const other = b.get(tag)
+    sum += other !== undefined && other.key === key ? Math.abs(share - other.share) : share
+  }
+  for (const [tag, { key, share }] of b) if (a.get(tag)?.key !== key) sum += share
   return sum / 2
 }

@@ -1,44 +1,74 @@
 /**
- * Mending the dictionary (patches.tsv). `drop` takes readings away: of one form, or of all forms of a word; `tags` narrows
- * them to those whose tag has all these grammemes. `add` gives all forms of a word, declined as `like` is.
+ * Mending the dictionary (patches.tsv) and adding words to it (lemmas/new-words.tsv). `drop` takes readings away: of one form, or of all forms of a word; `tags` narrows
+ * them to those whose tag has all these grammemes. `add` and a new word give all forms of a word, declined as `like` is.
  */
 import { eachLexeme, lookUp } from './opencorpora.ts'
 import type { WordContext } from './word-context.ts'
 
 export function applyPatches(context: WordContext): void {
-  const table = context.tables.get('patches')
-  if (table === undefined) return
+  const patches = rowsOf(context, 'patches')
+  const newWords = rowsOf(context, 'lemmas/new-words')
   const lexemes = paradigmsOf(
     context,
-    new Set(table.rows.flatMap(row => [cell(table.columns, row, 'word'), cell(table.columns, row, 'like')])),
+    new Set([...patches, ...newWords].flatMap(({ cells }) => [cells.word, cells.like])),
   )
-  for (const [i, row] of table.rows.entries()) {
-    const get = (column: string): string => cell(table.columns, row, column)
-    const tags = get('tags') === '' ? [] : get('tags').split(' ')
-    const done =
-      get('do') === 'add'
-        ? addWord(context, lexemes, get('word'), get('like'), tags)
-        : get('of') === 'form'
-          ? dropForm(context, get('word'), tags)
-          : dropWord(context, lexemes, get('word'), tags)
-    if (done) continue
-    context.problems.push({
-      code: 'lang/idle-patch',
-      file: context.pathOf('patches'),
-      line: table.lines[i],
-      column: 1,
-      excerpt: row.join(' '),
-      message: 'the dictionary has nothing that this row speaks of',
-      hint: 'tags are those of OpenCorpora: NOUN, masc, Surn; `like` is a word in its first form',
-    })
+  for (const row of patches) {
+    const { word, like } = row.cells
+    const tags = row.cells.tags === '' ? [] : row.cells.tags.split(' ')
+    const add = row.cells.do === 'add'
+    const ofForm = row.cells.of === 'form'
+    const done = add
+      ? addWord(context, lexemes, word, like, tags)
+      : ofForm
+        ? dropForm(context, word, tags)
+        : dropWord(context, lexemes, word, tags)
+    if (!done)
+      report(
+        context,
+        'patches',
+        row,
+        'tags are those of OpenCorpora: NOUN, masc, Surn; `like` is a word in its first form',
+      )
+  }
+  for (const row of newWords) {
+    if (!addWord(context, lexemes, row.cells.lemma, row.cells.like, [])) {
+      report(
+        context,
+        'lemmas/new-words',
+        row,
+        '`like` is a word of the dictionary in its first form that ends as this one does',
+      )
+    }
   }
 }
 
-type Lexemes = ReadonlyMap<string, readonly number[]>
-
-function cell(columns: readonly string[], row: readonly string[], column: string): string {
-  return row[columns.indexOf(column)] ?? ''
+interface Row {
+  readonly cells: Readonly<Record<string, string>>
+  readonly line: number
 }
+
+function rowsOf({ tables }: WordContext, name: string): Row[] {
+  const table = tables.get(name)
+  if (table === undefined) return []
+  return table.rows.map((row, i) => ({
+    cells: Object.fromEntries(table.columns.map((column, c) => [column, row[c]])),
+    line: table.lines[i],
+  }))
+}
+
+function report({ problems, pathOf }: WordContext, table: string, { cells, line }: Row, hint: string): void {
+  problems.push({
+    code: 'lang/idle-patch',
+    file: pathOf(table),
+    line,
+    column: 1,
+    excerpt: Object.values(cells).filter(Boolean).join(' '),
+    message: 'the dictionary has nothing that this row speaks of',
+    hint,
+  })
+}
+
+type Lexemes = ReadonlyMap<string, readonly number[]>
 
 /** Paradigms of some words, by first form. */
 function paradigmsOf({ source }: WordContext, words: ReadonlySet<string>): Lexemes {

@@ -120,6 +120,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       source: required,
     },
   },
+  'lemmas/new-words': { columns: { lemma: required, like: required, example: required }, key: ['lemma'] },
   'names/given': { columns: { name: required, gender, like: text, origin: required }, key: ['name', 'gender'] },
   'names/given-endings': { columns: { endings, gender, like: required, example: required } },
   'names/organisations': {

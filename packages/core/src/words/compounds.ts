@@ -21,7 +21,8 @@ const PREFIXED = grammar.NOUN | grammar.ADJECTIVAL | grammar.ADJS | grammar.VERB
 
 export class Compounds {
   readonly #places: Readonly<Record<string, ReadonlySet<string>>>
-  readonly #prefixes: ReadonlySet<string>
+  /** As texts may write them (е for ё) -> as the table does. */
+  readonly #prefixes: ReadonlyMap<string, string>
   readonly #linking: ReadonlySet<string>
 
   constructor(elements: readonly TableRow[], prefixes: readonly TableRow[], linking: readonly string[]) {
@@ -33,7 +34,12 @@ export class Compounds {
     }
     for (const { element, place } of elements) places[place]?.add(element)
     this.#places = places
-    this.#prefixes = new Set(prefixes.map(row => row.prefix))
+    this.#prefixes = new Map(
+      prefixes.flatMap(({ prefix }) => [
+        [prefix.replaceAll('ё', 'е'), prefix],
+        [prefix, prefix],
+      ]),
+    )
     this.#linking = new Set(linking)
   }
 
@@ -79,8 +85,8 @@ export class Compounds {
   /** Readings of a word that begins with a known beginning and goes on as a word of the dictionary. */
   prefixed(lower: string, readRest: (rest: string) => readonly Reading[]): WordReading[] {
     for (let length = Math.min(LONGEST_PREFIX, lower.length - SHORTEST_REST); length > 1; length--) {
-      const prefix = lower.slice(0, length)
-      if (!this.#prefixes.has(prefix)) continue
+      const prefix = this.#prefixes.get(lower.slice(0, length))
+      if (prefix === undefined) continue
       const rest = readRest(lower.slice(length)).filter(
         reading => (reading.pos & PREFIXED) !== 0 && (reading.lex & grammar.PROPER) === 0,
       )
