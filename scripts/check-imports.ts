@@ -12,12 +12,16 @@ const PACKAGES: Readonly<Record<string, { readonly imports: readonly string[]; r
   core: { imports: [], node: [] },
   lang: { imports: ['core'], node: ['lang/src/'] },
   dossier: { imports: ['core'], node: ['dossier/src/'] },
+  views: { imports: ['core'], node: [] },
   record: { imports: ['core'], node: ['record/src/'] },
   ingest: { imports: ['core'], node: ['ingest/src/'] },
-  service: { imports: ['core', 'lang', 'dossier', 'record', 'ingest'], node: ['service/src/'] },
-  server: { imports: ['core', 'lang', 'dossier', 'record', 'ingest', 'service'], node: ['server/src/start.ts'] },
-  cli: { imports: ['core', 'lang', 'dossier', 'record', 'ingest', 'service'], node: ['cli/src/', 'cli/bin/'] },
-  web: { imports: ['core'], node: [] },
+  service: { imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest'], node: ['service/src/'] },
+  server: {
+    imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest', 'service'],
+    node: ['server/src/start.ts'],
+  },
+  cli: { imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest', 'service'], node: ['cli/src/', 'cli/bin/'] },
+  web: { imports: ['core', 'views'], node: [] },
   testkit: { imports: ['core'], node: ['testkit/src/'] },
 }
 

@@ -1,6 +1,7 @@
 /** `parley explain INPUT OFFSET`: what was found at one place of a text, and by which rule. */
 import { type Analysis, type Explanation, explainAt, type Kit, type Span, type TextDocument } from '@parley/core'
-import { describeTime, ENGLISH, oneLine, readInputs } from '@parley/service'
+import { describeTime, ENGLISH, readInputs } from '@parley/service'
+import { oneLine } from '@parley/views'
 import { Command, InvalidArgumentError } from 'commander'
 import { print } from '../output.ts'
 import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'

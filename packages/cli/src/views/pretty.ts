@@ -3,14 +3,12 @@
  * quotations by speaker, who is named, times. Numbers tie text, margin and list, so that nothing rests on colour.
  */
 import type { Analysis } from '@parley/core'
+import { describeDay, describeTime, type InterfaceWords } from '@parley/service'
 import {
   countPronouns,
-  describeDay,
-  describeTime,
   ENTITY_KINDS,
   entitiesOfKind,
   groupBySpeaker,
-  type InterfaceWords,
   type Mark,
   type MarkedLine,
   markLines,
@@ -18,7 +16,7 @@ import {
   otherWordings,
   quotedWords,
   type SpeakerGroup,
-} from '@parley/service'
+} from '@parley/views'
 import { columnsOf, type Style, type Terminal, withoutControls } from '../terminal.ts'
 import { padEnd, padStart, type Run, shorten, wrapRuns, wrapText } from './wrap.ts'
 

@@ -1,8 +1,8 @@
 /** A page that leads to the reports of several documents. */
 import type { Analysis } from '@parley/core'
+import { groupBySpeaker, titleOf } from '@parley/views'
 import { escapeHtml } from './escape-html.ts'
 import type { InterfaceWords } from './interface-words.ts'
-import { groupBySpeaker, titleOf } from './outline.ts'
 import { pageParts } from './page-parts.ts'
 import { describeDay } from './time-words.ts'
 

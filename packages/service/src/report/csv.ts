@@ -1,6 +1,6 @@
 /** Quotations as a table: one row each, RFC 4180, for spreadsheets and statistics. */
 import type { Analysis } from '@parley/core'
-import { oneLine, quotedWords, speakerWords } from './outline.ts'
+import { oneLine, quotedWords, speakerWords } from '@parley/views'
 
 const COLUMNS = [
   'document',

@@ -6,20 +6,22 @@
  * entity; `t4` a time, `l-t4` its row.
  */
 import type { AnalysedQuotation, Analysis, Entity, ZoneKind } from '@parley/core'
-import { escapeHtml } from './escape-html.ts'
-import type { InterfaceWords } from './interface-words.ts'
-import { type Mark, type MarkedLine, markLines } from './marked-text.ts'
 import {
   countPronouns,
   ENTITY_KINDS,
   entitiesOfKind,
   groupBySpeaker,
+  type Mark,
+  type MarkedLine,
+  markLines,
   oneLine,
   otherWordings,
   quotedWords,
   type SpeakerGroup,
   titleOf,
-} from './outline.ts'
+} from '@parley/views'
+import { escapeHtml } from './escape-html.ts'
+import type { InterfaceWords } from './interface-words.ts'
 import { pageParts } from './page-parts.ts'
 import { describeDay, describeTime } from './time-words.ts'
 

@@ -1,0 +1,15 @@
+/** The door of views: an analysis as a reader wants it, for a terminal, a report and the page alike. Pure; no DOM, no Node. */
+export { type Mark, type MarkEvent, type MarkedLine, markLines } from './marked-text.ts'
+export {
+  countPronouns,
+  ENTITY_KINDS,
+  entitiesOfKind,
+  groupBySpeaker,
+  oneLine,
+  otherWordings,
+  quotedWords,
+  type SpeakerGroup,
+  speakerWords,
+  titleOf,
+  type Wording,
+} from './outline.ts'
