@@ -28,7 +28,7 @@ interface GoldSet {
   readonly measures: readonly Measure[]
   /**
    * For a set that shipped weights are trained on: the training script and its arguments (paths below the shared folder), which with
-   * `--folds N` measures documents that each of N trainings has not seen. Only these figures are held against the bars.
+   * `--folds N` reads each document with weights of one of N trainings that has not seen it. Only these figures are held against the bars.
    */
   readonly crossValidated?: readonly string[]
 }
@@ -188,11 +188,12 @@ function runScorer(set: GoldSet, shared: string, out: string, options: readonly 
   return result.stdout
 }
 
-function crossValidate([script, ...argv]: readonly string[], shared: string, folds: string): string {
+/** Replaces the analyses in `out` by those of namers that have not seen the documents. */
+function crossValidate([script, ...argv]: readonly string[], shared: string, folds: string, out: string): void {
   const paths = argv.map(argument => (argument.startsWith('--') ? argument : join(shared, argument)))
-  const options = ['--folds', folds]
+  const options = ['--folds', folds, '--analyses', out]
   // Training tells its progress on stderr.
-  return execFileSync(process.execPath, [join(root, script), ...paths, ...options], { encoding: 'utf8' })
+  execFileSync(process.execPath, [join(root, script), ...paths, ...options], { encoding: 'utf8' })
 }
 
 const root = resolve(import.meta.dirname, '..')
@@ -226,10 +227,9 @@ for (const set of SETS) {
   const unseen = set.crossValidated === undefined || values.folds !== undefined
   const name =
     set.crossValidated === undefined ? set.name : `${set.name} (${unseen ? `${values.folds} folds` : 'learned'})`
-  const figures =
-    set.crossValidated !== undefined && values.folds !== undefined
-      ? figuresOfLines(crossValidate(set.crossValidated, shared, values.folds))
-      : scorer.figures(runScorer(set, shared, out, scorer.options))
+  if (set.crossValidated !== undefined && values.folds !== undefined)
+    crossValidate(set.crossValidated, shared, values.folds, out)
+  const figures = scorer.figures(runScorer(set, shared, out, scorer.options))
   for (const [measure, figure, bar] of set.measures) {
     const value = figures[figure]
     if (value === undefined)

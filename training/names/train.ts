@@ -1,8 +1,8 @@
 /**
  * Trains the Russian namer and writes `languages/ru/models/namer.bin`.
- * usage: node training/names/train.ts --bsnlp names.jsonl --factrueval FOLDER [--out FILE] [--folds N] [--test FOLDER]
+ * usage: node training/names/train.ts --bsnlp names.jsonl --factrueval FOLDER [--out FILE] [--folds N] [--test FOLDER] [--analyses FOLDER]
  * `--folds N` measures by cross-validation on the documents of factRuEval instead of writing; `--test` measures the namer of all
- * data on a folder it did not learn from.
+ * data on a folder it did not learn from. Both measure the whole reader with that namer in its pack; `--analyses` keeps what it read.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openPack } from '../../packages/core/src/kit/open-pack.ts'
 import { compileKnownWords } from '../../packages/core/src/names/known-words.ts'
-import { labelTokens } from '../../packages/core/src/names/label-tokens.ts'
 import { compileListedNames } from '../../packages/core/src/names/listed-names.ts'
 import {
   Namer,
@@ -19,11 +18,10 @@ import {
   readNamer,
   writeNamer,
 } from '../../packages/core/src/names/namer-model.ts'
-import { spansOfLabels } from '../../packages/core/src/names/spans-of-labels.ts'
-import { readBsnlp, readFolder } from './corpus.ts'
-import { type Example, makeExample } from './examples.ts'
-import { course, forget } from './lessons.ts'
-import { measure } from './measure.ts'
+import { type GoldDocument, readBsnlp, readFolder } from './corpus.ts'
+import { makeExample } from './examples.ts'
+import { course } from './lessons.ts'
+import { kitWithNamer, measure, read } from './measure.ts'
 import { DEFAULTS, type TrainingOptions } from './trainer.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -34,17 +32,19 @@ const { values } = parseArgs({
     out: { type: 'string', default: `${root}languages/ru/models/namer.bin` },
     folds: { type: 'string' },
     test: { type: 'string' },
+    analyses: { type: 'string' },
     set: { type: 'string', multiple: true, default: [] },
   },
 })
 if (values.bsnlp === undefined || values.factrueval === undefined) {
   console.error(
-    'usage: train.ts --bsnlp names.jsonl --factrueval FOLDER [--out FILE] [--folds N] [--test FOLDER] [--set option=number]…',
+    'usage: train.ts --bsnlp names.jsonl --factrueval FOLDER [--out FILE] [--folds N] [--test FOLDER] [--analyses FOLDER] [--set option=number]…',
   )
   process.exit(2)
 }
 
-const pack = openPack(readFileSync(`${root}build/packs/ru.pack`))
+const file = readFileSync(`${root}build/packs/ru.pack`)
+const pack = openPack(file)
 const known = compileKnownWords(pack)
 const listed = compileListedNames(pack)
 // Classes and kinds of forms hang on no weights; the forms are told to forget them before each namer reads.
@@ -56,13 +56,15 @@ const others = readBsnlp(values.bsnlp).map(document => makeExample(document, pac
 
 if (values.folds !== undefined) {
   const folds = Number(values.folds)
-  const results: { example: Example; spans: ReturnType<typeof spansOfLabels> }[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const weights = course([...news.filter((_, i) => i % folds !== fold), ...others], known, listed, options)
+  const results = Array.from({ length: folds }, (_, fold) => {
+    const seen = news.filter((_, i) => i % folds !== fold)
     const unseen = news.filter((_, i) => i % folds === fold)
-    results.push(...read(unseen, weights))
-  }
-  console.log(`factRuEval, ${folds} folds\n${measure(results)}`)
+    return readAll(
+      unseen.map(({ document }) => document),
+      course([...seen, ...others], known, listed, options),
+    )
+  })
+  console.log(`factRuEval, ${folds} folds\n${measure(results.flat())}`)
 } else {
   const weights = course([...news, ...others], known, listed, options)
   const bytes = writeNamer(weights)
@@ -71,18 +73,17 @@ if (values.folds !== undefined) {
   console.log(`${values.out}: ${weights.hashes.length} form features, ${bytes.length} bytes`)
 }
 if (values.test !== undefined) {
-  const weights = readNamer(readFileSync(values.out))
-  const unseen = readFolder(values.test).map(document => makeExample(document, pack, kinds))
-  console.log(`${values.test}\n${measure(read(unseen, weights))}`)
+  console.log(`${values.test}\n${measure(readAll(readFolder(values.test), readNamer(readFileSync(values.out))))}`)
 }
 
-function read(examples: readonly Example[], weights: NamerWeights) {
-  const namer = new Namer(weights, known, listed)
-  for (const example of examples) forget(example)
-  const results = examples.map(example => {
-    const { tokens, sentences, columns } = example
-    return { example, spans: spansOfLabels(labelTokens(tokens, sentences, columns, namer)) }
+function readAll(documents: readonly GoldDocument[], weights: NamerWeights) {
+  const kit = kitWithNamer(file, weights)
+  return documents.map(document => {
+    const analysis = read(document, kit)
+    if (values.analyses !== undefined) {
+      mkdirSync(values.analyses, { recursive: true })
+      writeFileSync(`${values.analyses}/${document.id}.json`, JSON.stringify(analysis))
+    }
+    return { document, analysis }
   })
-  for (const example of examples) forget(example)
-  return results
 }
