@@ -10,6 +10,7 @@ export { formatProblem, type Problem, ProblemError, sortProblems } from './probl
 export { type ReadOptions, readDocument } from './read-document.ts'
 export type { Span, TokenRange } from './span.ts'
 export { ASSERTIONS, type Assertion, isContradictory } from './status/assertion.ts'
+export { type Claimant, findClaimants, type VoiceReason } from './status/claimant.ts'
 export { dueOn, lastDayOf } from './status/due-date.ts'
 export {
   type Finding,
@@ -20,6 +21,17 @@ export {
   type StatusOptions,
   type StatusRow,
 } from './status/find-status.ts'
+export {
+  type Matrix,
+  type MatrixAgreement,
+  type MatrixBearer,
+  type MatrixCell,
+  type MatrixOptions,
+  type MatrixRow,
+  type MatrixVoice,
+  makeMatrix,
+} from './status/make-matrix.ts'
+export { type ClaimEvidence, evidenceAt, type MatrixClaim, matrixClaims } from './status/matrix-claims.ts'
 export { type RuleLine, STATUS_RULE } from './status/status-rule.ts'
 export { standingVoices, voicesOn } from './status/voices.ts'
 export type { Trace, TraceNote } from './trace.ts'

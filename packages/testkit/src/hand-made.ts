@@ -1,5 +1,5 @@
 /** Analyses made by hand, in the notation of gold lines: views are tested on what they must show, not on what the reader finds. */
-import type { Analysis, EntityKind, MentionForm } from '@parley/core'
+import type { AnalysedClaim, AnalysedEvent, Analysis, EntityKind, MentionForm } from '@parley/core'
 import { type Mark, markOf, marksOf, parseMarked } from './marked.ts'
 
 export interface HandMadeOptions {
@@ -13,11 +13,13 @@ export interface HandMadeOptions {
 
 /**
  * `q1` … quotations (`kind`, `by`: letter of an entity, `act`; `q1` again: its next part), `c1` cue and `s1` speaker of q1, `t` times
- * (`value`), any other letter an entity's mention (`form`); its first name mention names it, `kind` there.
+ * (`value`), `k1` … claims (`stipulation`, `assertion`, `by`, `said`: a day or `undated`, `general`), `x1` … events (`type`, `mode`, `actors`
+ * and `recipients`: letters of entities, `place`, `time`, `status`, `background`, `in`: number of a quotation, of a claim, too), any other
+ * letter an entity's mention (`form`); its first name mention names it, `kind` and `ref` there.
  */
 export function handMade(line: string, options: HandMadeOptions = {}): Analysis {
   const { text, marks } = parseMarked(line)
-  const letters = [...new Set(marks.map(({ label }) => label).filter(label => !/^[qcst]\d*$/.test(label)))]
+  const letters = [...new Set(marks.map(({ label }) => label).filter(label => !/^[qcstkx]\d*$/.test(label)))]
   const numbers = [...new Set(marksOf(marks, 'q').map(({ label }) => label.slice(1)))]
   const span = (mark: Mark | null) => (mark === null ? null : { start: mark.start, end: mark.end })
   const published = options.published ?? null
@@ -43,7 +45,7 @@ export function handMade(line: string, options: HandMadeOptions = {}): Analysis 
         kind: (first.attributes.kind ?? 'person') as EntityKind,
         name: text.slice(first.start, first.end),
         aliases: [],
-        ref: null,
+        ref: first.attributes.ref ?? null,
         mentions: mentions.map(({ start, end, attributes }) => ({
           start,
           end,
@@ -76,7 +78,35 @@ export function handMade(line: string, options: HandMadeOptions = {}): Analysis 
       precision: 'day',
       rule: 'test/time',
     })),
-    events: [],
-    claims: [],
+    events: marksOf(marks, 'x').map(({ start, end, attributes }) => ({
+      type: attributes.type,
+      mode: attributes.mode ?? null,
+      trigger: { start, end },
+      actors: [...(attributes.actors ?? '')],
+      recipients: [...(attributes.recipients ?? '')],
+      place: attributes.place ?? null,
+      time: attributes.time ?? null,
+      status: (attributes.status ?? 'occurred') as AnalysedEvent['status'],
+      background: attributes.background === 'yes',
+      quotation: quotationIn(attributes),
+      rule: 'test/event',
+    })),
+    claims: marksOf(marks, 'k').map(({ start, end, attributes }) => ({
+      stipulation: attributes.stipulation,
+      assertion: attributes.assertion as AnalysedClaim['assertion'],
+      claimantId: attributes.by ?? null,
+      words: { start, end },
+      general: attributes.general === 'yes',
+      said: attributes.said === 'undated' ? null : (attributes.said ?? published?.slice(0, 10) ?? null),
+      reported: published?.slice(0, 10) ?? null,
+      quotation: quotationIn(attributes),
+      event: null,
+      rule: 'test/claim',
+    })),
   }
+}
+
+/** `in=2`: the second quotation. */
+function quotationIn(attributes: Mark['attributes']): number | null {
+  return attributes.in === undefined ? null : Number(attributes.in) - 1
 }

@@ -1,0 +1,86 @@
+/** Who vouches for a claim, and as whose voice: by a role of the dossier held on the day it was said, or as the text calls them. */
+import type { AnalysedClaim, Analysis, Entity } from '../analysis.ts'
+import type { Dossier, PersonRole } from '../dossier.ts'
+import { PRESS } from './find-status.ts'
+import { voiceAbove, voiceRoles } from './voices.ts'
+
+/**
+ * What made the claimant a voice. press: the document's own words. publisher: the same, of a document that a voice of the dossier, or an
+ * outlet that declares itself for one, has published. party, body: the party or body itself, or a body of it. role: a person, by a role
+ * held that day. others speak for nobody: `nobody` with no such role, `several` where roles lead to more voices than one.
+ */
+export type VoiceReason = 'press' | 'publisher' | 'party' | 'body' | 'role' | 'several' | 'nobody'
+
+export interface Claimant {
+  /** Party, body, `press`, or null: voice `other`, shown by name and not counted. */
+  readonly voice: string | null
+  readonly because: VoiceReason
+  /** As the document names them; null for the document's own voice. */
+  readonly name: string | null
+  /** Id in the dossier, or null. */
+  readonly ref: string | null
+  /** The role that gave the voice, or null. */
+  readonly role: PersonRole | null
+}
+
+export type ClaimantOf = (claim: Pick<AnalysedClaim, 'claimantId' | 'said' | 'reported'>) => Claimant
+
+/** Made once for a document, asked for each of its claims. */
+export function findClaimants(analysis: Analysis, dossier: Dossier): ClaimantOf {
+  const entities = new Map(analysis.entities.map(entity => [entity.id, entity]))
+  const narrator = narratorOf(analysis.document.publisher, dossier)
+  return ({ claimantId, said, reported }) => {
+    if (claimantId === null) return narrator
+    const entity = entities.get(claimantId)
+    if (entity === undefined) throw new RangeError(`claimant '${claimantId}' is no entity of ${analysis.document.id}`)
+    return claimantOf(entity, dossier, said ?? reported?.slice(0, 10) ?? null)
+  }
+}
+
+/** The document's own voice: the press, unless it was published by a body that is a voice itself or by an outlet of a party. */
+function narratorOf(publisher: string | null, dossier: Dossier): Claimant {
+  const named = publisher === null ? null : publishingVoice(fold(publisher), dossier)
+  if (named === null) return { voice: PRESS, because: 'press', name: null, ref: null, role: null }
+  return { voice: named.voice, because: 'publisher', name: publisher, ref: named.ref, role: null }
+}
+
+function publishingVoice(publisher: string, dossier: Dossier): { voice: string; ref: string | null } | null {
+  for (const { id, names } of dossier.bodies) {
+    const voice = names.some(({ text }) => fold(text) === publisher) ? voiceAbove(dossier, id) : null
+    if (voice !== null) return { voice, ref: id }
+  }
+  // A party's short name alone may be an outlet's.
+  for (const { id, names } of dossier.parties) {
+    const voice = names.some(({ text, kind }) => kind === 'full' && fold(text) === publisher)
+      ? voiceAbove(dossier, id)
+      : null
+    if (voice !== null) return { voice, ref: id }
+  }
+  for (const { kind, title, side } of dossier.sources) {
+    if (kind !== 'outlet' || side === null || fold(title) !== publisher) continue
+    const voice = voiceAbove(dossier, side)
+    if (voice !== null) return { voice, ref: null }
+  }
+  return null
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replaceAll('ё', 'е').trim()
+}
+
+/** `day`: when it was said, or at least reported; null: undated, so that only a person with one voice at all times has one. */
+function claimantOf(entity: Entity, dossier: Dossier, day: string | null): Claimant {
+  const { name, ref } = entity
+  const nobody: Claimant = { voice: null, because: 'nobody', name, ref, role: null }
+  if (ref === null) return nobody
+  const person = dossier.persons.find(item => item.id === ref)
+  if (person === undefined) {
+    const voice = voiceAbove(dossier, ref)
+    const because = dossier.parties.some(item => item.id === ref) ? 'party' : 'body'
+    return voice === null ? nobody : { ...nobody, voice, because }
+  }
+  const roles = voiceRoles(dossier, person, day)
+  if (roles.length === 0) return nobody
+  if (roles.length > 1) return { ...nobody, because: 'several' }
+  return { ...nobody, voice: roles[0].voice, because: 'role', role: roles[0].role }
+}

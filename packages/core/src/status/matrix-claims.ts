@@ -1,0 +1,95 @@
+/** The claims of one document as the matrix takes them: whose voice, and the exact words with what stands around them. */
+import type { Analysis } from '../analysis.ts'
+import type { Agreement, Dossier } from '../dossier.ts'
+import { type Claimant, findClaimants } from './claimant.ts'
+import type { StatusClaim } from './find-status.ts'
+
+/** Exact words of a document. Offsets are UTF-16 code units into its text, half-open. */
+export interface ClaimEvidence {
+  /** Id of the document. */
+  readonly document: string
+  /** SHA-256 of its text, hex: the evidence counts for this text only. */
+  readonly sha256: string
+  readonly start: number
+  readonly end: number
+  /** `text.slice(start, end)`. */
+  readonly quote: string
+  /** The words around it in its paragraph, at most `AROUND` characters on each side. */
+  readonly before: string
+  readonly after: string
+}
+
+export interface MatrixClaim extends StatusClaim {
+  readonly stipulation: string
+  readonly claimant: Claimant
+  /** Day of publication, or null. */
+  readonly reported: string | null
+  readonly evidence: ClaimEvidence
+  /** What made the claim. */
+  readonly rule: string
+}
+
+/** Characters of context kept on each side. */
+const AROUND = 240
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Claims on stipulations of the dossier, in the order of the text. A claim not dated to the day counts as undated. */
+export function matrixClaims(analysis: Analysis, dossier: Dossier): MatrixClaim[] {
+  const known = stipulationIds(dossier.agreements)
+  const claimantOf = findClaimants(analysis, dossier)
+  return analysis.claims
+    .filter(claim => known.has(claim.stipulation))
+    .map(claim => {
+      const claimant = claimantOf(claim)
+      return {
+        stipulation: claim.stipulation,
+        assertion: claim.assertion,
+        voice: claimant.voice,
+        said: claim.said !== null && DAY.test(claim.said) ? claim.said : null,
+        general: claim.general,
+        claimant,
+        reported: claim.reported,
+        evidence: evidenceAt(analysis, claim.words.start, claim.words.end),
+        rule: claim.rule,
+      }
+    })
+}
+
+export function evidenceAt({ text, document }: Analysis, start: number, end: number): ClaimEvidence {
+  const paragraphStart = text.lastIndexOf('\n', start - 1) + 1
+  const next = text.indexOf('\n', end)
+  const paragraphEnd = next < 0 ? text.length : next
+  return {
+    document: document.id,
+    sha256: document.sha256,
+    start,
+    end,
+    quote: text.slice(start, end),
+    before: text.slice(wordStart(text, Math.max(paragraphStart, start - AROUND), paragraphStart), start),
+    after: text.slice(end, wordEnd(text, Math.min(paragraphEnd, end + AROUND), paragraphEnd)),
+  }
+}
+
+// Context begins and ends at a space, unless a word longer than any stands there.
+const LONGEST_WORD = 40
+
+function wordStart(text: string, from: number, floor: number): number {
+  if (from === floor) return from
+  const space = text.indexOf(' ', from)
+  return space >= 0 && space < from + LONGEST_WORD ? space + 1 : from
+}
+
+function wordEnd(text: string, to: number, ceiling: number): number {
+  if (to === ceiling) return to
+  const space = text.lastIndexOf(' ', to)
+  return space > to - LONGEST_WORD ? space : to
+}
+
+function stipulationIds(agreements: readonly Agreement[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { provisions } of agreements) {
+    for (const { stipulations } of provisions) for (const { id } of stipulations) ids.add(id)
+  }
+  return ids
+}
