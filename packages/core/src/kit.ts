@@ -2,6 +2,7 @@
  * The kit: everything the reader knows besides the document. Built once from packs (and dossiers), then only read.
  * The core never opens a file: bytes of packs come from outside.
  */
+import type { Dossier } from './dossier.ts'
 import type { Lexicon } from './words/form.ts'
 import type { KeyIndex } from './words/phrases.ts'
 
@@ -32,6 +33,8 @@ export interface Kit {
   readonly packs: ReadonlyMap<string, LanguagePack>
   /** Hash of all language data, hex. */
   readonly languages: string
-  /** Hash of the dossiers, or null. */
+  /** The peace processes the reader knows, sorted by id. */
+  readonly dossiers: readonly Dossier[]
+  /** Hash of the dossiers, whatever their order; null without any. */
   readonly dossier: string | null
 }

@@ -1,4 +1,5 @@
 /** Compiles the YAML of a peace process into a `Dossier`, or says which lines are wrong. */
+export { closest } from './closest.ts'
 export { type CompiledDossier, compileDossier } from './compile-dossier.ts'
 export { jsonSchemas } from './json-schema.ts'
 export { makeOntology, ONTOLOGY_TABLES, type Ontology } from './ontology.ts'

@@ -1,5 +1,6 @@
 /** The door of service: the verbs of the product, without a terminal. */
-export { loadKit, PACKS, PackError } from './load-kit.ts'
+export { DossierError, folderOf, loadDossiers } from './load-dossiers.ts'
+export { type KitSources, loadKit, PACKS, PackError } from './load-kit.ts'
 export { type AnalysisMade, readInputs } from './read-inputs.ts'
 export { type ContentsEntry, renderContents } from './report/contents.ts'
 export { csvHeader, csvRows } from './report/csv.ts'

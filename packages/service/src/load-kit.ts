@@ -1,7 +1,8 @@
-/** The kit from the packs on this machine. */
+/** The kit from the packs on this machine, and the dossiers asked for. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Kit, makeKit } from '@parley/core'
+import { DossierError, loadDossiers } from './load-dossiers.ts'
 
 /** Where `npm ci` compiles the packs. */
 export const PACKS = resolve(import.meta.dirname, '../../../build/packs')
@@ -9,15 +10,30 @@ export const PACKS = resolve(import.meta.dirname, '../../../build/packs')
 /** There are no packs, or they were compiled for another version. The message says what to do. */
 export class PackError extends Error {}
 
-/** All packs of a folder as one kit. Throws PackError. */
-export function loadKit(folder = PACKS): Kit {
-  const files = packFiles(folder)
-  if (files.length === 0) throw new PackError(`no language packs in ${folder}: run \`npm run prepare\``)
+export interface KitSources {
+  /** Folder of the language packs. */
+  readonly packs?: string
+  /** Folders of dossiers, or names of bundled ones: `karabakh-2020`. */
+  readonly dossiers?: readonly string[]
+}
+
+/** All packs of a folder and the dossiers, as one kit. Throws PackError, DossierError. */
+export function loadKit({ packs = PACKS, dossiers = [] }: KitSources = {}): Kit {
+  const known = loadDossiers(dossiers)
+  const files = packFiles(packs)
+  if (files.length === 0) throw new PackError(`no language packs in ${packs}: run \`npm run prepare\``)
+  const bytes = files.map(file => readFileSync(join(packs, file)))
   try {
-    return makeKit(files.map(file => readFileSync(join(folder, file))))
+    makeKit([], known)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new PackError(`the language packs in ${folder} cannot be used (${error.message}): run \`npm run prepare\``)
+    throw new DossierError(`the dossiers cannot stand together: ${error.message}`)
+  }
+  try {
+    return makeKit(bytes, known)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new PackError(`the language packs in ${packs} cannot be used (${error.message}): run \`npm run prepare\``)
   }
 }
 

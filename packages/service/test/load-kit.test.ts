@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('packs that are missing or no packs say what to run', () => {
   const message = (): string => {
     try {
-      loadKit(folder)
+      loadKit({ packs: folder })
     } catch (error) {
       if (error instanceof PackError) return error.message
       throw error
@@ -20,5 +20,5 @@ test('packs that are missing or no packs say what to run', () => {
   expect(message()).toContain('npm run prepare')
   writeFileSync(join(folder, 'ru.pack'), 'not a pack at all')
   expect(message()).toContain('npm run prepare')
-  expect(() => loadKit(join(folder, 'nowhere'))).toThrow(PackError)
+  expect(() => loadKit({ packs: join(folder, 'nowhere') })).toThrow(PackError)
 })

@@ -6,7 +6,15 @@ import { Command, InvalidArgumentError } from 'commander'
 import { print } from '../output.ts'
 import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
-import { type DocumentOptions, languageOption, openKit, publishedOption, readOptions, say } from './shared.ts'
+import {
+  type DocumentOptions,
+  dossierOption,
+  languageOption,
+  openKit,
+  publishedOption,
+  readOptions,
+  say,
+} from './shared.ts'
 
 export function explainCommand(): Command {
   return new Command('explain')
@@ -15,6 +23,7 @@ export function explainCommand(): Command {
     .argument('<offset>', 'place in the text: characters before it, as offsets in the JSON count', parseOffset)
     .addOption(languageOption())
     .addOption(publishedOption())
+    .addOption(dossierOption())
     .action(explain)
 }
 
@@ -25,7 +34,7 @@ function parseOffset(value: string): number {
 
 async function explain(input: string, offset: number, options: DocumentOptions): Promise<void> {
   const reading = readOptions(options, notice => say(notice.input, notice.message))
-  const kit: Kit = openKit()
+  const kit: Kit = openKit(options)
   let document: TextDocument | null = null
   let analysis: Analysis | null = null
   for await (const outcome of readInputs([input], kit, reading)) {

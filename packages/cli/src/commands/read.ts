@@ -4,7 +4,15 @@ import { Command, Option } from 'commander'
 import { FolderOutput, type Output, StandardOutput } from '../output.ts'
 import { Progress } from '../progress.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../views/formats.ts'
-import { type DocumentOptions, languageOption, openKit, publishedOption, readOptions, say } from './shared.ts'
+import {
+  type DocumentOptions,
+  dossierOption,
+  languageOption,
+  openKit,
+  publishedOption,
+  readOptions,
+  say,
+} from './shared.ts'
 
 interface Options extends DocumentOptions {
   readonly format?: FormatName
@@ -21,6 +29,7 @@ export function readCommand(): Command {
     .option('--out <dir>', 'write one file for each document into this folder')
     .addOption(languageOption())
     .addOption(publishedOption())
+    .addOption(dossierOption())
     .action(read)
 }
 
@@ -34,7 +43,7 @@ async function read(inputs: string[], options: Options): Promise<void> {
     say(input, message)
   }
   const reading = readOptions(options, ({ input, message }) => tell(input, message))
-  for await (const outcome of readInputs(inputs, openKit(), reading)) {
+  for await (const outcome of readInputs(inputs, openKit(options), reading)) {
     const reason = outcome.ok ? await write(outcome, output) : outcome.reason
     if (reason !== null) {
       tell(outcome.input, reason)

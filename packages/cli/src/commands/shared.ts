@@ -2,7 +2,7 @@
 
 import type { Kit } from '@parley/core'
 import { isIsoDate, type Notice, type ReadOptions } from '@parley/ingest'
-import { loadKit, PackError } from '@parley/service'
+import { DossierError, loadKit, PackError } from '@parley/service'
 import { InvalidArgumentError, Option } from 'commander'
 import { inOneLine } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -10,6 +10,7 @@ import { WrongUse } from '../wrong-use.ts'
 export interface DocumentOptions {
   readonly language: string
   readonly published?: string
+  readonly dossier?: readonly string[]
 }
 
 export function languageOption(): Option {
@@ -28,6 +29,13 @@ export function publishedOption(): Option {
   })
 }
 
+export function dossierOption(): Option {
+  return new Option(
+    '--dossier <folder|name>',
+    'a peace process to read with: a folder, or a bundled dossier such as karabakh-2020; may be given again',
+  ).argParser((value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value])
+}
+
 export function readOptions(options: DocumentOptions, onNotice: (notice: Notice) => void): ReadOptions {
   return {
     language: options.language === 'auto' ? null : options.language,
@@ -42,12 +50,12 @@ export function say(input: string, message: string): void {
   process.stderr.write(`${inOneLine(`${input}: ${message}`)}\n`)
 }
 
-/** The kit, or the one thing to do where its packs are missing or stale. */
-export function openKit(): Kit {
+/** The kit with the dossiers asked for, or what to mend where a dossier has mistakes or packs are missing or stale. */
+export function openKit({ dossier = [] }: Pick<DocumentOptions, 'dossier'> = {}): Kit {
   try {
-    return loadKit()
+    return loadKit({ dossiers: dossier })
   } catch (error) {
-    if (error instanceof PackError) throw new WrongUse(error.message)
+    if (error instanceof PackError || error instanceof DossierError) throw new WrongUse(error.message)
     throw error
   }
 }
