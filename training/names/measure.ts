@@ -17,6 +17,7 @@ export function kitWithNamer(file: Uint8Array, weights: NamerWeights): Kit {
     version: READER_VERSION,
     packs: new Map([[pack.code, { ...pack, derive }]]),
     languages: pack.hash,
+    dossiers: [],
     dossier: null,
   }
 }
