@@ -140,11 +140,11 @@ const size = (name: string, path: string) => {
 }
 const web = await buildWeb()
 for (const pack of globSync('build/packs/*.pack', { cwd: root }).sort()) size(pack, join(root, pack))
-for (const { name } of web.filter(file => file.name.endsWith('.js')))
+for (const { name } of web.filter(({ name }) => name.endsWith('.js')))
   size(`build/web/${name}`, join(root, 'build/web', name))
 table(['file', 'bytes', 'gzip', 'brotli'], sizes)
 const wire = web
-  .filter(({ name }) => name === 'parley.js' || name.startsWith('ru'))
+  .filter(({ name }) => name === 'parley.js' || name.startsWith('packs/ru'))
   .reduce((sum, file) => sum + file.wire, 0)
 bars.push(['browser bundle with the Russian pack, gzip', megabytes(wire), '9 MB', wire < 9e6])
 

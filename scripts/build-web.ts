@@ -1,30 +1,38 @@
 /**
- * Builds what a browser needs into build/web/: `parley.js` (the reader as a module), `reader-worker.js`, and each language pack gzipped.
- * Prints the sizes over the wire. Called by the browser test and the bench; a server may serve the folder as it lies.
+ * Builds what a browser needs into build/web/: the page (`index.html`, `assets/`), the reader as a module of its own (`parley.js`,
+ * `reader-worker.js`), and each language pack gzipped (`packs/`, with their list `packs.json`). Prints the sizes over the wire. A server may
+ * serve the folder as it lies.
  */
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
+const web = join(root, 'packages', 'web')
 
 export interface WebFile {
+  /** Path below the folder, with `/`. */
   readonly name: string
-  /** Bytes as served, each file at its smallest lawful for a plain server: code gzipped on the way, packs gzipped as they lie. */
+  /** Bytes as served: fonts and packs as they lie, all else gzipped on the way. */
   readonly wire: number
   readonly raw: number
 }
 
-/** Builds into `out` and tells the files, packs last. */
+/** Builds into `out` and tells the files. */
 export async function buildWeb(out = join(root, 'build', 'web')): Promise<WebFile[]> {
   const packs = globSync('build/packs/*.pack', { cwd: root }).sort()
   if (packs.length === 0) throw new Error('no language packs in build/packs: run `npm run prepare` first')
   rmSync(out, { recursive: true, force: true })
-  const entries = { parley: 'index.ts', 'reader-worker': 'reader-worker.ts' }
+  await build({
+    configFile: join(web, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: out, emptyOutDir: true },
+  })
+  const entries = { parley: 'index.ts', 'reader-worker': 'reader/reader-worker.ts' }
   for (const [name, file] of Object.entries(entries)) {
     await build({
-      root: join(root, 'packages', 'web'),
+      root: web,
       configFile: false,
       logLevel: 'warn',
       build: {
@@ -36,24 +44,32 @@ export async function buildWeb(out = join(root, 'build', 'web')): Promise<WebFil
       },
     })
   }
-  mkdirSync(out, { recursive: true })
-  const code = Object.keys(entries).map(name => {
-    const bytes = readFileSync(join(out, `${name}.js`))
-    return { name: `${name}.js`, raw: bytes.length, wire: gzipSync(bytes, { level: 9 }).length }
+  zipPacks(packs, join(out, 'packs'))
+  return globSync('**/*', { cwd: out })
+    .filter(name => statSync(join(out, name)).isFile())
+    .sort()
+    .map(name => {
+      const bytes = readFileSync(join(out, name))
+      const packed = /\.(?:gz|woff2)$/.test(name)
+      return { name, raw: bytes.length, wire: packed ? bytes.length : gzipSync(bytes, { level: 9 }).length }
+    })
+}
+
+/** Each pack gzipped as a file of its own, and the list that the page asks for first. */
+function zipPacks(packs: readonly string[], folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  const list = packs.map(pack => {
+    const file = `${basename(pack)}.gz`
+    const zipped = gzipSync(readFileSync(join(root, pack)), { level: 9 })
+    writeFileSync(join(folder, file), zipped)
+    return { language: basename(pack, '.pack'), file, bytes: zipped.length }
   })
-  const zipped = packs.map(pack => {
-    const bytes = readFileSync(join(root, pack))
-    const gzip = gzipSync(bytes, { level: 9 })
-    const name = `${basename(pack)}.gz`
-    writeFileSync(join(out, name), gzip)
-    return { name, raw: bytes.length, wire: gzip.length }
-  })
-  return [...code, ...zipped]
+  writeFileSync(join(folder, 'packs.json'), JSON.stringify(list))
 }
 
 if (import.meta.main) {
   for (const { name, raw, wire } of await buildWeb())
     console.log(
-      `${name.padEnd(20)} ${raw.toLocaleString('en').padStart(12)} bytes, ${wire.toLocaleString('en')} over the wire`,
+      `${name.padEnd(48)} ${raw.toLocaleString('en').padStart(12)} bytes, ${wire.toLocaleString('en')} over the wire`,
     )
 }

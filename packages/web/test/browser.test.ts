@@ -12,7 +12,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWeb, type WebFile } from '../../../scripts/build-web.ts'
 import { exampleDocuments } from '../../../scripts/example-documents.ts'
-import type { ReaderReply } from '../src/reader-worker.ts'
+import type { ReaderReply } from '../src/reader/reader-worker.ts'
 
 declare global {
   interface Window {
@@ -120,7 +120,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
 
   test('code and the Russian pack weigh under 9 MB over the wire', () => {
     const wire = files
-      .filter(file => file.name === 'parley.js' || file.name.startsWith('ru'))
+      .filter(file => file.name === 'parley.js' || file.name.startsWith('packs/ru'))
       .reduce((sum, file) => sum + file.wire, 0)
     expect(wire).toBeLessThan(9 * MEGABYTE)
   })

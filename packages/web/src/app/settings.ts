@@ -1,0 +1,56 @@
+/**
+ * The reader's own choices: theme and language of the interface. Kept on this device; an address may override one for whoever opens it,
+ * and is never written to by a choice.
+ */
+import { useSyncExternalStore } from 'react'
+
+const CHOICES = {
+  theme: ['system', 'light', 'dark'],
+  language: ['system', 'en', 'ru'],
+} as const
+
+export type SettingName = keyof typeof CHOICES
+export type Setting<Name extends SettingName> = (typeof CHOICES)[Name][number]
+
+const listeners = new Set<() => void>()
+
+/** All values a setting may take, the default first. */
+export function choicesOf<Name extends SettingName>(name: Name): readonly Setting<Name>[] {
+  return CHOICES[name]
+}
+
+export function readSetting<Name extends SettingName>(name: Name): Setting<Name> {
+  const known: readonly string[] = CHOICES[name]
+  const asked = [new URLSearchParams(location.search).get(name), storedValue(name)]
+  return (asked.find(value => value !== null && known.includes(value)) ?? known[0]) as Setting<Name>
+}
+
+export function keepSetting<Name extends SettingName>(name: Name, value: Setting<Name>): void {
+  try {
+    localStorage.setItem(`parley.${name}`, value)
+  } catch {
+    // A private window forgets: the choice holds as long as the page does.
+    forgetful.set(name, value)
+  }
+  for (const listener of listeners) listener()
+}
+
+export function useSetting<Name extends SettingName>(name: Name): Setting<Name> {
+  return useSyncExternalStore(subscribe, () => readSetting(name))
+}
+
+/** Calls `listener` after each change; returns the way to stop. */
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const forgetful = new Map<SettingName, string>()
+
+function storedValue(name: SettingName): string | null {
+  try {
+    return localStorage.getItem(`parley.${name}`) ?? forgetful.get(name) ?? null
+  } catch {
+    return forgetful.get(name) ?? null
+  }
+}

@@ -1,0 +1,10 @@
+/** How the page is built (scripts/build-web.ts) and served while it is worked on. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2024', assetsInlineLimit: 0 },
+})
