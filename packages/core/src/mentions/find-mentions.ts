@@ -195,7 +195,7 @@ function addGroups(layers: Layers, phrases: Phrases, mentions: Mention[], descri
       from: phrase.from,
       to: phrase.head + 1,
       head: phrase.head,
-      form: 'name',
+      form: 'title',
       kind: 'group',
       agr: chosen.agr & (CASE | NUMBER | GENDER),
       name: -1,

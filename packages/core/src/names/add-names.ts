@@ -3,6 +3,7 @@
  * its chain stands yet: persons and places are one chain, organisations the other.
  */
 import {
+  addAuthorities,
   addCapitalised,
   addListed,
   addNested,
@@ -73,4 +74,11 @@ const INNER_RULES: readonly AddingRule[] = [
   addSurnames,
 ]
 
-const OUTER_RULES: readonly AddingRule[] = [addQuoted, addCapitalised, addListed, addOrgans, spreadOrganisations]
+const OUTER_RULES: readonly AddingRule[] = [
+  addQuoted,
+  addCapitalised,
+  addListed,
+  addOrgans,
+  addAuthorities,
+  spreadOrganisations,
+]

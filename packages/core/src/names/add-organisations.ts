@@ -2,7 +2,7 @@
 import type { LanguagePack } from '../kit.ts'
 import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
-import { ADJECTIVAL, GENT, LATN, NOUN } from '../words/grammar.ts'
+import { ADJECTIVAL, GENT, LATN, NOUN, SING } from '../words/grammar.ts'
 import { isOfPlace } from './add-places.ts'
 import { countryAdjective } from './countries.ts'
 import { COUNTRY_STARTS, ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
@@ -78,6 +78,24 @@ export const addOrgans: AddingRule = (scene, _, taken) => {
   return added
 }
 
+/** «польские власти», «власти Польши», «командование Польши»: those who command a country or place. */
+export const addAuthorities: AddingRule = (scene, spans, taken) => {
+  const { tokens, sentences, pack } = scene
+  const places = new Map(spans.filter(span => span.kind === 'place').map(span => [span.from, span]))
+  const added: LabelledSpan[] = []
+  for (const i of scene.heads) {
+    const form = tokens.form[i]
+    if (!scene.isAuthority(form) || !taken.isFreeOutside(i)) continue
+    const before = i > 0 && sentences.of[i - 1] === sentences.of[i] ? tokens.form[i - 1] : null
+    const place = places.get(i + 1)
+    if (before !== null && isOfCountryOrPlace(pack, before) && mayAgree(before, form) && taken.isFreeOutside(i - 1))
+      added.push({ from: i - 1, to: i + 1, kind: 'organisation', rule: 'authority' })
+    else if (place !== undefined && sentences.of[i] === sentences.of[i + 1] && (tokens.form[i + 1].agr & GENT) !== 0)
+      added.push({ from: i, to: place.to, kind: 'organisation', rule: 'authority' })
+  }
+  return added
+}
+
 /** «украинское», «Тульская». */
 function isOfCountryOrPlace(pack: LanguagePack, form: Form): boolean {
   return countryAdjective(pack, form) !== null || (form.shape === SHAPE_CAPITAL && isOfPlace(form.folded))
@@ -98,7 +116,7 @@ export const addNested: AddingRule = (scene, spans, taken) => {
         added.push({ from: i, to: i + 1, kind: 'organisation', rule: 'nested' })
         break
       }
-      if (scene.isOrganisationHead(form) && (form.agr & GENT) !== 0 && (form.pos & NOUN) !== 0) {
+      if (scene.isOrganisationHead(form) && isOne(scene, i) && scene.listed[i] !== ORGANISATION_GOES_ON) {
         let start = i
         while (start - 1 > head && mayAgree(tokens.form[start - 1], form)) start--
         added.push({ from: start, to, kind: 'organisation', rule: 'nested' })
@@ -107,6 +125,12 @@ export const addNested: AddingRule = (scene, spans, taken) => {
     }
   }
   return added
+}
+
+/** A noun in the genitive singular: «Конгресса» in «Палаты представителей Конгресса», not «общин» in «Палаты общин». */
+function isOne({ tokens, words }: NameScene, token: number): boolean {
+  const { pos, agr } = tokens.form[token].readings[words.best[token]]
+  return (pos & NOUN) !== 0 && (agr & GENT) !== 0 && (agr & SING) !== 0
 }
 
 /** «Роскомнадзор», «Красному Кресту»: bodies that the table lists, unless the word is a common one. */

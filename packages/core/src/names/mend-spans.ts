@@ -2,7 +2,7 @@
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
-import { ADJECTIVAL, CASE, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
+import { ADJECTIVAL, CASE, CONJ, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
 import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
@@ -211,7 +211,7 @@ export const takeInitials: Rule = (span, { tokens, sentences }) => {
   }
 }
 
-/** «альбома The Road», «статье 20 УК РФ», «ордена „За труд“»: names of works, laws, awards and events are no organisations. */
+/** «альбома The Road», «статье 20 УК РФ», «ордена „За труд“», «фильмы „Дом“, „Сад“»: names of works, laws, awards and events are no organisations. */
 const dropOther: Rule = (span, scene) => {
   if (span.kind !== 'organisation') return [span]
   const { tokens, sentences } = scene
@@ -219,8 +219,27 @@ const dropOther: Rule = (span, scene) => {
   const first = sentences.from[sentences.of[span.from]]
   let before = span.from - 1
   while (before >= first && tokens.kind[before] === KIND_MARK && isOpening(tokens.form[before])) before--
-  const isNamed = before < span.from - 1 || (tokens.form[span.from].pos & LATN) !== 0
+  const isQuoted = before < span.from - 1
+  if (isQuoted) before = beforeList(scene, before, first)
+  const isNamed = isQuoted || (tokens.form[span.from].pos & LATN) !== 0
   return isNamed && before >= first && scene.isOtherHead(tokens.form[before]) ? [] : [span]
+}
+
+/** How far back a list of quoted names may reach, in tokens. */
+const LONGEST_LIST = 60
+
+/** From the token before an opening mark over the quoted names listed before it: «фильмы „Дом“, „Сад“ и „Лес“». */
+function beforeList({ tokens }: NameScene, token: number, first: number): number {
+  const floor = Math.max(first, token - LONGEST_LIST)
+  let at = token
+  for (;;) {
+    const isLink = tokens.kind[at] === KIND_MARK ? tokens.form[at].text === ',' : (tokens.form[at]?.pos & CONJ) !== 0
+    if (at - 1 < floor || !isLink || tokens.kind[at - 1] !== KIND_MARK || !isClosing(tokens.form[at - 1])) return at
+    let open = at - 2
+    while (open >= floor && !(tokens.kind[open] === KIND_MARK && isOpening(tokens.form[open]))) open--
+    if (open <= floor) return at
+    at = open - 1
+  }
 }
 
 /** «в матче против „Рима“»: a city alone in quotation marks is a club, a paper, a shop. */

@@ -9,6 +9,7 @@ import { HEAD_KINDS, KNOWN_COUNTRY, KNOWN_TITLE } from './known-words.ts'
 import type { Namer } from './namer-model.ts'
 
 const ORGAN = HEAD_KINDS.indexOf('organ') + 1
+const AUTHORITY = HEAD_KINDS.indexOf('authority') + 1
 const OTHERS = ['work', 'law', 'event', 'award', 'product'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
 const PERSON = HEAD_KINDS.indexOf('person') + 1
 const PLACE = HEAD_KINDS.indexOf('place') + 1
@@ -80,6 +81,11 @@ export class NameScene {
   /** «правительство», «полиция»: one of its kind in its state. */
   isOrgan(form: Form): boolean {
     return this.#namer.headOf(form) === ORGAN
+  }
+
+  /** «власти», «командование»: who commands, part of what they command. */
+  isAuthority(form: Form): boolean {
+    return this.#namer.headOf(form) === AUTHORITY
   }
 
   isOrganisationHead(form: Form): boolean {

@@ -1,7 +1,7 @@
 /** What the rules that add names share: which tokens are taken, and small questions about words. */
 import { KIND_WORD } from '../text/tokens.ts'
 import { type Form, type Reading, SHAPE_CAPITAL, SHAPE_MIXED } from '../words/form.ts'
-import { ADJECTIVAL, agrees, GUESS, NOUN, PROPER } from '../words/grammar.ts'
+import { ADJECTIVAL, agrees, GUESS, LATN, NOUN, PROPER } from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -40,7 +40,9 @@ function isFree(taken: Uint8Array, from: number, to: number): boolean {
 
 /** A word that the dictionary knows as more than a name: «Того», «Чад». Possessives like «Ветрин» are hardly words of the news. */
 export function isCommonWord(form: Form): boolean {
-  return form.readings.some(reading => (reading.lex & (GUESS | PROPER)) === 0 && !isPossessive(reading))
+  return form.readings.some(
+    reading => (reading.lex & (GUESS | PROPER)) === 0 && (reading.pos & LATN) === 0 && !isPossessive(reading),
+  )
 }
 
 function isPossessive({ pos, lemma }: Reading): boolean {
