@@ -1,6 +1,7 @@
 /** Reading a document: the pipeline, stage by stage. Pure: the same document and kit give the same analysis. */
 import { describeEntities, describeQuotations, describeTimes } from './analyse.ts'
 import type { Analysis } from './analysis.ts'
+import { compileMarkWords } from './clauses/mark-words.ts'
 import { compileCopulas } from './coreference/copulas.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
 import type { TextDocument } from './document.ts'
@@ -106,6 +107,7 @@ function compileTables(pack: LanguagePack): true {
     compileStages,
     compileCopulas,
     compileCountries,
+    compileMarkWords,
   ])
     pack.derive<unknown>(compile)
   return true

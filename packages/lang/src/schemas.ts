@@ -34,6 +34,8 @@ const wording: Column = {
 const gender: Column = { required: true, values: ['m', 'f'] }
 const endings: Column = { required: true, list: ' ', pattern: /^\*?\p{Ll}+$/u, means: 'an ending in small letters' }
 const identifier: Column = { required: true, pattern: /^[a-z]+(-[a-z]+)*$/, means: 'small letters and hyphens' }
+/** How a noun hangs on a word: cases, prepositions, or one of the keywords infn, clause, agrees. */
+const takes: Column = { list: ' ', pattern: /^\p{Ll}+(-\p{Ll}+)*$/u, means: 'cases and prepositions parted by spaces' }
 const among = (table: string, column: string, list?: string): Column => ({
   among: { table, column },
   ...(list === undefined ? {} : { list }),
@@ -87,7 +89,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   copulas: {
     columns: {
       wording,
-      role: { required: true, values: ['becoming', 'heading', 'party'] },
+      role: { required: true, values: ['becoming', 'heading', 'party', 'auxiliary'] },
       example: required,
       source: required,
     },
@@ -121,6 +123,55 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
   },
   'lemmas/new-words': { columns: { lemma: required, like: required, example: required }, key: ['lemma'] },
+  negation: {
+    columns: {
+      wording,
+      sense: { required: true, values: ['particle', 'clause', 'absence', 'none'] },
+      takes,
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  modality: {
+    columns: {
+      wording,
+      sense: {
+        required: true,
+        values: [
+          ...['can', 'must', 'plans', 'ready', 'calls', 'wants', 'tries', 'threatens', 'forbids', 'alleged'],
+          'hypothetical',
+        ],
+      },
+      takes,
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  phases: {
+    columns: {
+      wording,
+      sense: {
+        required: true,
+        values: ['begin', 'continue', 'stop', 'suspend', 'resume', 'complete', 'increase', 'decrease'],
+      },
+      takes,
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  'light-verbs': {
+    columns: {
+      wording,
+      takes: { ...takes, required: true },
+      subject: { required: true, values: ['actor', 'recipient', 'none'] },
+      example: required,
+      source: required,
+    },
+    key: ['wording', 'subject'],
+  },
   'names/given': { columns: { name: required, gender, like: text, origin: required }, key: ['name', 'gender'] },
   'names/given-endings': { columns: { endings, gender, like: required, example: required } },
   'names/organisations': {

@@ -9,6 +9,8 @@ export interface Copulas {
   readonly heading: PhraseTable<true>
   /** «со стороны», «между», «с»: what follows acts. */
   readonly party: PhraseTable<true>
+  /** «будет подписан»: only lends its tense. */
+  readonly auxiliary: PhraseTable<true>
 }
 
 export function compileCopulas(pack: LanguagePack): Copulas {
@@ -16,6 +18,7 @@ export function compileCopulas(pack: LanguagePack): Copulas {
     becoming: new PhraseTable(pack.keys),
     heading: new PhraseTable(pack.keys),
     party: new PhraseTable(pack.keys),
+    auxiliary: new PhraseTable(pack.keys),
   }
   for (const row of pack.table('copulas')) copulas[row.role as keyof Copulas].add(row.wording, true)
   return copulas

@@ -1,0 +1,132 @@
+/** Arguments: the phrases of a clause, coordinated ones put in one list, and whose they are. */
+import { reading } from '../layers.ts'
+import type { Phrase } from '../mentions/find-phrases.ts'
+import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import type { Scene } from '../quotations/scene.ts'
+import { COMMA } from '../text/marks.ts'
+import { CASE, CONJ, INFN, PRTF } from '../words/grammar.ts'
+import type { Clause } from './build-clauses.ts'
+import type { Argument } from './predicate.ts'
+
+/**
+ * The arguments of a stretch of tokens, in order; a phrase in apposition after a comma is left out, and so is what hangs on a participle
+ * before its noun («задержанный полицией журналист») unless the participle stands right before the stretch.
+ */
+export function argumentsIn(scene: Scene, from: number, to: number): Argument[] {
+  const { phrases } = scene
+  const found: Argument[] = []
+  let list: { phrase: Phrase; isListed: boolean }[] = []
+  let cases = 0
+  const close = (): void => {
+    const preposition = list.length === 0 ? '' : prepositionOf(scene, list[0].phrase)
+    // «с лидером партии, врачом по профессии»: a comma alone explains, it does not list.
+    const isList = list.some(({ isListed }) => isListed)
+    const number = found.length
+    for (const [i, { phrase }] of list.entries()) {
+      if (i > 0 && !isList) break
+      found.push({ phrase, cases: isList ? cases : phrase.agr & CASE, preposition, list: number })
+    }
+    list = []
+  }
+  const first = straddling(scene, from, to)
+  for (let i = phrases.next[from] - (first === null ? 0 : 1); i < phrases.all.length && phrases.all[i].from < to; i++) {
+    const phrase = first !== null && phrases.all[i].from < from ? first : phrases.all[i]
+    if (hangsOnParticiple(scene, phrase, from)) continue
+    const before = list.at(-1)?.phrase
+    const joint = before === undefined ? 'none' : jointOf(scene, before, phrase)
+    const shared = cases & phrase.agr & CASE
+    if (joint !== 'none' && shared !== 0) {
+      list.push({ phrase, isListed: joint === 'conjunction' })
+      cases = shared
+      continue
+    }
+    close()
+    list.push({ phrase, isListed: false })
+    cases = phrase.agr & CASE
+  }
+  close()
+  return found
+}
+
+/** The part that lies in a stretch of a phrase that begins before it: «захватившие посёлок» was read as one phrase. */
+function straddling(scene: Scene, from: number, to: number): Phrase | null {
+  const { all, next } = scene.phrases
+  const before = all[next[from] - 1]
+  if (before === undefined || before.to <= from || before.from >= from || before.head < from) return null
+  const inner = nounPhraseAt(scene.layers, from, Math.min(to, before.to))
+  return inner === null ? null : { ...inner, preposition: -1 }
+}
+
+function hangsOnParticiple({ layers, mark }: Scene, { from, preposition }: Phrase, floor: number): boolean {
+  const before = (preposition >= 0 ? preposition : from) - 1
+  if (before < floor || (reading(layers, before).pos & PRTF) === 0) return false
+  return before === 0 || mark[before - 1] !== COMMA
+}
+
+/** How a phrase joins the one before: by «и», by a comma, or not at all. */
+function jointOf(scene: Scene, before: Phrase, phrase: Phrase): 'conjunction' | 'comma' | 'none' {
+  const { mark, layers } = scene
+  const between = phrase.preposition >= 0 && phrase.preposition >= before.to ? phrase.preposition : phrase.from
+  if (phrase.preposition >= before.to && prepositionOf(scene, before) !== prepositionOf(scene, phrase)) return 'none'
+  if (phrase.preposition < 0 && before.preposition >= 0 && mark[before.to] !== COMMA) return 'none'
+  let joint: 'conjunction' | 'comma' | 'none' = 'none'
+  if (between - before.to > 3) return 'none'
+  for (let token = before.to; token < between; token++) {
+    if (mark[token] === COMMA) joint = joint === 'none' ? 'comma' : joint
+    else if (scene.word('coordinator', token, between) >= 0 && (reading(layers, token).pos & CONJ) !== 0)
+      joint = 'conjunction'
+    else if (joint !== 'conjunction') return 'none'
+  }
+  return joint
+}
+
+export function prepositionOf(scene: Scene, phrase: Phrase): string {
+  return phrase.preposition < 0 ? '' : scene.layers.tokens.form[phrase.preposition].folded
+}
+
+/** For each head of a clause its own stretch of tokens: from after the last break or coordinator before it to that of the next. */
+export function stretchesOf(scene: Scene, clause: Clause): (readonly [from: number, to: number])[][] {
+  const { segments, heads } = clause
+  const borders: number[] = []
+  for (let h = 1; h < heads.length; h++) borders.push(borderBetween(scene, clause, heads[h - 1], heads[h]))
+  return heads.map((_, h) => {
+    const from = h === 0 ? segments[0].from : borders[h - 1]
+    const to = h === heads.length - 1 ? segments[segments.length - 1].to : borders[h]
+    const stretch: (readonly [number, number])[] = []
+    for (const segment of segments) {
+      const start = Math.max(from, segment.from)
+      const end = Math.min(to, segment.to)
+      if (start >= end) continue
+      // Over a comma alone a list may go on: «Россия, США и Франция».
+      const before = stretch.at(-1)
+      if (before !== undefined && before[1] + 1 === start && scene.mark[before[1]] === COMMA)
+        stretch[stretch.length - 1] = [before[0], end]
+      else stretch.push([start, end])
+    }
+    return stretch
+  })
+}
+
+function borderBetween(scene: Scene, clause: Clause, left: number, right: number): number {
+  const { layers, phrases, mark } = scene
+  for (let token = right - 1; token > left; token--) {
+    const isConjunction = scene.word('coordinator', token, right) >= 0 && (reading(layers, token).pos & CONJ) !== 0
+    const starts = clause.segments.some(segment => segment.from === token + 1)
+    if (!isConjunction && !(mark[token] === COMMA && starts)) continue
+    if (isConjunction || (reading(layers, right).pos & INFN) !== 0) {
+      const next = phrases.next[token + 1]
+      const before = phrases.all[phrases.next[token] - 1]
+      const after = phrases.all[next]
+      const joins =
+        before !== undefined &&
+        after !== undefined &&
+        before.to === token &&
+        after.from <= token + 2 &&
+        after.from < right &&
+        (before.agr & after.agr & CASE) !== 0
+      if (joins) continue
+    }
+    return token + 1
+  }
+  return right
+}

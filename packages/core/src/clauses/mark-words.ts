@@ -1,0 +1,95 @@
+/** The words that say whether a thing is so, from the tables `negation`, `modality`, `phases` and `light-verbs`. */
+import type { LanguagePack } from '../kit.ts'
+import { ABLT, ACCS, DATV, GENT, LOCT, NOMN } from '../words/grammar.ts'
+import { PhraseTable } from '../words/phrases.ts'
+
+export type Negation = 'particle' | 'clause' | 'absence'
+export type Modality =
+  | 'can'
+  | 'must'
+  | 'plans'
+  | 'ready'
+  | 'calls'
+  | 'wants'
+  | 'tries'
+  | 'threatens'
+  | 'forbids'
+  | 'alleged'
+  | 'hypothetical'
+export type Phase = 'begin' | 'continue' | 'stop' | 'suspend' | 'resume' | 'complete' | 'increase' | 'decrease'
+
+export interface MarkRow {
+  /** `modality/планировать`. */
+  readonly row: string
+  readonly kind: 'negation' | 'modality' | 'phase' | 'light'
+  /** One of Negation, Modality or Phase; of a light verb whom its subject is in the event: actor, recipient, none. */
+  readonly sense: string
+  /** Case bits under which a noun hangs on it without a preposition. */
+  readonly cases: number
+  /** Prepositions (folded) under which a noun hangs on it. */
+  readonly prepositions: readonly string[]
+  readonly infinitive: boolean
+  /** Holds for its whole clause. */
+  readonly clause: boolean
+  /** An adjective that holds for its noun. */
+  readonly agrees: boolean
+}
+
+const CASE_NAMES: Readonly<Record<string, number>> = {
+  nomn: NOMN,
+  gent: GENT,
+  datv: DATV,
+  accs: ACCS,
+  ablt: ABLT,
+  loct: LOCT,
+}
+const TABLES = [
+  ['negation', 'negation'],
+  ['modality', 'modality'],
+  ['phases', 'phase'],
+  ['light-verbs', 'light'],
+] as const
+
+export interface MarkWords {
+  /** Rows by wording; one wording may stand in several tables. */
+  readonly table: PhraseTable<readonly MarkRow[]>
+  /** Those of a single dictionary word, by its folded lemma: «начало» may be the noun or a form of «начать». */
+  readonly byLemma: ReadonlyMap<string, readonly MarkRow[]>
+  /** Those of one very form. */
+  readonly byForm: ReadonlyMap<string, readonly MarkRow[]>
+}
+
+export function compileMarkWords(pack: LanguagePack): MarkWords {
+  const rows = new Map<string, MarkRow[]>()
+  for (const [name, kind] of TABLES) {
+    for (const row of pack.table(name)) {
+      const takes = row.takes.split(' ').filter(Boolean)
+      const mark: MarkRow = {
+        row: `${name}/${row.wording.replaceAll('=', '')}`,
+        kind,
+        sense: row.sense ?? row.subject,
+        cases: takes.reduce((bits, word) => bits | (CASE_NAMES[word] ?? 0), 0),
+        prepositions: takes.filter(word => !(word in CASE_NAMES) && !KEYWORDS.has(word)),
+        infinitive: takes.includes('infn'),
+        clause: takes.includes('clause') || row.sense === 'clause',
+        agrees: takes.includes('agrees'),
+      }
+      const held = rows.get(row.wording)
+      if (held === undefined) rows.set(row.wording, [mark])
+      else held.push(mark)
+    }
+  }
+  const table = new PhraseTable<readonly MarkRow[]>(pack.keys)
+  const byLemma = new Map<string, readonly MarkRow[]>()
+  const byForm = new Map<string, readonly MarkRow[]>()
+  for (const [wording, marks] of rows) {
+    table.add(wording, marks)
+    if (wording.includes(' ')) continue
+    const word = wording.replaceAll('ё', 'е')
+    if (word.startsWith('=')) byForm.set(word.slice(1), marks)
+    else byLemma.set(word, marks)
+  }
+  return { table, byLemma, byForm }
+}
+
+const KEYWORDS = new Set(['infn', 'clause', 'agrees'])
