@@ -94,6 +94,7 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
   if (conjunction >= 0 && continuesNarration(scene, cue, conjunction, limit)) return true
   if (kind !== 'infinitive' || scene.word('subordinator', at, limit) >= 0 || opensRelative(scene, at, limit))
     return false
+  if (awaitsVerb(scene, cue, comma, limit)) return false
   return opensClause(scene, conjunction >= 0 ? conjunction : at, limit)
 }
 
@@ -155,10 +156,19 @@ function hasSubjectBehind(scene: Scene, at: number, verb: Reading): boolean {
   )
 }
 
-/** «который …», «в котором …», «из-за которой …». */
-function opensRelative(scene: Scene, from: number, limit: number): boolean {
+/** «который …», «в котором …», «слова которой …». */
+export function opensRelative(scene: Scene, from: number, limit: number): boolean {
   for (let token = from; token < Math.min(limit, from + 3); token++)
     if (scene.word('relative', token, limit) >= 0) return true
+  return false
+}
+
+/** «налог, который, по оценкам мэрии, принесёт …»: before the comma stands a subordinate clause without its verb. */
+function awaitsVerb(scene: Scene, cue: Cue, comma: number, limit: number): boolean {
+  for (let token = comma - 1; token > cue.to && !scene.isFinite(token); token--) {
+    if (scene.mark[token - 1] !== COMMA) continue
+    if (scene.word('subordinator', token, limit) >= 0 || opensRelative(scene, token, limit)) return true
+  }
   return false
 }
 

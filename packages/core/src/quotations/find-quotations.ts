@@ -4,11 +4,12 @@
  */
 import type { Span } from '../span.ts'
 import { attributeByPhrase } from './attribution.ts'
+import { attributeBack } from './back.ts'
 import { continueSpeech } from './continued.ts'
 import type { Cue } from './cues.ts'
 import { findDirectSpeech } from './direct.ts'
 import { quoteFragments } from './fragments.ts'
-import { attributeAfter, attributeBack, attributeWithAs } from './parenthesis.ts'
+import { attributeAfter, attributeWithAs } from './parenthesis.ts'
 import type { Quotation } from './quotation.ts'
 import { reportClause, reportInfinitive, reportPurpose } from './reported.ts'
 import type { Scene } from './scene.ts'

@@ -5,16 +5,29 @@ import type { Phrase, Phrases } from '../mentions/find-phrases.ts'
 import { isQuantity } from '../mentions/noun-phrase.ts'
 import type { Span } from '../span.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
-import { KIND_LINK, KIND_MARK } from '../text/tokens.ts'
+import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import type { Trace } from '../trace.ts'
 import { SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
-import { ANIM, NAMELIKE, NOUN, NPRO, PERSON, PLUR, VERB } from '../words/grammar.ts'
+import { ANIM, LATN, NAMELIKE, NOUN, NPRO, PERSON, PLUR, VERB } from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
 import { type Cue, findCues } from './cues.ts'
 import { type MarkPair, pairMarks } from './pair-marks.ts'
 
 /** Tokens to either side that a rule looks at: a sentence longer than this is a list or a broken text, and the work must stay linear. */
 const WINDOW = 250
+
+/** The dot of an address written bare: «Maps.org» is one name, and nothing ends in it. */
+function isInnerDot({ form, gap, kind, count }: Tokens, token: number): boolean {
+  return (
+    markClass(form[token]) === STOP &&
+    token > 0 &&
+    token + 1 < count &&
+    gap[token] === GAP_NONE &&
+    gap[token + 1] === GAP_NONE &&
+    kind[token + 1] === KIND_WORD &&
+    (form[token + 1].pos & LATN) !== 0
+  )
+}
 
 export class Scene {
   readonly trace: Trace | null
@@ -38,7 +51,8 @@ export class Scene {
     this.cues = findCues(layers)
     const { count, kind, form } = layers.tokens
     this.mark = new Uint8Array(count)
-    for (let token = 0; token < count; token++) if (kind[token] === KIND_MARK) this.mark[token] = markClass(form[token])
+    for (let token = 0; token < count; token++)
+      if (kind[token] === KIND_MARK && !isInnerDot(layers.tokens, token)) this.mark[token] = markClass(form[token])
     this.cueAt = new Int32Array(count).fill(-1)
     this.cues.forEach((cue, i) => {
       this.cueAt[cue.from] = i

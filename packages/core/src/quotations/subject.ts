@@ -1,41 +1,21 @@
 /** Who does the verb: the search for the words that name a cue's speaker. */
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
-import { COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
+import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { COLON, COMMA } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
-import {
-  ADJS,
-  CONJ,
-  GENDER,
-  GRND,
-  INFN,
-  LOCT,
-  NOMN,
-  NPRO,
-  NUMBER,
-  PAST,
-  PER1,
-  PER2,
-  PLUR,
-  PRTF,
-  PRTS,
-  SING,
-  VERB,
-} from '../words/grammar.ts'
+import { ADJS, GENDER, GRND, NOMN, NUMBER, PAST, PLUR, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { asSubject, type Found, isPlural, NONE, type Subject } from './as-subject.ts'
 import type { Cue } from './cues.ts'
-import type { SpeakerWords } from './quotation.ts'
+import { placeSpeaker } from './place-speaker.ts'
 import type { Scene } from './scene.ts'
+import { firstSubject, isForeignName } from './subject-behind.ts'
 
-export interface Subject {
-  readonly phrase: SpeakerWords | null
-  readonly side: 'left' | 'right' | 'far' | 'relative' | 'place' | 'shared' | 'none'
-}
-
-const NONE: Subject = { phrase: null, side: 'none' }
+export type { Subject }
 
 /** The speaker of a verbal cue inside the tokens `floor`..`limit` of its sentence. */
 export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number): Subject {
+  const { layers, phrases } = scene
   if (cue.row.frames.has('impersonal')) return placeSpeaker(scene, cue, floor, limit, true)
   if ((cue.verbReading.pos & GRND) !== 0) return sharedSubject(scene, cue, floor)
   if ((cue.verbReading.pos & PRTF) !== 0) return participleSubject(scene, cue, floor)
@@ -54,14 +34,14 @@ export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number):
     if (far !== null) return far === 'speaker' ? NONE : { phrase: far, side: 'far' }
   }
   const place = isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false) : NONE
-  if (place.phrase !== null || !subordinate) return place
+  if (place.phrase !== null) return place
+  const before = phrases.all[phrases.next[cue.from] - 1]
+  if (before !== undefined && before.to === cue.from && before.from >= segment && isForeignName(layers, before, cue))
+    return { phrase: before, side: 'left' }
+  if (!subordinate) return isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false, true) : NONE
   // A subordinate clause without a subject shares that of the main clause: «приступ, после которого она пошутила».
   const shared = farSubject(scene, cue, segment, floor)
   return shared === null || shared === 'speaker' ? NONE : { phrase: shared, side: 'far' }
-}
-
-function isPlural(cue: Cue): boolean {
-  return (cue.verbReading.agr & PLUR) !== 0 && (cue.verbReading.pos & VERB) !== 0
 }
 
 /** «президент, который заявил»: the words before the comma. */
@@ -107,9 +87,6 @@ function agreesInKind(scene: Scene, phrase: Phrase, cue: Cue): boolean {
   return gender === 0 || (gender & verb) !== 0 || scene.layers.nameOf[phrase.head] >= 0
 }
 
-/** A subject; 'speaker' for «я», «мы», «вы»: whoever speaks there, the narrator or the one quoted. */
-type Found = SpeakerWords | 'speaker' | null
-
 /** The last phrase in `from`..`to` that can be the subject. */
 function lastSubject(scene: Scene, cue: Cue, from: number, to: number): Found {
   const { phrases } = scene
@@ -120,61 +97,6 @@ function lastSubject(scene: Scene, cue: Cue, from: number, to: number): Found {
     if (verdict !== null) return verdict
   }
   return null
-}
-
-function asSubject(scene: Scene, cue: Cue, phrase: Phrase): Found {
-  if (phrase.preposition >= 0) return null
-  const pair = coordinated(scene, cue, phrase)
-  if (pair !== null) return pair
-  if (!canBeSubject(scene.layers, phrase, cue.verbReading)) return null
-  const chosen = reading(scene.layers, phrase.head)
-  if ((chosen.pos & NPRO) !== 0 && (chosen.agr & (PER1 | PER2)) !== 0) return 'speaker'
-  return scene.canSpeak(phrase) ? phrase : null
-}
-
-/** «Иванов и Петров заявили»: two singular subjects of a plural verb. The head is the conjunction: the two are one speaker, neither alone. */
-function coordinated(scene: Scene, cue: Cue, phrase: Phrase): SpeakerWords | null {
-  if (!isPlural(cue) || (phrase.agr & SING) === 0 || (phrase.agr & NOMN) === 0) return null
-  const { phrases, layers } = scene
-  const at = phrases.next[phrase.from]
-  for (const other of [phrases.all[at - 1], phrases.all[at + 1]]) {
-    if (other === undefined || other.preposition >= 0 || (other.agr & NOMN) === 0) continue
-    const [first, second] = other.from < phrase.from ? [other, phrase] : [phrase, other]
-    if (
-      second.from !== first.to + 1 ||
-      scene.word('coordinator', first.to, second.from) !== second.from ||
-      (reading(layers, first.to).pos & CONJ) === 0
-    )
-      continue
-    if (scene.canSpeak(first) && scene.canSpeak(second)) return { from: first.from, to: second.to, head: first.to }
-  }
-  return null
-}
-
-/** The first phrase after the verb, before the next clause. */
-function firstSubject(scene: Scene, cue: Cue, limit: number): Found {
-  const { phrases } = scene
-  let end = cue.to
-  while (end < limit && !(scene.isBreak(end) && scene.mark[end] !== OPEN_BRACKET) && !scene.isFinite(end)) {
-    // A title may hold a comma in brackets or quotation marks; a phrase that spans it is taken whole.
-    const next = phrases.next[end]
-    if (next < phrases.all.length && phrases.all[next].from === end)
-      end = Math.max(end + 1, Math.min(limit, phrases.all[next].to))
-    else end++
-  }
-  for (let i = phrases.next[cue.to]; i < phrases.all.length; i++) {
-    const phrase = phrases.all[i]
-    if (phrase.from >= end) break
-    if (hasInfinitiveBefore(scene, cue.to, phrase.from)) break
-    const verdict = asSubject(scene, cue, phrase)
-    if (verdict !== null) return verdict
-  }
-  return null
-}
-
-function hasInfinitiveBefore(scene: Scene, from: number, to: number): boolean {
-  for (let token = from; token < to; token++) if ((reading(scene.layers, token).pos & INFN) !== 0) return true
-  return false
 }
 
 /** Further left, over commas: past inserted clauses, to a phrase whose segment is no subordinate clause. */
@@ -203,30 +125,6 @@ function opensSubordinate(scene: Scene, from: number, to: number): boolean {
       return true
   }
   return (reading(scene.layers, from).pos & GRND) !== 0
-}
-
-/** «в МИД сообщили», «в сообщении говорится», «сообщается на сайте»: the place speaks. */
-function placeSpeaker(scene: Scene, cue: Cue, floor: number, limit: number, impersonal: boolean): Subject {
-  const { phrases } = scene
-  const from = scene.segmentFrom(cue.from, floor)
-  const to = scene.segmentTo(cue.to, limit)
-  let best: Phrase | null = null
-  for (let i = phrases.next[from]; i < phrases.all.length; i++) {
-    const phrase = phrases.all[i]
-    if (phrase.from >= to) break
-    if (phrase.preposition < 0 || (phrase.agr & LOCT) === 0 || !isBody(scene, phrase)) continue
-    best = phrase
-    if (phrase.from > cue.from) break
-  }
-  if (best !== null) return { phrase: best, side: 'place' }
-  return impersonal ? { phrase: null, side: 'place' } : NONE
-}
-
-function isBody(scene: Scene, phrase: Phrase): boolean {
-  const { layers } = scene
-  const named = layers.nameOf[phrase.head]
-  if (named >= 0) return layers.names[named].kind === 'organisation'
-  return scene.isBodyNoun(phrase.head)
 }
 
 /** A gerund's subject is that of the verb it goes with: the nearest finite verb of the sentence, left first. */

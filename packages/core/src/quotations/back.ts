@@ -1,0 +1,40 @@
+/** `C. Об этом сообщил X`: an attribution that points back to the sentence, or the clause, before it. */
+import { clauseBefore } from './around.ts'
+import { lastContent } from './content.ts'
+import type { Cue } from './cues.ts'
+import type { Quotation } from './quotation.ts'
+import { isAttributed } from './reported.ts'
+import type { Scene } from './scene.ts'
+import { subjectOf } from './subject.ts'
+
+/** `C. Об этом сообщил X`: the sentence before is the content. */
+export function attributeBack(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
+  if (!cue.row.frames.has('clause') && !cue.row.frames.has('parenthesis')) return null
+  const segment = scene.segmentFrom(cue.from, floor)
+  const back = scene.word('back', segment, cue.from)
+  if (back < 0) return null
+  const subject = subjectOf(scene, cue, segment, limit)
+  if (!isAttributed(cue, subject)) return null
+  const { sentences } = scene.layers
+  let from: number
+  let to: number
+  if (segment > floor && clauseBefore(scene, floor, segment - 1, false) < segment - 1) {
+    from = floor
+    to = segment - 1
+  } else {
+    const sentence = sentences.of[cue.from]
+    if (sentence === 0 || sentences.paragraph[sentence - 1] < sentences.paragraph[sentence] - 1) return null
+    from = sentences.from[sentence - 1]
+    to = lastContent(scene, from, sentences.to[sentence - 1])
+  }
+  const part = scene.span(from, to)
+  if (part === null) return null
+  return {
+    kind: 'indirect',
+    parts: [part],
+    cue: { from: cue.from, to: cue.to },
+    act: cue.row.act,
+    speaker: subject.phrase,
+    rule: `${cue.row.row} back`,
+  }
+}
