@@ -2,6 +2,7 @@
 import type { AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
 import type { Cast } from './coreference/cast.ts'
 import type { Referent } from './coreference/referent.ts'
+import { refOf } from './dossier-names/refs.ts'
 import { type Layers, reading } from './layers.ts'
 import type { Mention } from './mentions/mention.ts'
 import type { Quotation } from './quotations/quotation.ts'
@@ -43,7 +44,14 @@ export function describeEntities(cast: Cast): Entities {
       list.push({ ...span, form: cast.rule[m] === 'metonym/seat' ? 'metonym' : mention.form, rule: cast.rule[m] })
     }
     list.sort((a, b) => a.start - b.start || b.end - a.end)
-    entities.push({ id, kind: referent.kind, name: bases[0], aliases: bases.slice(1), ref: null, mentions: list })
+    entities.push({
+      id,
+      kind: referent.kind,
+      name: bases[0],
+      aliases: bases.slice(1),
+      ref: refOf(referent.things, layers.dossiers),
+      mentions: list,
+    })
   }
   return { entities, idOf }
 }

@@ -1,5 +1,7 @@
 /** What the stages before have made of a document; every later stage reads these and adds its own. */
 import type { TextDocument } from './document.ts'
+import type { Dossier } from './dossier.ts'
+import type { KnownName } from './dossier-names/known-name.ts'
 import type { LanguagePack } from './kit.ts'
 import type { NameSpan } from './names/name-span.ts'
 import type { Sentences, Tokens } from './text/tokens.ts'
@@ -12,6 +14,10 @@ export interface Layers {
   readonly tokens: Tokens
   readonly sentences: Sentences
   readonly words: Words
+  /** The dossiers of the kit, sorted by id. */
+  readonly dossiers: readonly Dossier[]
+  /** Names of things in dossiers, sorted by first token; they do not overlap. */
+  readonly known: readonly KnownName[]
   /** Sorted by first token, the longer first. */
   readonly names: readonly NameSpan[]
   /** Index of the outermost name a token stands in, or -1. */
@@ -49,6 +55,18 @@ export function reading(layers: Layers, token: number): Reading {
 
 export function spelling(layers: Layers, token: number): string {
   return layers.tokens.form[token].text
+}
+
+/** The dossier's name that stands at exactly these tokens, or null. */
+export function knownAt({ known }: Layers, from: number, to: number): KnownName | null {
+  let low = 0
+  let high = known.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (known[middle].from < from) low = middle + 1
+    else high = middle
+  }
+  return low < known.length && known[low].from === from && known[low].to === to ? known[low] : null
 }
 
 export function textOf(layers: Layers, from: number, to: number): string {

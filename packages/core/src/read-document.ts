@@ -5,6 +5,7 @@ import { compileMarkWords } from './clauses/mark-words.ts'
 import { compileCopulas } from './coreference/copulas.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
 import type { TextDocument } from './document.ts'
+import { findKnownNames } from './dossier-names/find-known-names.ts'
 import type { Kit, LanguagePack } from './kit.ts'
 import { indexCountries, indexNames, type Layers } from './layers.ts'
 import { compileDescriptions } from './mentions/descriptions.ts'
@@ -44,14 +45,18 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
   const sentences = splitSentences(text, tokens, pack)
   watch('readings')
   const words = chooseReadings(tokens, sentences, pack)
+  watch('known names')
+  const known = findKnownNames(tokens, sentences, pack, kit.dossiers)
   watch('names')
-  const names = findNames(tokens, sentences, words, pack)
+  const names = findNames(tokens, sentences, words, pack, known)
   return {
     document,
     pack,
     tokens,
     sentences,
     words,
+    dossiers: kit.dossiers,
+    known,
     names,
     nameOf: indexNames(names, tokens.count),
     countryNameOf: indexCountries(names, tokens.count),

@@ -294,6 +294,19 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     key: ['type'],
   },
+  'names/declensions': {
+    columns: { name: required, endings, like: required, example: required, source: required },
+    key: ['name'],
+  },
+  'names/place-adjectives': {
+    columns: {
+      place: { required: true, pattern: /^\p{Ll}+$/u, means: 'an ending in small letters' },
+      adjectives: endings,
+      example: required,
+      source: required,
+    },
+    key: ['place'],
+  },
   'names/surname-pairs': {
     columns: { masculine: required, feminine: required, example: required, source: required },
     key: ['masculine', 'feminine'],

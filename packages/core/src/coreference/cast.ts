@@ -8,6 +8,7 @@ import type { Mention } from '../mentions/mention.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import type { Trace } from '../trace.ts'
 import type { OfficeFact, Referent } from './referent.ts'
+import type { HeldRole } from './role-book.ts'
 
 const CANDIDATES = 40
 
@@ -28,6 +29,8 @@ export class Cast {
   readonly reportedIn: Int32Array
   /** Mention that speaks each quotation, or -1. */
   readonly speakerOf: Int32Array
+  /** Roles of a dossier that referents held on the day of publication. */
+  readonly roles = new Map<number, HeldRole[]>()
   readonly #byKey = new Map<string, number>()
   readonly #byIndex = new Map<string, number[]>()
   readonly #joined: Uint8Array
@@ -60,6 +63,7 @@ export class Cast {
       kind,
       country,
       name: null,
+      things: [],
       gender,
       offices: [],
       mentions: [],
@@ -120,6 +124,14 @@ export class Cast {
   giveOffice(referent: Referent, fact: OfficeFact): void {
     if (referent.offices.length < CANDIDATES) referent.offices.push(fact)
     this.file(`office ${fact.office}`, referent)
+  }
+
+  /** A role of the dossier that a referent held on the day of publication. */
+  giveRole(referent: Referent, role: HeldRole): void {
+    const held = this.roles.get(referent.index)
+    if (held === undefined) this.roles.set(referent.index, [role])
+    else held.push(role)
+    this.file(`role ${role.role.office}`, referent)
   }
 
   /** Tells a weighed candidate, when somebody listens. */
@@ -199,14 +211,4 @@ export class Cast {
       return -1
     }
   }
-}
-
-/** A name for comparison: folded, without marks. */
-export function bare(name: string): string {
-  let out = ''
-  for (const character of name.toLowerCase()) {
-    if (character === 'ё') out += 'е'
-    else if (!'«»„“”"\'()'.includes(character)) out += character
-  }
-  return out.trim()
 }

@@ -1,12 +1,13 @@
 /** Joining names: of persons by their parts, of all else by base form, code of the country, or acronym. */
 
-import type { LanguagePack } from '../kit.ts'
-import { reading } from '../layers.ts'
+import type { KnownName } from '../dossier-names/known-name.ts'
+import { knownAt, reading } from '../layers.ts'
 import { isCountryCode } from '../names/countries.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
 import { FEMN, FIXD, GENDER, LATN, MASC, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
-import { bare, type Cast } from './cast.ts'
+import type { Cast } from './cast.ts'
+import { bare, commonSurname } from './compare-names.ts'
 import { compileCopulas } from './copulas.ts'
 import { genderAsked } from './gender-asked.ts'
 import { mergeNames, sameName } from './person-names.ts'
@@ -95,19 +96,8 @@ function genderOf(cast: Cast, m: number): number {
     : gender
 }
 
-/** Surnames of men and women by their endings, from the table `names/surname-pairs`. */
-function compileSurnamePairs(pack: LanguagePack): readonly (readonly [feminine: string, masculine: string])[] {
-  return pack.table('names/surname-pairs').map(row => [bare(row.feminine), bare(row.masculine)] as const)
-}
-
-/** One spelling for both: «Ветрова» is compared as «Ветров»; gender tells them apart. */
-function commonSurname(cast: Cast, surname: string | null): string | null {
-  if (surname === null) return null
-  for (const [feminine, masculine] of cast.layers.pack.derive(compileSurnamePairs)) {
-    if (surname.length > feminine.length + 2 && surname.endsWith(feminine))
-      return surname.slice(0, -feminine.length) + masculine
-  }
-  return surname
+function surnameOf(cast: Cast, surname: string | null): string | null {
+  return surname === null ? null : commonSurname(cast.layers.pack, surname)
 }
 
 /** The last mention of a referent; to a mention that speaks, the last that spoke, if any did: of two namesakes the speaker goes on. */
@@ -130,10 +120,10 @@ function partsOf(cast: Cast, m: number): PersonName {
     return {
       given: fold(span.parts.given),
       patronymic: fold(span.parts.patronymic),
-      surname: commonSurname(cast, fold(span.parts.surname)),
+      surname: surnameOf(cast, fold(span.parts.surname)),
     }
   }
-  return { given: null, patronymic: null, surname: commonSurname(cast, fold(span.base)) }
+  return { given: null, patronymic: null, surname: surnameOf(cast, fold(span.base)) }
 }
 
 /** Words under which a name is filed: whole parts, and the head of the surname for spelling slips. */
@@ -162,21 +152,44 @@ function joinCode(cast: Cast, m: number, code: string): void {
 function joinThing(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const span = cast.layers.names[mention.name]
-  // An acronym the document explains has no name span.
+  // An acronym the document explains has no name span; nor has what a dossier names in small letters.
+  const known = knownAt(cast.layers, mention.from, mention.to)
+  if (span === undefined && known?.ref != null) {
+    joinKnown(cast, m, known)
+    return
+  }
   if (span === undefined) {
     joinOrganisation(cast, m)
     return
   }
   if (span.country !== null) {
     joinCode(cast, m, span.country)
+    if (known?.ref != null) {
+      cast.referents[cast.of[m]].things = known.things
+      cast.file(`ref ${known.ref}`, cast.referents[cast.of[m]])
+    }
     return
   }
   if (span.seatOf !== null && isMetonym(cast, m)) {
     cast.join(m, cast.keyed('country', span.seatOf, span.seatOf), 'metonym/seat')
     return
   }
-  if (mention.kind === 'organisation') joinOrganisation(cast, m)
+  if (known?.ref != null) joinKnown(cast, m, known)
+  else if (mention.kind === 'organisation') joinOrganisation(cast, m)
   else cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
+}
+
+/** What a dossier names is one, by whichever of its names. */
+export function joinKnown(cast: Cast, m: number, known: KnownName): void {
+  const mention = cast.mentions[m]
+  const met = cast.filed(`ref ${known.ref}`)
+  const referent = met.length > 0 ? cast.referents[met[0]] : cast.add(mention.kind)
+  cast.file(`ref ${known.ref}`, referent)
+  if (referent.kind === mention.kind) cast.alias(mention.kind, bare(mention.base), referent)
+  referent.things = known.things
+  if (mention.kind === 'organisation')
+    for (const acronym of acronymsOf(mention.base)) cast.file(`acronym ${acronym}`, referent)
+  cast.join(m, referent, `dossier/${known.kind}`)
 }
 
 function joinOrganisation(cast: Cast, m: number): void {

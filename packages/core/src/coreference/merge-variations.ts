@@ -15,12 +15,18 @@ const NEAR = 3
 export function mergeVariations(cast: Cast): void {
   const { offices } = cast.layers.pack.derive(compileDescriptions)
   const persons = cast.referents.filter(
-    r => r.kind === 'person' && r.name !== null && r.offices.length === 0 && r.mentions.length >= 2,
+    r =>
+      r.kind === 'person' &&
+      r.name !== null &&
+      r.offices.length === 0 &&
+      !cast.roles.has(r.index) &&
+      r.mentions.length >= 2,
   )
   if (persons.length === 0 || persons.length > 40) return // a long chronicle, not a report: nobody is in its focus
   const sentences = new Map(persons.map(person => [person, sentencesOf(cast, person)]))
   const holders = cast.referents.filter(
-    r => r.kind === 'person' && r.name === null && r.mentions.length > 0 && isHolder(offices, r),
+    r =>
+      r.kind === 'person' && r.name === null && r.things.length === 0 && r.mentions.length > 0 && isHolder(offices, r),
   )
   if (holders.length > 40) return
   const all = holders.map(holder => sentencesOf(cast, holder))

@@ -20,7 +20,8 @@ export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, sc
 const WIDER = 1
 const SAME = 4
 
-function fitOfficeNames(offices: ReadonlyMap<string, Office>, wanted: string, held: string): number {
+/** 0 for none; equal offices fit best, then a wider word for the one held. */
+export function fitOfficeNames(offices: ReadonlyMap<string, Office>, wanted: string, held: string): number {
   if (wanted === held) return SAME
   const up = offices.get(held)?.also.indexOf(wanted) ?? -1
   if (up >= 0) return 3

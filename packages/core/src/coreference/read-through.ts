@@ -1,16 +1,20 @@
 /**
  * Descriptions and pronouns, from left to right, each to the referent that fits and is most on the reader's mind: what the text itself says
- * of persons decides (later a dossier's roles), never a list of people.
+ * of persons decides, and the roles a dossier gives, never a list of people.
  */
-import { reading } from '../layers.ts'
-import { compileDescriptions, type Office } from '../mentions/descriptions.ts'
+import { knownAt, reading } from '../layers.ts'
+import { compileDescriptions, type Office, type Title } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
 import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
-import { bare, type Cast } from './cast.ts'
+import type { Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
+import { bare } from './compare-names.ts'
 import { genderAsked } from './gender-asked.ts'
+import { soleHolder } from './identify.ts'
+import { joinKnown } from './join-names.ts'
 import { fitOffice, fitScope } from './offices.ts'
 import type { Referent } from './referent.ts'
+import { fitRole, type HeldRole, roleBookOf } from './role-book.ts'
 import { NAMED, OTHER, Salience, SPEAKER, SUBJECT } from './salience.ts'
 
 const NO_SCOPE: Scope = { country: null, words: [], initials: '', named: false, former: false }
@@ -48,14 +52,21 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   const holders = holdersOf(cast, title.office)
   const namedHolders = [...holders].filter(index => cast.referents[index].name !== null).length
   const gender = genderAsked(cast, m)
+  const disputed = isToldOfAnother(cast, holders, title, scope)
   let best: Referent | null = null
   let score = 0
+  let rule = ''
   for (const index of holders) {
     const referent = cast.referents[index]
     if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0))
       continue
     // Of several holders one of no known country is not taken for the holder in a certain one.
-    if (scope.country !== null && namedHolders > 1 && referent.offices.every(fact => fact.scope.country === null))
+    if (
+      scope.country !== null &&
+      namedHolders > 1 &&
+      !cast.roles.has(index) &&
+      referent.offices.every(fact => fact.scope.country === null)
+    )
       continue
     let fit = 0
     let ofBody = true
@@ -64,6 +75,10 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
       if (fits > fit) ofBody = fact.scope.words.length > 0
       fit = Math.max(fit, fits)
     }
+    const role = disputed ? null : bestRole(cast, index, title, scope)
+    if (role !== null && role.fit > fit) ofBody = role.held.scopes.length > 0
+    const told = fit
+    fit = Math.max(fit, role?.fit ?? 0)
     if (fit === 0) continue
     // «президент» alone is a state's; a company's is called so only while it is spoken of.
     if (ofBody && isBare(scope) && mayHeadState(offices, title.office) && salience.at(index, sentence) < OTHER) continue
@@ -73,10 +88,19 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     if (total > score) {
       best = referent
       score = total
+      rule = role !== null && role.fit > told ? role.held.rule : `office/${title.office}`
     }
   }
+  const absent = best?.name == null && !disputed && !isBare(scope) ? absentHolder(cast, title, scope) : null
+  if (absent !== null) {
+    const referent = cast.keyed('person', absent.rule)
+    referent.things = [absent.thing]
+    cast.giveOffice(referent, { office: title.office, scope })
+    cast.join(m, referent, absent.rule)
+    return
+  }
   if (best !== null) {
-    cast.join(m, best, `office/${title.office}`)
+    cast.join(m, best, rule)
     return
   }
   const variation =
@@ -100,6 +124,43 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   const referent = cast.add('person', null, mention.agr & GENDER)
   cast.giveOffice(referent, { office: title.office, scope })
   cast.join(m, referent, 'description')
+}
+
+/** The role of a dossier that fits best what a description says. */
+function bestRole(cast: Cast, referent: number, title: Title, scope: Scope): { held: HeldRole; fit: number } | null {
+  const roles = cast.roles.get(referent)
+  if (roles === undefined) return null
+  const { offices } = cast.layers.pack.derive(compileDescriptions)
+  let best: { held: HeldRole; fit: number } | null = null
+  for (const held of roles) {
+    const fit = fitRole(offices, title, scope, held)
+    if (fit > (best?.fit ?? 0)) best = { held, fit }
+  }
+  return best
+}
+
+/** Whether the text itself names the holder of this very office in this country, so that no role may speak for another. */
+function isToldOfAnother(cast: Cast, holders: ReadonlySet<number>, title: Title, scope: Scope): boolean {
+  if (scope.country === null || cast.layers.dossiers.length === 0) return false
+  for (const index of holders) {
+    const { name, offices } = cast.referents[index]
+    if (name === null || bestRole(cast, index, title, scope) !== null) continue
+    if (
+      offices.some(fact => fact.office === title.office && fact.scope.country === scope.country && !fact.scope.former)
+    )
+      return true
+  }
+  return false
+}
+
+/** Someone in a dossier whom the text does not name, and who held the office described on the day of publication. */
+function absentHolder(cast: Cast, title: Title, scope: Scope): HeldRole | null {
+  const { pack, dossiers } = cast.layers
+  const book = roleBookOf(pack, dossiers)
+  if (book === null) return null
+  const { offices, related } = pack.derive(compileDescriptions)
+  const named = [title.office, ...(related.get(title.office) ?? [])]
+  return soleHolder(book, cast, named, role => fitRole(offices, title, scope, role))
 }
 
 /** For a word that fits anyone: the person most on the reader's mind, when nobody else comes near. */
@@ -129,7 +190,11 @@ function mostSalientPerson(cast: Cast, m: number, sentence: number, salience: Sa
  */
 function variationOf(cast: Cast, m: number, sentence: number, salience: Salience): Referent | null {
   const person = mostSalientPerson(cast, m, sentence, salience)
-  return person !== null && person.name !== null && person.offices.length === 0 && person.mentions.length >= 3
+  return person !== null &&
+    person.name !== null &&
+    person.offices.length === 0 &&
+    !cast.roles.has(person.index) &&
+    person.mentions.length >= 3
     ? person
     : null
 }
@@ -145,8 +210,11 @@ function isBare(scope: Scope): boolean {
 /** Persons who hold this office, one that it may stand for, or a wider one. */
 function holdersOf(cast: Cast, office: string): Set<number> {
   const { related } = cast.layers.pack.derive(compileDescriptions)
-  const found = new Set(cast.filed(`office ${office}`))
-  for (const other of related.get(office) ?? []) for (const index of cast.filed(`office ${other}`)) found.add(index)
+  const found = new Set<number>()
+  for (const one of [office, ...(related.get(office) ?? [])]) {
+    for (const index of cast.filed(`office ${one}`)) found.add(index)
+    for (const index of cast.filed(`role ${one}`)) found.add(index)
+  }
   return found
 }
 
@@ -193,6 +261,11 @@ function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: bo
 function resolveDescription(cast: Cast, m: number, sentence: number, salience: Salience): void {
   const mention = cast.mentions[m]
   if (mention.form === 'name') {
+    const known = knownAt(cast.layers, mention.from, mention.to)
+    if (known?.ref != null) {
+      joinKnown(cast, m, known)
+      return
+    }
     cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
     return
   }

@@ -1,6 +1,6 @@
 /**
- * Who is who: joins mentions into referents. Names first, over the whole document; then the offices it gives to persons; then, from left to
- * right, descriptions and pronouns; last, unnamed holders of offices who are someone named.
+ * Who is who: joins mentions into referents. Names first, over the whole document; then the offices it gives to persons, and who of
+ * them stands in a dossier; then, from left to right, descriptions and pronouns; last, unnamed holders of offices who are someone named.
  */
 import type { Layers } from '../layers.ts'
 import type { Mention } from '../mentions/mention.ts'
@@ -8,6 +8,7 @@ import type { Quotation } from '../quotations/quotation.ts'
 import type { Trace } from '../trace.ts'
 import { Cast } from './cast.ts'
 import { collectOffices } from './collect-offices.ts'
+import { identify } from './identify.ts'
 import { joinNames } from './join-names.ts'
 import { mergeVariations } from './merge-variations.ts'
 import { readThrough } from './read-through.ts'
@@ -23,4 +24,4 @@ export function resolveMentions(
   return cast
 }
 
-const STEPS: readonly ((cast: Cast) => void)[] = [joinNames, collectOffices, readThrough, mergeVariations]
+const STEPS: readonly ((cast: Cast) => void)[] = [joinNames, collectOffices, identify, readThrough, mergeVariations]

@@ -5,7 +5,7 @@
 
 import { acronymsOf } from '../coreference/acronym.ts'
 import type { LanguagePack } from '../kit.ts'
-import { indexedName, type Layers, reading } from '../layers.ts'
+import { indexedName, knownAt, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import type { NameSpan } from '../names/name-span.ts'
 import type { Quotation } from '../quotations/quotation.ts'
@@ -60,7 +60,7 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
       kind: name.kind,
       agr: agrOfName(layers, n),
       name: n,
-      base: isAcronymName(layers, name) ? layers.tokens.form[name.from].text : withClosingMark(name.base),
+      base: baseOfName(layers, name),
       title: null,
       scope: null,
       apposedTo: -1,
@@ -72,9 +72,16 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
   addTitles(layers, mentions, nameMention, described)
   addApposed(layers, phrases, mentions, nameMention, described)
   addGroups(layers, phrases, mentions, described)
+  addKnown(layers, mentions, described)
   addPronounsAndAdjectives(layers, mentions)
   addSpeakers(layers, mentions, quotations)
   return cutAtInnerTitles(sortMentions(mentions))
+}
+
+function baseOfName(layers: Layers, name: NameSpan): string {
+  if (isAcronymName(layers, name)) return layers.tokens.form[name.from].text
+  const known = name.kind === 'place' ? knownAt(layers, name.from, name.to) : null
+  return known?.form === 'shared' ? known.base : withClosingMark(name.base)
 }
 
 /** a base form whose mark was left open is closed. */
@@ -204,6 +211,33 @@ function addGroups(layers: Layers, phrases: Phrases, mentions: Mention[], descri
       scope: { country, words: [chosen.lemma], initials: '', named: false, former: false },
       apposedTo: -1,
       rule: 'mentions/group-of-country',
+    })
+  }
+}
+
+/** «трёхсторонняя рабочая группа», «линия соприкосновения»: what a dossier names in small letters. Its terms are things spoken of, not anyone. */
+function addKnown(layers: Layers, mentions: Mention[], described: Set<number>): void {
+  for (const { from, to, kind, form, base } of layers.known) {
+    if (kind === 'term' || kind === 'person' || form !== 'name') continue
+    let head = from
+    while (head < to && (reading(layers, head).pos & NOUN) === 0) head++
+    if (head === to || layers.nameOf[from] >= 0 || described.has(head)) continue
+    described.add(head)
+    const { agr } = reading(layers, head)
+    const isPlural = (agr & PLUR) !== 0 && (agr & SING) === 0
+    mentions.push({
+      from,
+      to,
+      head,
+      form: 'name',
+      kind: kind === 'place' ? 'place' : isPlural && (agr & ANIM) !== 0 ? 'group' : 'organisation',
+      agr: agr & (CASE | NUMBER | GENDER),
+      name: -1,
+      base,
+      title: null,
+      scope: null,
+      apposedTo: -1,
+      rule: `dossier/${kind}`,
     })
   }
 }

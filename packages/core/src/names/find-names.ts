@@ -1,7 +1,8 @@
 /**
  * Finding names: labels of the namer as spans, mended by rules that see more than a label does, each with its base form. Names may
- * nest: «мэрии Москвы» is an organisation and holds a place.
+ * nest: «мэрии Москвы» is an organisation and holds a place. Names of the kit's dossiers go before all guesses.
  */
+import type { KnownName } from '../dossier-names/known-name.ts'
 import type { LanguagePack } from '../kit.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Words } from '../words/readings.ts'
@@ -15,27 +16,37 @@ import { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
 import { compileNamer } from './namer-model.ts'
 import { phraseBase } from './phrase-base.ts'
-import { type LabelledSpan, spansOfLabels } from './spans-of-labels.ts'
+import { spansOfLabels } from './spans-of-labels.ts'
+import { knownPerson, type NamedSpan, takeKnown } from './take-known.ts'
 
 /** Names of a document, sorted by first token, the longer first. None when the pack has no namer. */
-export function findNames(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack): NameSpan[] {
+export function findNames(
+  tokens: Tokens,
+  sentences: Sentences,
+  words: Words,
+  pack: LanguagePack,
+  known: readonly KnownName[] = [],
+): NameSpan[] {
   const namer = pack.derive(compileNamer)
   if (namer === null) return []
   const columns = contextColumns(tokens, sentences, words, namer)
   const labels = labelTokens(tokens, sentences, columns, namer)
   const scene = new NameScene(tokens, sentences, words, pack, namer, columns.listed)
-  const spans = addNames(mendSpans(spansOfLabels(labels), scene), scene)
+  const spans = takeKnown(addNames(mendSpans(spansOfLabels(labels), scene), scene), known, tokens)
   const persons = namePersons(
-    spans.filter(span => span.kind === 'person'),
+    spans.filter(span => span.kind === 'person' && span.known === null),
     scene,
   )
   let person = 0
-  return spans.map(span => (span.kind === 'person' ? persons[person++] : nameOther(span, tokens, words, pack)))
+  return spans.map(span => {
+    if (span.kind !== 'person') return nameOther(span, tokens, words, pack)
+    return span.known === null ? persons[person++] : knownPerson(span, span.known)
+  })
 }
 
-function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
+function nameOther(span: NamedSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
   const { from, to, rule } = span
-  const base = phraseBase(pack, tokens, words, from, to, span.kind === 'place')
+  const base = span.known?.base ?? phraseBase(pack, tokens, words, from, to, span.kind === 'place')
   if (span.kind !== 'place') {
     return {
       from,
@@ -48,7 +59,7 @@ function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: Langu
       rule,
     }
   }
-  const country = countryNamed(pack, base)
+  const country = span.known?.things.find(thing => thing.country !== null)?.country ?? countryNamed(pack, base)
   return {
     from,
     to,

@@ -32,7 +32,8 @@ export function voiceRoles(dossier: Dossier, person: Person, day: string | null)
   return [...found].map(([voice, role]) => ({ voice, role })).sort((a, b) => (a.voice < b.voice ? -1 : 1))
 }
 
-function isHeld(role: PersonRole, day: string): boolean {
+/** Whether a role is held on a day (`YYYY-MM-DD`). */
+export function isHeld(role: PersonRole, day: string): boolean {
   return firstDayOf(role.since) <= day && (role.until === null || lastDayOf(role.until) >= day)
 }
 
