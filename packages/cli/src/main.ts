@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { explainCommand } from './commands/explain.ts'
 import { languagesCommand } from './commands/languages.ts'
 import { readCommand } from './commands/read.ts'
+import { statusCommand } from './commands/status.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
@@ -14,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(READER_VERSION, '-V, --version', 'say which version this is')
     .showHelpAfterError('(parley --help lists commands and options)')
     .exitOverride()
-  for (const command of [readCommand(), explainCommand(), languagesCommand()]) {
+  for (const command of [readCommand(), statusCommand(), explainCommand(), languagesCommand()]) {
     program.addCommand(command.exitOverride().copyInheritedSettings(program))
   }
   try {

@@ -1,7 +1,7 @@
 /** What the terminal can do, and text made fit for it. */
 import { styleText } from 'node:util'
 
-export type Style = 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan' | 'magenta' | 'blue' | 'green'
+export type Style = 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan' | 'magenta' | 'blue' | 'green' | 'red'
 
 export interface Terminal {
   /** Columns to write in. */
@@ -11,14 +11,15 @@ export interface Terminal {
 }
 
 const DEFAULT_WIDTH = 80
-// Longer lines are hard to read back from one end to the other.
+// Longer lines of words are hard to read back from one end to the other; a table may be wider.
 const WIDEST = 110
+export const WIDEST_TABLE = 200
 const NARROWEST = 32
 
-/** The terminal behind a stream; a file or a pipe gets plain text in the default width. */
-export function terminalOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Terminal {
+/** The terminal behind a stream; a file or a pipe gets plain text in the default width. `widest`: columns used at most. */
+export function terminalOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv, widest = WIDEST): Terminal {
   const columns = stream.isTTY ? stream.columns : Number(environment.COLUMNS)
-  const width = Math.max(NARROWEST, Math.min(columns > 0 ? columns : DEFAULT_WIDTH, WIDEST))
+  const width = Math.max(NARROWEST, Math.min(columns > 0 ? columns : DEFAULT_WIDTH, widest))
   return hasColour(stream, environment) ? colouredTerminal(width) : plainTerminal(width)
 }
 

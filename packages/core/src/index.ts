@@ -34,4 +34,18 @@ export {
 export { type ClaimEvidence, evidenceAt, type MatrixClaim, matrixClaims } from './status/matrix-claims.ts'
 export { type RuleLine, STATUS_RULE } from './status/status-rule.ts'
 export { standingVoices, voicesOn } from './status/voices.ts'
+export {
+  doers,
+  isCalled,
+  isOnTimeline,
+  isWithin,
+  sortTimeline,
+  type TimelineEvent,
+  type TimelineFilter,
+  type TimelineItem,
+  type TimelineName,
+  type TimelineStatement,
+  timelineItems,
+} from './timeline/timeline.ts'
+export { type DayRange, dayRange } from './times/day-range.ts'
 export type { Trace, TraceNote } from './trace.ts'

@@ -1,5 +1,6 @@
 /** The door of views: an analysis as a reader wants it, for a terminal, a report and the page alike. Pure; no DOM, no Node. */
 export { type Mark, type MarkEvent, type MarkedLine, markLines } from './marked-text.ts'
+export { nameIn, textIn } from './name-in.ts'
 export {
   countPronouns,
   ENTITY_KINDS,
@@ -13,3 +14,4 @@ export {
   titleOf,
   type Wording,
 } from './outline.ts'
+export { ENGLISH_STATUS, type StatusWords } from './status-words.ts'

@@ -36,6 +36,27 @@ export function dossierOption(): Option {
   ).argParser((value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value])
 }
 
+/** A day of the calendar: 2021-11-26. */
+export function dayOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string): string => {
+    if (isIsoDate(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value
+    throw new InvalidArgumentError('Expected a day such as 2021-11-26.')
+  })
+}
+
+/** Several values: parted by commas, or the option given again. */
+export function listOption(flags: string, description: string): Option {
+  return new Option(flags, `${description}; several parted by commas`)
+    .default([], 'none')
+    .argParser((value: string, before: readonly string[]): string[] => [
+      ...before,
+      ...value
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    ])
+}
+
 export function readOptions(options: DocumentOptions, onNotice: (notice: Notice) => void): ReadOptions {
   return {
     language: options.language === 'auto' ? null : options.language,

@@ -1,6 +1,7 @@
 /** Quotations as a table: one row each, RFC 4180, for spreadsheets and statistics. */
 import type { Analysis } from '@parley/core'
 import { oneLine, quotedWords, speakerWords } from '@parley/views'
+import { csvLine } from './csv-line.ts'
 
 const COLUMNS = [
   'document',
@@ -44,16 +45,4 @@ export function csvRows(analysis: Analysis): string {
       ])
     })
     .join('')
-}
-
-function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
-
-function csvCell(cell: string | number | null): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  // A cell that begins so is a formula to a spreadsheet; the apostrophe makes it words. Full-width signs count as well.
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

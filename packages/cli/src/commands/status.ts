@@ -1,0 +1,97 @@
+/** `parley status INPUT…`: what the voices say of every point of the agreements, as a matrix. Reads files; keeps nothing. */
+import { readStatus, StatusError, type StatusReport, statusCsv } from '@parley/service'
+import { ENGLISH_STATUS } from '@parley/views'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { print } from '../output.ts'
+import { Progress } from '../progress.ts'
+import { terminalOf, WIDEST_TABLE } from '../terminal.ts'
+import { renderStatus } from '../views/status.ts'
+import { WrongUse } from '../wrong-use.ts'
+import {
+  type DocumentOptions,
+  dayOption,
+  dossierOption,
+  languageOption,
+  listOption,
+  openKit,
+  publishedOption,
+  readOptions,
+  say,
+} from './shared.ts'
+
+interface Options extends DocumentOptions {
+  readonly format: 'pretty' | 'json' | 'csv' | 'html'
+  readonly asOf?: string
+  readonly within?: number
+  readonly order: readonly string[]
+  readonly stipulation: readonly string[]
+  readonly by: readonly string[]
+}
+
+export function statusCommand(): Command {
+  return new Command('status')
+    .description('Say what each side claims has been done about every point of the agreements of a dossier.')
+    .argument('<input...>', 'files and folders, or - for standard input')
+    .addOption(dossierOption().makeOptionMandatory())
+    .addOption(
+      new Option('--format <format>', 'how to write it').choices(['pretty', 'json', 'csv', 'html']).default('pretty'),
+    )
+    .addOption(dayOption('--as-of <date>', 'as it stood that day (default: the latest day that the inputs know of)'))
+    .addOption(new Option('--within <months>', 'leave out claims older than so many months').argParser(parseMonths))
+    .addOption(listOption('--order <voices>', 'voices that come first, by id: aze,arm'))
+    .addOption(listOption('--stipulation <ids>', 'only these points: karabakh-2020/6a, 6a, or an agreement'))
+    .addOption(listOption('--by <who>', 'only points that they spoke of: a voice, or part of a name'))
+    .addOption(languageOption())
+    .addOption(publishedOption())
+    .action(status)
+}
+
+function parseMonths(value: string): number {
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number of months above 0.')
+}
+
+async function status(inputs: string[], options: Options): Promise<void> {
+  const progress = new Progress(false)
+  const tell = (input: string, message: string): void => {
+    progress.clear()
+    say(input, message)
+  }
+  const reading = readOptions(options, ({ input, message }) => tell(input, message))
+  const report = await make(inputs, options, reading, {
+    onFailure: ({ input, reason }) => {
+      tell(input, reason)
+      process.exitCode = 1
+    },
+    onDocument: () => progress.step(),
+  })
+  progress.clear()
+  await print(render(report, options.format))
+}
+
+async function make(
+  inputs: string[],
+  options: Options,
+  ...rest: [Parameters<typeof readStatus>[2], Parameters<typeof readStatus>[4]]
+): Promise<StatusReport> {
+  const request = {
+    asOf: options.asOf ?? null,
+    today: new Date().toISOString().slice(0, 10),
+    months: options.within ?? null,
+    order: options.order,
+    stipulations: options.stipulation,
+    by: options.by,
+  }
+  try {
+    return await readStatus(inputs, openKit(options), rest[0], request, rest[1])
+  } catch (error) {
+    if (error instanceof StatusError) throw new WrongUse(error.message)
+    throw error
+  }
+}
+
+function render(report: StatusReport, format: Options['format']): string {
+  if (format === 'json') return `${JSON.stringify(report)}\n`
+  if (format === 'csv') return statusCsv(report, ENGLISH_STATUS)
+  return renderStatus(report, ENGLISH_STATUS, terminalOf(process.stdout, process.env, WIDEST_TABLE))
+}
