@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.ts'
 import { languagesCommand } from './commands/languages.ts'
 import { readCommand } from './commands/read.ts'
 import { statusCommand } from './commands/status.ts'
+import { timelineCommand } from './commands/timeline.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
@@ -15,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(READER_VERSION, '-V, --version', 'say which version this is')
     .showHelpAfterError('(parley --help lists commands and options)')
     .exitOverride()
-  for (const command of [readCommand(), statusCommand(), explainCommand(), languagesCommand()]) {
+  for (const command of [readCommand(), statusCommand(), timelineCommand(), explainCommand(), languagesCommand()]) {
     program.addCommand(command.exitOverride().copyInheritedSettings(program))
   }
   try {

@@ -42,19 +42,19 @@ test('80 columns: duties above their cells', () => {
     Statement on the pass · signed 9 Mar 2022
         Finding        Ardania        Veloria        Galdia         Press
     ──────────────────────────────────────────────────────────────────────────────
-    1   Ceasefire · Ardania, Veloria · continuing
-        ≠ contested    [fulfilled]    ·              ·              ● fulfilled
-        2 voices       10 May 2022                                  ✕ breached
+    1   Ceasefire · Ardania, Veloria · continuing
+        ≠ contested    [fulfilled]    ·              ·              ● fulfilled
+        2 voices       10 May 2022                                  ✕ breached
                                                                     same day
-                                                                    12 May 2022
-    2   Heavy weapons withdrawn · Ardania, Veloria · due 8 May 2022, was 8 Apr
+                                                                    12 May 2022
+    2   Heavy weapons withdrawn · Ardania, Veloria · due 8 May 2022, was 8 Apr
         2022
-        ≠ contested    ● fulfilled    ✕ breached     ·              ·
-        ⚑ overdue      10 May 2022    11 May 2022
+        ≠ contested    ● fulfilled    ✕ breached     ·              ·
+        ⚑ overdue      10 May 2022    11 May 2022
         2 voices
-    3a  Railway over the pass · Veloria · due 1 Oct 2023 · unknown · +1 other
-    3b  Detained persons exchanged · Ardania, Veloria
-        · unknown      ·              ◐ progress?    ·              ·
+    3a  Railway over the pass · Veloria · due 1 Oct 2023 · unknown · +1 other
+    3b  Detained persons exchanged · Ardania, Veloria
+        · unknown      ·              ◐ progress?    ·              ·
         +1 undated                    undated
 
     The words
@@ -63,25 +63,25 @@ test('80 columns: duties above their cells', () => {
       Ardania: [fulfilled] · Ана Первая, president · 10 May 2022 · report-1:54–77
         Президент Ана Первая сказала, что техника отведена, а [всё остальное
         выполнено].
-      Press: ● fulfilled · the document itself · 12 May 2022 · report-3:6–15
+      Press: ● fulfilled · the document itself · 12 May 2022 · report-3:6–15
         Огонь [прекращён], но стреляли дважды. Обмен идёт, Велория.
-      Press: ✕ breached · the document itself · 12 May 2022 · report-3:20–35
+      Press: ✕ breached · the document itself · 12 May 2022 · report-3:20–35
         Огонь прекращён, но [стреляли дважды]. Обмен идёт, Велория.
     pass-2022/2 · One voice says fulfilled or progress, another not begun, halted
       or breached: contested.
-      Ardania: ● fulfilled · Ана Первая, president · 10 May 2022 · report-1:34–50
+      Ardania: ● fulfilled · Ана Первая, president · 10 May 2022 · report-1:34–50
         Президент Ана Первая сказала, что [техника отведена], а всё остальное
         выполнено.
-      Veloria: ✕ breached · Си Третий, defence minister · 11 May 2022 ·
+      Veloria: ✕ breached · Си Третий, defence minister · 11 May 2022 ·
         report-2:27–49
         Министр Си Третий ответил: [техника стоит на месте]. Политолог считает, что
         дорогу не начинали.
     pass-2022/3a · No voice that counts has spoken: unknown.
-      other: ⊖ not begun · Политолог · 11 May 2022 · not counted · report-2:74–92
+      other: ⊖ not begun · Политолог · 11 May 2022 · not counted · report-2:74–92
         …Си Третий ответил: техника стоит на месте. Политолог считает, что [дорогу
         не начинали].
     pass-2022/3b · No voice that counts has spoken: unknown.
-      Veloria: ◐ progress · Велория · undated · report-3:37–47
+      Veloria: ◐ progress · Велория · undated · report-3:37–47
         Огонь прекращён, но стреляли дважды. [Обмен идёт], Велория.
     "
   `)
@@ -96,17 +96,17 @@ test('120 columns: duties in a column of their own', () => {
     Statement on the pass · signed 9 Mar 2022
     Point and duty                               Finding        Ardania        Veloria        Galdia         Press
     ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    1   Ceasefire                                ≠ contested    [fulfilled]    ·              ·              ● fulfilled
-        Ardania, Veloria · continuing            2 voices       10 May 2022                                  ✕ breached
+    1   Ceasefire                                ≠ contested    [fulfilled]    ·              ·              ● fulfilled
+        Ardania, Veloria · continuing            2 voices       10 May 2022                                  ✕ breached
                                                                                                              same day
-                                                                                                             12 May 2022
-    2   Heavy weapons withdrawn                  ≠ contested    ● fulfilled    ✕ breached     ·              ·
-        Ardania, Veloria · due 8 May 2022, was 8 ⚑ overdue      10 May 2022    11 May 2022
-        Apr 2022                                 2 voices
-    3a  Railway over the pass                    · unknown      ·              ·              ·              ·
-        Veloria · due 1 Oct 2023                 +1 other
-    3b  Detained persons exchanged               · unknown      ·              ◐ progress?    ·              ·
-        Ardania, Veloria                         +1 undated                    undated
+                                                                                                             12 May 2022
+    2   Heavy weapons withdrawn                  ≠ contested    ● fulfilled    ✕ breached     ·              ·
+        Ardania, Veloria · due 8 May 2022, was 8 ⚑ overdue      10 May 2022    11 May 2022
+        Apr 2022                                 2 voices
+    3a  Railway over the pass                    · unknown      ·              ·              ·              ·
+        Veloria · due 1 Oct 2023                 +1 other
+    3b  Detained persons exchanged               · unknown      ·              ◐ progress?    ·              ·
+        Ardania, Veloria                         +1 undated                    undated
 
     "
   `)
@@ -122,27 +122,27 @@ test('40 columns: what each voice says on a line of its own', () => {
     Statement on the pass · signed 9 Mar
     2022
     ────────────────────────────────────────
-    1   Ceasefire · Ardania, Veloria ·
+    1   Ceasefire · Ardania, Veloria ·
         continuing
-        ≠ contested · 2 voices
+        ≠ contested · 2 voices
           Ardania [fulfilled] ·
-            10 May 2022
-          Press ● fulfilled · ✕ breached ·
-            same day · 12 May 2022
-    2   Heavy weapons withdrawn ·
+            10 May 2022
+          Press ● fulfilled · ✕ breached ·
+            same day · 12 May 2022
+    2   Heavy weapons withdrawn ·
         Ardania, Veloria · due 8 May 2022,
         was 8 Apr 2022
-        ≠ contested · ⚑ overdue · 2 voices
-          Ardania ● fulfilled ·
-            10 May 2022
-          Veloria ✕ breached · 11 May 2022
-    3a  Railway over the pass · Veloria
+        ≠ contested · ⚑ overdue · 2 voices
+          Ardania ● fulfilled ·
+            10 May 2022
+          Veloria ✕ breached · 11 May 2022
+    3a  Railway over the pass · Veloria
         · due 1 Oct 2023
-        · unknown · +1 other
-    3b  Detained persons exchanged ·
+        · unknown · +1 other
+    3b  Detained persons exchanged ·
         Ardania, Veloria
-        · unknown · +1 undated
-          Veloria ◐ progress? · undated
+        · unknown · +1 undated
+          Veloria ◐ progress? · undated
 
     "
   `)

@@ -5,7 +5,7 @@ export interface StatusWords {
   /** BCP 47 code of the table's language. */
   readonly language: string
   readonly finding: Readonly<Record<Finding, string>>
-  readonly standings: Readonly<Record<MatrixVoice['standing'], string>>
+  readonly standing: Readonly<Record<MatrixVoice['standing'], string>>
   readonly because: Readonly<Record<VoiceReason, string>>
   readonly matrix: string
   readonly timeline: string
@@ -14,6 +14,7 @@ export interface StatusWords {
   readonly findingColumn: string
   readonly asOf: string
   readonly signed: string
+  readonly since: string
   readonly due: string
   readonly was: string
   readonly continuing: string
@@ -27,15 +28,13 @@ export interface StatusWords {
   readonly silent: string
   readonly noVoice: string
   readonly words: string
-  readonly why: string
+  readonly rule: string
+  readonly superseded: string
+  readonly statement: string
   readonly claimsNotFacts: string
-  readonly orderOfVoices: string
   readonly nothingSaid: string
-  readonly toWords: string
   readonly toMatrix: string
-  readonly legend: string
   readonly ownVoice: string
-  readonly published: string
   readonly windowOf: (months: number) => string
   readonly voices: (count: number) => string
   readonly claims: (count: number) => string
@@ -43,8 +42,9 @@ export interface StatusWords {
   readonly plusUndated: (count: number) => string
   readonly plusOthers: (count: number) => string
   readonly later: (count: number) => string
-  readonly event: string
-  readonly statement: string
+  readonly events: (count: number) => string
+  readonly statements: (count: number) => string
+  readonly noSpeaker: string
   readonly background: string
   readonly eventStatus: Readonly<Record<AnalysedEvent['status'], string>>
   readonly dateUnknown: string
@@ -75,12 +75,12 @@ export const ENGLISH_STATUS: StatusWords = {
     reported: 'reported',
     unknown: 'unknown',
   },
-  standings: {
-    party: 'Parties',
-    guarantor: 'Guarantors',
-    mediator: 'Mediators',
-    monitor: 'Monitors',
-    press: 'Press',
+  standing: {
+    party: 'party',
+    guarantor: 'guarantor',
+    mediator: 'mediator',
+    monitor: 'monitor',
+    press: '',
   },
   because: {
     press: 'the document’s own voice',
@@ -98,6 +98,7 @@ export const ENGLISH_STATUS: StatusWords = {
   findingColumn: 'Finding',
   asOf: 'as of',
   signed: 'signed',
+  since: 'since',
   due: 'due',
   was: 'was',
   continuing: 'continuing',
@@ -111,15 +112,13 @@ export const ENGLISH_STATUS: StatusWords = {
   silent: 'silent',
   noVoice: 'no voice has spoken',
   words: 'The words',
-  why: 'Why',
+  rule: 'How a finding is made',
+  superseded: 'replaced by later words',
+  statement: 'statement',
   claimsNotFacts: 'A mark is a claim, not a fact.',
-  orderOfVoices: 'Order of the voices',
   nothingSaid: 'Nothing was said of any of these points.',
-  toWords: 'to the words',
   toMatrix: 'to the matrix',
-  legend: 'Marks',
   ownVoice: 'the document itself',
-  published: 'published',
   windowOf: months => `not older than ${months} month${months === 1 ? '' : 's'}`,
   voices: counted('voice', 'voices'),
   claims: counted('claim', 'claims'),
@@ -127,8 +126,9 @@ export const ENGLISH_STATUS: StatusWords = {
   plusUndated: count => `+${count} undated`,
   plusOthers: counted('other', 'others'),
   later: counted('later claim left out', 'later claims left out'),
-  event: 'event',
-  statement: 'statement',
+  events: counted('event', 'events'),
+  statements: counted('statement', 'statements'),
+  noSpeaker: 'No speaker named',
   background: 'background',
   eventStatus: {
     occurred: 'occurred',

@@ -2,8 +2,9 @@
 
 import type { Kit } from '@parley/core'
 import { isIsoDate, type Notice, type ReadOptions } from '@parley/ingest'
-import { DossierError, loadKit, PackError } from '@parley/service'
+import { DossierError, loadKit, PackError, type Telling } from '@parley/service'
 import { InvalidArgumentError, Option } from 'commander'
+import { Progress } from '../progress.ts'
 import { inOneLine } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 
@@ -63,6 +64,30 @@ export function readOptions(options: DocumentOptions, onNotice: (notice: Notice)
     published: options.published ?? null,
     onNotice,
     standardInput: process.stdin,
+  }
+}
+
+/** What verbs that put many documents together tell while they read: notices, failures (which make the run end with 1), a count. */
+export function tellingOf(options: DocumentOptions): {
+  readonly reading: ReadOptions
+  readonly telling: Telling
+  readonly finish: () => void
+} {
+  const progress = new Progress(false)
+  const tell = (input: string, message: string): void => {
+    progress.clear()
+    say(input, message)
+  }
+  return {
+    reading: readOptions(options, ({ input, message }) => tell(input, message)),
+    telling: {
+      onFailure: ({ input, reason }) => {
+        tell(input, reason)
+        process.exitCode = 1
+      },
+      onDocument: () => progress.step(),
+    },
+    finish: () => progress.clear(),
   }
 }
 

@@ -1,9 +1,8 @@
 /** `parley status INPUT…`: what the voices say of every point of the agreements, as a matrix. Reads files; keeps nothing. */
-import { readStatus, StatusError, type StatusReport, statusCsv } from '@parley/service'
+import { readStatus, StatusError, type StatusReport, statusCsv, statusHtml } from '@parley/service'
 import { ENGLISH_STATUS } from '@parley/views'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
-import { Progress } from '../progress.ts'
 import { terminalOf, WIDEST_TABLE } from '../terminal.ts'
 import { renderStatus } from '../views/status.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -15,8 +14,7 @@ import {
   listOption,
   openKit,
   publishedOption,
-  readOptions,
-  say,
+  tellingOf,
 } from './shared.ts'
 
 interface Options extends DocumentOptions {
@@ -52,28 +50,7 @@ function parseMonths(value: string): number {
 }
 
 async function status(inputs: string[], options: Options): Promise<void> {
-  const progress = new Progress(false)
-  const tell = (input: string, message: string): void => {
-    progress.clear()
-    say(input, message)
-  }
-  const reading = readOptions(options, ({ input, message }) => tell(input, message))
-  const report = await make(inputs, options, reading, {
-    onFailure: ({ input, reason }) => {
-      tell(input, reason)
-      process.exitCode = 1
-    },
-    onDocument: () => progress.step(),
-  })
-  progress.clear()
-  await print(render(report, options.format))
-}
-
-async function make(
-  inputs: string[],
-  options: Options,
-  ...rest: [Parameters<typeof readStatus>[2], Parameters<typeof readStatus>[4]]
-): Promise<StatusReport> {
+  const { reading, telling, finish } = tellingOf(options)
   const request = {
     asOf: options.asOf ?? null,
     today: new Date().toISOString().slice(0, 10),
@@ -83,7 +60,9 @@ async function make(
     by: options.by,
   }
   try {
-    return await readStatus(inputs, openKit(options), rest[0], request, rest[1])
+    const report = await readStatus(inputs, openKit(options), reading, request, telling)
+    finish()
+    await print(render(report, options.format))
   } catch (error) {
     if (error instanceof StatusError) throw new WrongUse(error.message)
     throw error
@@ -93,5 +72,6 @@ async function make(
 function render(report: StatusReport, format: Options['format']): string {
   if (format === 'json') return `${JSON.stringify(report)}\n`
   if (format === 'csv') return statusCsv(report, ENGLISH_STATUS)
+  if (format === 'html') return statusHtml(report, ENGLISH_STATUS)
   return renderStatus(report, ENGLISH_STATUS, terminalOf(process.stdout, process.env, WIDEST_TABLE))
 }

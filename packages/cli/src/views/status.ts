@@ -83,7 +83,8 @@ class StatusView {
     this.#head()
     for (const agreement of this.#matrix.agreements) this.#agreement(agreement)
     this.#evidence()
-    return `${this.#lines.join('\n')}\n`
+    // They have kept lines together; what is printed is searched and copied.
+    return `${this.#lines.join('\n')}\n`.replaceAll(NO_BREAK, ' ')
   }
 
   #head(): void {

@@ -11,22 +11,25 @@ export interface PageParts {
   readonly policy: string
 }
 
-let parts: PageParts | null = null
+const made = new Map<string, PageParts>()
 
-export function pageParts(): PageParts {
-  parts ??= loadParts()
+/** `sheets`: style sheets of this folder beside the report's own; `script`: a script of it, or null. */
+export function pageParts(sheets: readonly string[] = [], script: string | null = 'report.js'): PageParts {
+  const key = [...sheets, script].join()
+  const parts = made.get(key) ?? loadParts(sheets, script)
+  made.set(key, parts)
   return parts
 }
 
-function loadParts(): PageParts {
+function loadParts(sheets: readonly string[], scriptFile: string | null): PageParts {
   const read = (file: string): string => readFileSync(join(import.meta.dirname, file), 'utf8')
-  const style = `${fontFaces()}\n${read('report.css')}`
-  const script = read('report.js')
+  const style = [fontFaces(), ...['report.css', ...sheets].map(read)].join('\n')
+  const script = scriptFile === null ? '' : read(scriptFile)
   const policy = [
     "default-src 'none'",
     'font-src data:',
     `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(script)}'`,
+    scriptFile === null ? "script-src 'none'" : `script-src '${hashOf(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

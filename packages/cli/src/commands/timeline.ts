@@ -1,0 +1,56 @@
+/** `parley timeline INPUT…`: what is reported as happening and as said, in order of when it happened. Reads files; keeps nothing. */
+import { readTimeline, type TimelineReport, timelineCsv, timelineHtml } from '@parley/service'
+import { ENGLISH_STATUS } from '@parley/views'
+import { Command, Option } from 'commander'
+import { print } from '../output.ts'
+import { terminalOf } from '../terminal.ts'
+import { renderTimeline } from '../views/timeline.ts'
+import {
+  type DocumentOptions,
+  dayOption,
+  dossierOption,
+  languageOption,
+  openKit,
+  publishedOption,
+  tellingOf,
+} from './shared.ts'
+
+interface Options extends DocumentOptions {
+  readonly format: 'pretty' | 'json' | 'csv' | 'html'
+  readonly from?: string
+  readonly until?: string
+  readonly by?: string
+  readonly about?: string
+}
+
+export function timelineCommand(): Command {
+  return new Command('timeline')
+    .description('Say what happened and what was said, in order of when it happened.')
+    .argument('<input...>', 'files and folders, or - for standard input')
+    .addOption(dossierOption())
+    .addOption(
+      new Option('--format <format>', 'how to write it').choices(['pretty', 'json', 'csv', 'html']).default('pretty'),
+    )
+    .addOption(dayOption('--from <date>', 'what happened or was said on that day or after'))
+    .addOption(dayOption('--until <date>', 'what happened or was said on that day or before'))
+    .option('--by <who>', 'who speaks or acts: part of a name, or an id of the dossier')
+    .option('--about <what>', 'who or what is named in it: part of a name, an id, or a point of an agreement')
+    .addOption(languageOption())
+    .addOption(publishedOption())
+    .action(timeline)
+}
+
+async function timeline(inputs: string[], options: Options): Promise<void> {
+  const { from = null, until = null, by = null, about = null } = options
+  const { reading, telling, finish } = tellingOf(options)
+  const report = await readTimeline(inputs, openKit(options), reading, { from, until, by, about }, telling)
+  finish()
+  await print(render(report, options.format))
+}
+
+function render(report: TimelineReport, format: Options['format']): string {
+  if (format === 'json') return `${JSON.stringify(report)}\n`
+  if (format === 'csv') return timelineCsv(report)
+  if (format === 'html') return timelineHtml(report, ENGLISH_STATUS)
+  return renderTimeline(report, ENGLISH_STATUS, terminalOf(process.stdout, process.env))
+}
