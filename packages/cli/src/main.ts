@@ -1,12 +1,25 @@
 /** The command line: which commands there are and how a run ends. 0 done, 1 done with failed inputs, 2 wrong use. */
 import { READER_VERSION } from '@parley/core'
 import { Command, CommanderError } from 'commander'
+import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
+import { initCommand } from './commands/init.ts'
 import { languagesCommand } from './commands/languages.ts'
 import { readCommand } from './commands/read.ts'
 import { statusCommand } from './commands/status.ts'
 import { timelineCommand } from './commands/timeline.ts'
 import { WrongUse } from './wrong-use.ts'
+
+/** In the order of `parley --help`. */
+const COMMANDS: readonly (() => Command)[] = [
+  readCommand,
+  statusCommand,
+  timelineCommand,
+  explainCommand,
+  initCommand,
+  checkCommand,
+  languagesCommand,
+]
 
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -16,7 +29,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(READER_VERSION, '-V, --version', 'say which version this is')
     .showHelpAfterError('(parley --help lists commands and options)')
     .exitOverride()
-  for (const command of [readCommand(), statusCommand(), timelineCommand(), explainCommand(), languagesCommand()]) {
+  for (const make of COMMANDS) {
+    const command = make()
     program.addCommand(command.exitOverride().copyInheritedSettings(program))
   }
   try {

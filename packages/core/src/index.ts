@@ -1,5 +1,6 @@
 /** The door of the core: text in, analysis out. Offsets are UTF-16 code units, half-open. */
 export type * from './analysis.ts'
+export { changesBetween, closest, didYouMean } from './closest.ts'
 export { type DocumentFields, makeDocument, normaliseText, type TextDocument } from './document.ts'
 export type * from './dossier.ts'
 export { type Explanation, explainAt } from './explain.ts'

@@ -1,7 +1,6 @@
 /** A file's data against its schema: typed content, or every mistake in it as a problem with its place. */
-import type { Problem } from '@parley/core'
+import { didYouMean, type Problem } from '@parley/core'
 import { z } from 'zod'
-import { closest } from './closest.ts'
 import type { Path, YamlFile } from './read-yaml.ts'
 import type { IssueParams } from './schema.ts'
 
@@ -68,11 +67,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'fields with values',
   record: 'texts by language',
-}
-
-function didYouMean(word: string, known: Iterable<string>): string | null {
-  const near = closest(word, known)
-  return near === null ? null : `did you mean ${near}?`
 }
 
 function describe(value: unknown): string {

@@ -3,9 +3,8 @@
  * dossier would answer wrongly and in silence.
  */
 import { createHash } from 'node:crypto'
-import { type Agreement, type Dossier, type Problem, type Stipulation, sortProblems } from '@parley/core'
+import { type Agreement, type Dossier, didYouMean, type Problem, type Stipulation, sortProblems } from '@parley/core'
 import { checkFile } from './check-file.ts'
-import { closest } from './closest.ts'
 import type { Ontology } from './ontology.ts'
 import { type Path, readYaml, type YamlFile } from './read-yaml.ts'
 import { checkRoles } from './roles.ts'
@@ -48,11 +47,9 @@ export function compileDossier(files: ReadonlyMap<string, string>, ontology: Ont
   for (const path of [...files.keys()].sort()) {
     if (path in FILES || AGREEMENT.test(path)) read.set(path, readYaml(named(path), files.get(path)!, problems))
     else {
-      const near = closest(path, Object.keys(FILES))
       const hint =
-        near === null
-          ? `files of a dossier: ${Object.keys(FILES).join(', ')}, agreements/<date>-<name>.yaml`
-          : `did you mean ${near}?`
+        didYouMean(path, Object.keys(FILES)) ??
+        `files of a dossier: ${Object.keys(FILES).join(', ')}, agreements/<date>-<name>.yaml`
       problems.push(fileProblem(named(path), 'unknown-file', `${path} is no file of a dossier`, hint))
     }
   }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Problem } from '@parley/core'
-import { type CompiledDossier, compileDossier } from './compile-dossier.ts'
+import { type CompiledDossier, compileDossier, FILES } from './compile-dossier.ts'
 import { makeOntology, ONTOLOGY_TABLES, type Ontology } from './ontology.ts'
 
 /** Folder of the closed lists, and of the dossiers that come with Parley. */
@@ -25,6 +25,11 @@ export function readDossierFiles(folder: string): Map<string, string> {
     }
   }
   return files
+}
+
+/** Whether a folder holds files of a dossier, complete or not. */
+export function isDossierFolder(folder: string): boolean {
+  return Object.keys(FILES).some(name => existsSync(join(folder, name)))
 }
 
 /** What `parley check DIR` reports. Problems name their file below `folder` as given. A folder that is not there is a problem, too. */

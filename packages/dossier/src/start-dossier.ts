@@ -1,5 +1,5 @@
 /** A new dossier to edit: a copy of a bundled one, or empty files that compile and say what belongs into them. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { jsonSchemas } from './json-schema.ts'
 import { bundledDossiers, readDossierFiles, readOntology } from './read-files.ts'
@@ -21,6 +21,7 @@ export function startDossier(folder: string, from: string | null = null): Starte
       reason: `there is no bundled dossier '${from}'; there are ${bundled.map(one => one.name).join(', ')}`,
     }
   }
+  if (existsSync(folder) && !statSync(folder).isDirectory()) return { ok: false, reason: `${folder} is a file` }
   if (existsSync(folder) && readdirSync(folder).some(name => /\.ya?ml$/.test(name))) {
     return { ok: false, reason: `${folder} holds a dossier already` }
   }

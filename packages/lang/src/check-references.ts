@@ -1,5 +1,5 @@
 /** Cells that must stand in a column of another table (`among` in schemas.ts). Run when all tables have been read. */
-import type { Problem } from '@parley/core'
+import { didYouMean, type Problem } from '@parley/core'
 import { schemaOf } from './schemas.ts'
 import type { Table } from './tables.ts'
 
@@ -25,7 +25,7 @@ export function checkReferences(
             column: table.starts[i][at],
             excerpt: value,
             message: `${value} does not stand in column ${rule.among.column} of ${rule.among.table}`,
-            hint: '',
+            hint: didYouMean(value, known) ?? '',
           })
         }
       }

@@ -34,7 +34,7 @@ export const PACK_FORMAT = 'parley/pack@1'
 /** Returns the pack's bytes: the same inputs and the same ICU give the same bytes. Throws ProblemError for bad tables. */
 export function compileLanguage(options: CompileOptions): Uint8Array {
   const problems: Problem[] = []
-  const files = readLanguageFiles(options.folder, options.code, options.ontology, problems)
+  const files = readLanguageFiles(options.folder, `languages/${options.code}`, options.ontology, problems)
   const source = readOpenCorpora(options.dictionary)
   const paradigms = new Paradigms(source, () => {})
   const changes = new WordChanges()

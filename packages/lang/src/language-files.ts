@@ -17,26 +17,26 @@ export interface LanguageFiles {
   readonly pathOf: (table: string) => string
 }
 
-/** `folder`: `languages/<code>`. Mistakes are pushed to `problems`. */
-export function readLanguageFiles(folder: string, code: string, ontology: string, problems: Problem[]): LanguageFiles {
+/** `folder`: `languages/<code>`; `shown`: what problems call it. Mistakes are pushed to `problems`. */
+export function readLanguageFiles(folder: string, shown: string, ontology: string, problems: Problem[]): LanguageFiles {
   const tables = new Map<string, Table>()
   const paths = new Map<string, string>()
   const data = new Map<string, unknown>()
   const models = new Map<string, Uint8Array>()
   for (const [root, shownRoot] of [
-    [folder, `languages/${code}`],
+    [folder, shown],
     [ontology, 'ontology'],
   ]) {
     for (const file of listFiles(root)) {
       const dot = file.lastIndexOf('.')
       const name = file.slice(0, dot)
-      const shown = `${shownRoot}/${file}`
+      const path = `${shownRoot}/${file}`
       const bytes = (): Uint8Array => readFileSync(join(root, file))
       if (file.endsWith('.tsv')) {
-        tables.set(name, readTable(name, shown, new TextDecoder().decode(bytes()), problems))
-        paths.set(name, shown)
+        tables.set(name, readTable(name, path, new TextDecoder().decode(bytes()), problems))
+        paths.set(name, path)
       } else if (file.endsWith('.yaml')) {
-        data.set(name, readYaml(shown, new TextDecoder().decode(bytes()), problems))
+        data.set(name, readYaml(path, new TextDecoder().decode(bytes()), problems))
       } else if (file.startsWith('models/') && file.endsWith('.bin')) {
         models.set(name.slice('models/'.length), bytes())
       }

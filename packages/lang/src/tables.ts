@@ -2,7 +2,7 @@
  * Reading a table: a header line of column names, tabs, UTF-8 in NFC, `#` comment lines and empty lines between; no
  * quoting. What a table must look like beyond that is its schema (schemas.ts).
  */
-import type { Problem } from '@parley/core'
+import { didYouMean, type Problem } from '@parley/core'
 import { type Column, type Schema, schemaOf } from './schemas.ts'
 
 export interface Table {
@@ -67,7 +67,8 @@ function checkHeader(schema: Schema | null, columns: readonly string[], line: nu
   for (const [i, column] of columns.entries()) {
     if (columns.indexOf(column) !== i) report('double-column', line, 1, column, `column ${column} stands twice`)
     if (schema !== null && !(column in schema.columns)) {
-      const hint = `columns of this table: ${Object.keys(schema.columns).join(', ')}`
+      const names = Object.keys(schema.columns)
+      const hint = didYouMean(column, names) ?? `columns of this table: ${names.join(', ')}`
       report('unknown-column', line, 1, column, `the schema knows no column ${column}`, hint)
     }
   }
@@ -102,7 +103,14 @@ function checkRow(
     const values = rule.list === undefined ? [cell] : cell.split(rule.list)
     for (const value of values) {
       if (rule.values !== undefined && !rule.values.includes(value)) {
-        report('unknown-value', line, place, value, `${value} is no ${name}`, `one of: ${rule.values.join(', ')}`)
+        report(
+          'unknown-value',
+          line,
+          place,
+          value,
+          `${value} is no ${name}`,
+          didYouMean(value, rule.values) ?? `one of: ${rule.values.join(', ')}`,
+        )
         good = false
       }
       if (rule.pattern !== undefined && !rule.pattern.test(value)) {

@@ -75,7 +75,7 @@ describe('reading a table', () => {
 
 describe('the tables of the project', () => {
   const problems: Problem[] = []
-  const files = readLanguageFiles(join(root, 'languages/ru'), 'ru', join(root, 'ontology'), problems)
+  const files = readLanguageFiles(join(root, 'languages/ru'), 'languages/ru', join(root, 'ontology'), problems)
 
   test('have no mistakes', () => {
     expect(problems).toEqual([])

@@ -1,4 +1,5 @@
 /** The door of service: the verbs of the product, without a terminal. */
+export { type CheckedFolder, checkFolder } from './check-folder.ts'
 export { DossierError, folderOf, loadDossiers } from './load-dossiers.ts'
 export { type KitSources, loadKit, PACKS, PackError } from './load-kit.ts'
 export { type AnalysisMade, readInputs } from './read-inputs.ts'

@@ -1,7 +1,7 @@
 /** Dossiers by folder or by the name of a bundled one. */
 import { existsSync, statSync } from 'node:fs'
-import { type Dossier, formatProblem, type Problem } from '@parley/core'
-import { bundledDossiers, checkDossier, closest, readOntology } from '@parley/dossier'
+import { type Dossier, didYouMean, formatProblem, type Problem } from '@parley/core'
+import { bundledDossiers, checkDossier, readOntology } from '@parley/dossier'
 
 /** A dossier that cannot be used: there is none, or it has mistakes. The message says which, one a line. */
 export class DossierError extends Error {
@@ -44,8 +44,7 @@ export function folderOf(name: string): string {
   const found = bundled.find(one => one.name === name)
   if (found !== undefined) return found.folder
   const names = bundled.map(one => one.name)
-  const near = closest(name, names)
-  const hint = near === null ? `the bundled ones are ${names.join(', ')}` : `did you mean ${near}?`
+  const hint = didYouMean(name, names) ?? `the bundled ones are ${names.join(', ')}`
   throw new DossierError(`there is no dossier '${name}', neither a folder nor a bundled one: ${hint}`)
 }
 

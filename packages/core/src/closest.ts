@@ -1,5 +1,11 @@
 /** «Did you mean»: the known word that takes the fewest changes. */
 
+/** `did you mean cues?`, or null where no known word is near. */
+export function didYouMean(word: string, known: Iterable<string>): string | null {
+  const near = closest(word, known)
+  return near === null ? null : `did you mean ${near}?`
+}
+
 /** The nearest of `known`, the first of equals, or null when none is near: a third of the letters may differ, at least one. */
 export function closest(word: string, known: Iterable<string>): string | null {
   const allowed = Math.max(1, Math.floor(word.length / 3))
