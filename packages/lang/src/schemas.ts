@@ -41,6 +41,10 @@ const among = (table: string, column: string, list?: string): Column => ({
   ...(list === undefined ? {} : { list }),
 })
 
+/** Several wordings for which a row holds alike. */
+const wordings: Column = { ...wording, list: ', ' }
+const asserted: Column = among('assertions', 'assertion')
+
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
   // languages/<code>
   abbreviations: {
@@ -62,6 +66,61 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       source: required,
     },
     key: ['wording'],
+  },
+  'claims/degrees': {
+    columns: {
+      wordings,
+      degree: { required: true, values: ['part', 'whole', 'unfinished'] },
+      example: required,
+      reads: asserted,
+    },
+  },
+  'claims/operators': {
+    columns: {
+      wordings,
+      kind: { required: true, values: ['phase', 'mode'] },
+      deed: asserted,
+      state: asserted,
+      breach: asserted,
+      'no-deed': asserted,
+      'no-state': asserted,
+      'no-breach': asserted,
+      speaker: { values: ['yes'] },
+      example: required,
+      reads: asserted,
+    },
+  },
+  'claims/silences': {
+    columns: {
+      wordings,
+      reach: { required: true, values: ['sentence', 'clause', 'purpose', 'instead'] },
+      example: required,
+    },
+  },
+  'claims/turns': {
+    columns: {
+      wordings,
+      deed: { values: ['deed', 'state', 'breach'] },
+      state: { values: ['deed', 'state', 'breach'] },
+      breach: { values: ['deed', 'state', 'breach'] },
+      example: required,
+      reads: asserted,
+    },
+  },
+  'claims/words': {
+    columns: {
+      duty: { required: true, ...among('duties', 'duty', ' ') },
+      role: {
+        required: true,
+        values: ['thing', 'deed', 'step', 'state', 'breach', 'does', 'part', 'keeps', 'breaks'],
+      },
+      topic: { pattern: /^[a-z]+$/, means: 'small letters' },
+      wordings,
+      with: { list: ' ', pattern: /^((object|subject):)?[a-z]+(\+((object|subject):)?[a-z]+)*$/, means: 'what must stand beside' },
+      example: required,
+      reads: { required: true, ...asserted },
+      never: text,
+    },
   },
   clauses: {
     columns: {

@@ -83,6 +83,26 @@ export class PhraseTable<Row> {
     return this.#longest(this.#root, forms, from, limit)
   }
 
+  /** Every wording that begins at token `from` and ends before `limit`, shorter ones too. */
+  each(forms: readonly Form[], from: number, limit: number, visit: (row: Row, to: number) => void): void {
+    if (forms[from].keys.length > 0) this.#visit(this.#root, forms, from, limit, visit)
+  }
+
+  #visit(
+    node: Node<Row>,
+    forms: readonly Form[],
+    at: number,
+    limit: number,
+    visit: (row: Row, to: number) => void,
+  ): void {
+    if (node.row !== null) visit(node.row, at)
+    if (at >= limit || node.next.size === 0) return
+    for (const key of forms[at].keys) {
+      const next = node.next.get(key)
+      if (next !== undefined) this.#visit(next, forms, at + 1, limit, visit)
+    }
+  }
+
   #longest(node: Node<Row>, forms: readonly Form[], at: number, limit: number): PhraseMatch<Row> | null {
     let best: PhraseMatch<Row> | null = node.row === null ? null : { row: node.row, to: at }
     if (at >= limit || node.next.size === 0) return best

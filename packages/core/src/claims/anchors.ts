@@ -1,0 +1,70 @@
+/** The words of a sentence by which a duty is spoken of, and the names of what its stipulations are about. */
+import { type Layers, reading } from '../layers.ts'
+import type { TokenRange } from '../span.ts'
+import { KIND_MARK } from '../text/tokens.ts'
+import { ADJECTIVAL, ADJS, ADVB, COMP, GRND, INFN, NOUN, NPRO, PRED, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { type ClaimWord, compileClaimWords, NOUN_ROLES } from './claim-words.ts'
+import type { DutyIndex } from './stipulations.ts'
+
+export interface Anchor extends TokenRange {
+  readonly word: ClaimWord
+  /** The verb or noun of the wording. */
+  readonly head: number
+}
+
+const HEADS_CLAUSE = VERB | INFN | PRTS | PRTF | GRND | ADJS | PRED | ADVB | COMP
+const STANDS_AS_NOUN = NOUN | NPRO | ADJECTIVAL
+
+/** Anchors of a sentence for the kinds of duty the kit's stipulations have, in order. */
+export function findAnchors(layers: Layers, index: DutyIndex, from: number, to: number): Anchor[] {
+  const { tokens, pack } = layers
+  const table = pack.derive(compileClaimWords)
+  const found: Anchor[] = []
+  for (let token = from; token < to; token++) {
+    if (tokens.form[token].keys.length === 0) continue
+    table.each(tokens.form, token, to, (words, end) => {
+      for (const word of words) {
+        if (!index.byKind.has(word.duty)) continue
+        const head = headOf(layers, word, token, end)
+        if (head >= 0) found.push({ word, from: token, to: end, head })
+      }
+    })
+  }
+  return withoutShorter(found)
+}
+
+/** The head in the reading its role asks for, or -1. A verb of several words may be told by any of its readings. */
+function headOf(layers: Layers, word: ClaimWord, from: number, to: number): number {
+  const { tokens } = layers
+  const isNoun = word.role === 'thing' || NOUN_ROLES.has(word.role)
+  const wanted = isNoun ? STANDS_AS_NOUN : HEADS_CLAUSE
+  const nouns = isNoun ? NOUN : VERB | INFN | PRTS | PRTF | GRND
+  let second = -1
+  for (let token = from; token < to; token++) {
+    if (tokens.kind[token] === KIND_MARK) continue
+    const { pos } = reading(layers, token)
+    if ((pos & nouns) !== 0) return token
+    if (second < 0 && (pos & wanted) !== 0) second = token
+  }
+  if (second >= 0) return second
+  return to - from > 1 || !isNoun && tokens.form[from].folded !== '' && isPredicative(layers, from) ? from : -1
+}
+
+function isPredicative(layers: Layers, token: number): boolean {
+  return (layers.tokens.form[token].pos & (ADVB | PRED | ADJS | ADJECTIVAL)) !== 0
+}
+
+/** Of wordings of one duty and role that begin together the longest counts. */
+function withoutShorter(anchors: readonly Anchor[]): Anchor[] {
+  return anchors.filter(
+    ({ word, from, to }) =>
+      !anchors.some(
+        other =>
+          other.from <= from &&
+          other.to >= to &&
+          other.to - other.from > to - from &&
+          other.word.duty === word.duty &&
+          other.word.role === word.role,
+      ),
+  )
+}
