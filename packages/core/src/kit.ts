@@ -19,6 +19,8 @@ export interface LanguagePack {
   readonly keys: KeyIndex
   /** Rows of a table by its path without extension: `cues`, `names/given`. Throws RangeError for an unknown table. */
   table(name: string): readonly TableRow[]
+  /** Whether the pack has a table of this name: a language may not have come so far. */
+  hasTable(name: string): boolean
   /** A YAML table as plain data: `times`, `language`. */
   data(name: string): unknown
   /** A model's bytes by name (`tagger`, `namer`), or null when the pack has none. */

@@ -1,6 +1,10 @@
 /** Reading a document: the pipeline, stage by stage. Pure: the same document and kit give the same analysis. */
 import { describeEntities, describeQuotations, describeTimes } from './analyse.ts'
 import type { Analysis } from './analysis.ts'
+import { compileClaimWords } from './claims/claim-words.ts'
+import { canReadClaims, findClaims } from './claims/find-claims.ts'
+import { compileOperators } from './claims/operators.ts'
+import { Clauses } from './clauses/clauses.ts'
 import { compileMarkWords } from './clauses/mark-words.ts'
 import { compileCopulas } from './coreference/copulas.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
@@ -38,6 +42,7 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
   if (pack === undefined)
     throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
   pack.derive(compileTables)
+  if (kit.dossiers.length > 0 && canReadClaims(pack)) pack.derive(compileClaimTables)
   const { text } = document
   watch('tokens')
   const tokens = splitTokens(text, pack.lexicon)
@@ -80,6 +85,10 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
   const times = describeTimes(findTimes(document, layers.tokens, layers.sentences, layers.words, layers.pack))
   watch('analysis')
   const { entities, idOf } = describeEntities(cast)
+  const said = describeQuotations(cast, idOf, times)
+  watch('claims')
+  const clauses = new Clauses(scene, quotations)
+  const claims = findClaims({ cast, clauses, quotations: said, times, idOf })
   return {
     format: 'parley/analysis@1',
     document: {
@@ -95,10 +104,10 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
     text,
     zones: findZones(text, layers.tokens, layers.sentences, layers.pack),
     entities,
-    quotations: describeQuotations(cast, idOf, times),
+    quotations: said,
     times,
     events: [],
-    claims: [],
+    claims,
   }
 }
 
@@ -115,6 +124,13 @@ function compileTables(pack: LanguagePack): true {
     compileMarkWords,
   ])
     pack.derive<unknown>(compile)
+  return true
+}
+
+/** What only a kit with dossiers asks for. */
+function compileClaimTables(pack: LanguagePack): true {
+  pack.derive(compileClaimWords)
+  pack.derive(compileOperators)
   return true
 }
 

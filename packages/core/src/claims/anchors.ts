@@ -36,6 +36,7 @@ export function findAnchors(layers: Layers, index: DutyIndex, from: number, to: 
 /** The head in the reading its role asks for, or -1. A verb of several words may be told by any of its readings. */
 function headOf(layers: Layers, word: ClaimWord, from: number, to: number): number {
   const { tokens } = layers
+  if (word.role === 'apart') return from
   const isNoun = word.role === 'thing' || NOUN_ROLES.has(word.role)
   const wanted = isNoun ? STANDS_AS_NOUN : HEADS_CLAUSE
   const nouns = isNoun ? NOUN : VERB | INFN | PRTS | PRTF | GRND
@@ -47,7 +48,7 @@ function headOf(layers: Layers, word: ClaimWord, from: number, to: number): numb
     if (second < 0 && (pos & wanted) !== 0) second = token
   }
   if (second >= 0) return second
-  return to - from > 1 || !isNoun && tokens.form[from].folded !== '' && isPredicative(layers, from) ? from : -1
+  return to - from > 1 || (!isNoun && tokens.form[from].folded !== '' && isPredicative(layers, from)) ? from : -1
 }
 
 function isPredicative(layers: Layers, token: number): boolean {
@@ -64,7 +65,8 @@ function withoutShorter(anchors: readonly Anchor[]): Anchor[] {
           other.to >= to &&
           other.to - other.from > to - from &&
           other.word.duty === word.duty &&
-          other.word.role === word.role,
+          other.word.role === word.role &&
+          other.word.topic === word.topic,
       ),
   )
 }

@@ -4,9 +4,10 @@ import { PhraseTable } from '../words/phrases.ts'
 
 /**
  * thing: what a duty is about · deed, step, state, breach: nouns (carrying it out or a part of it, how it should be, an act against it) ·
- * does, part, keeps, breaks: verbs of the same.
+ * does, part, keeps, breaks: verbs of the same ·
+ * apart: beside it the words of the duty mean something else.
  */
-export type ClaimRole = 'thing' | 'deed' | 'step' | 'state' | 'breach' | 'does' | 'part' | 'keeps' | 'breaks'
+export type ClaimRole = 'thing' | 'deed' | 'step' | 'state' | 'breach' | 'does' | 'part' | 'keeps' | 'breaks' | 'apart'
 
 /** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref` or `bearer`; in which place of its clause. */
 export interface Need {

@@ -6,6 +6,7 @@ import { spanOf } from '../analyse.ts'
 import type { AnalysedClaim, AnalysedQuotation, AnalysedTime } from '../analysis.ts'
 import type { Clauses } from '../clauses/clauses.ts'
 import type { Cast } from '../coreference/cast.ts'
+import type { LanguagePack } from '../kit.ts'
 import type { Span } from '../span.ts'
 import { chooseDuties } from './choose-duties.ts'
 import { type Finding, SentenceReader } from './read-sentence.ts'
@@ -21,11 +22,16 @@ export interface ClaimSources {
   readonly idOf: readonly (string | null)[]
 }
 
+/** Whether a language has come so far as to say how duties are spoken of. */
+export function canReadClaims(pack: LanguagePack): boolean {
+  return pack.hasTable('claims/words')
+}
+
 /** Sorted by first start. */
 export function findClaims(sources: ClaimSources): AnalysedClaim[] {
   const { cast, clauses, times } = sources
   const { layers } = cast
-  if (layers.dossiers.length === 0) return []
+  if (layers.dossiers.length === 0 || !canReadClaims(layers.pack)) return []
   const { sentences, tokens, document } = layers
   const index = dutyIndexOf(layers.pack, layers.dossiers)
   const sides = new Sides(layers, cast, index)

@@ -3,11 +3,32 @@ import type { Clause } from '../clauses/build-clauses.ts'
 import type { Clauses, SentenceClauses } from '../clauses/clauses.ts'
 import type { Argument, Predicate } from '../clauses/predicate.ts'
 import { negationBefore } from '../clauses/read-marks.ts'
+import { compileCopulas } from '../coreference/copulas.ts'
 import { type Layers, reading } from '../layers.ts'
+import type { Phrase } from '../mentions/find-phrases.ts'
+import { isQuantity } from '../mentions/noun-phrase.ts'
+import type { TokenRange } from '../span.ts'
 import type { Assertion } from '../status/assertion.ts'
-import { ACCS, ADJECTIVAL, CONJ, GENT, INTR, NOMN, NOUN, PREP, PRTF } from '../words/grammar.ts'
+import {
+  ACCS,
+  ADJECTIVAL,
+  ADVB,
+  CONJ,
+  GENT,
+  GRND,
+  INFN,
+  INTR,
+  NOMN,
+  NOUN,
+  NUMB,
+  NUMR,
+  PREP,
+  PRTF,
+  PRTS,
+  VERB,
+} from '../words/grammar.ts'
 import { type Anchor, findAnchors } from './anchors.ts'
-import { NOUN_ROLES, type Need } from './claim-words.ts'
+import { type Need, NOUN_ROLES } from './claim-words.ts'
 import { type Aspect, type ClaimOperators, compileOperators, type Operator, type Reach } from './operators.ts'
 import type { Named, Sides } from './sides.ts'
 import type { DutyIndex } from './stipulations.ts'
@@ -33,6 +54,11 @@ interface Found<Row> {
   readonly from: number
   readonly to: number
   readonly row: Row
+}
+
+/** Where a thing stands; without a head its last token counts. */
+interface Place extends TokenRange {
+  readonly head?: number
 }
 
 interface Outcome {
@@ -77,9 +103,9 @@ export class SentenceReader {
     if (this.#silences.some(({ row }) => row === 'sentence')) return []
     const found: Finding[] = []
     for (const anchor of this.anchors) {
-      if (anchor.word.role === 'thing') continue
+      if (anchor.word.role === 'thing' || anchor.word.role === 'apart') continue
       const clause = this.clauseOf(anchor.head)
-      if (clause === null) continue
+      if (clause === null || this.#isApart(anchor.word.duty, clause)) continue
       const made = NOUN_ROLES.has(anchor.word.role) ? this.#readNoun(anchor, clause) : this.#readVerb(anchor, clause)
       if (made !== null) found.push(made)
     }
@@ -90,8 +116,10 @@ export class SentenceReader {
 
   #readVerb(anchor: Anchor, clause: Clause): Finding | null {
     const { word, head } = anchor
-    const predicate = this.#predicateAt(anchor)
-    if ((reading(this.layers, head).pos & PRTF) !== 0) return null
+    const { pos } = reading(this.layers, head)
+    if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && this.#isAttributive(head))) return null
+    const predicate = this.#predicateAt(anchor) ?? (word.role === 'keeps' ? this.#carrierOf(head, clause) : null)
+    if ((pos & ADVB) !== 0 && !this.#isSaidByItself(clause)) return null
     const met = this.#meetNeeds(anchor, clause, predicate)
     if (met === null) return null
     const outcome = this.#outcomeOfVerb(anchor, predicate, clause)
@@ -105,6 +133,8 @@ export class SentenceReader {
     const aspect: Aspect = role === 'breaks' ? 'breach' : role === 'keeps' ? 'state' : 'deed'
     const negated = predicate !== null && this.#ownNegation(predicate) && !this.#holdsNegation(anchor)
     let outcome: Outcome | null
+    if (this.#isInstead(clause))
+      return aspect === 'deed' && !negated ? { assertion: 'not-begun', rule: word.row, speaker: -1 } : null
     if (predicate !== null && predicate.kind === 'infinitive') {
       const start = { assertion: asserted(aspect, negated), rule: word.row, speaker: -1 }
       const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
@@ -135,6 +165,17 @@ export class SentenceReader {
     const aspect = this.#turned(anchor, word.role === 'step' ? 'deed' : (word.role as Aspect))
     if (aspect === null) return null
     const predicate = this.#carrierOf(head, clause)
+    if (this.#isInstead(clause) && aspect === 'deed')
+      return {
+        duty: word.duty,
+        assertion: 'not-begun',
+        rule: word.row,
+        speaker: -1,
+        at: head,
+        clause,
+        ...met,
+        subjects: [],
+      }
     const outcome = this.#outcomeOfNoun(anchor, aspect, predicate, clause)
     if (outcome === null) return null
     const graded = this.#graded(this.#silenced(outcome, clause, predicate), word.role, clause)
@@ -177,7 +218,9 @@ export class SentenceReader {
     return now
   }
 
-  #turnEndingAt(token: number): { readonly row: Readonly<Record<Aspect, Aspect | null>>; readonly from: number } | null {
+  #turnEndingAt(
+    token: number,
+  ): { readonly row: Readonly<Record<Aspect, Aspect | null>>; readonly from: number } | null {
     for (let from = Math.max(this.from, token - 1); from <= token; from++) {
       const found = this.#tables.turns.match(this.layers.tokens.form, from, token + 1)
       if (found !== null && found.to === token + 1) return { row: found.row, from }
@@ -209,7 +252,13 @@ export class SentenceReader {
       if (!own) {
         const operator = this.#operatorAt(at.head)
         if (operator !== null && now !== null) {
-          outcome = this.#apply(operator, now, this.#ownNegation(at) && !this.#startsNegated(operator), at, outcome ?? start)
+          outcome = this.#apply(
+            operator,
+            now,
+            this.#ownNegation(at) && !this.#startsNegated(operator),
+            at,
+            outcome ?? start,
+          )
           if (outcome === null) return null
           now = aspectOf(outcome.assertion)
         }
@@ -258,12 +307,10 @@ export class SentenceReader {
     const here = this.#silences.filter(({ from }) => this.#inClause(clause, from))
     for (const { row } of here) {
       if (row === 'clause') return null
-      if (row === 'instead')
-        return outcome.assertion === 'breached' ? null : { ...outcome, assertion: 'not-begun' }
       if (row === 'purpose') return this.#purpose(outcome, clause)
     }
-    if (predicate !== null && predicate.modalities.some(mode => mode === 'can' || mode === 'hypothetical'))
-      return this.#operatorAt(predicate.head) === null ? null : outcome
+    if (predicate?.modalities.some(mode => mode === 'can' || mode === 'hypothetical'))
+      return outcome.rule.includes(' claims/operators/') ? outcome : null
     return outcome
   }
 
@@ -282,7 +329,8 @@ export class SentenceReader {
 
   /** Part of it, or all. */
   #graded(outcome: Outcome | null, role: string, clause: Clause): Outcome | null {
-    if (outcome === null || role === 'state' || role === 'breach' || role === 'keeps' || role === 'breaks') return outcome
+    if (outcome === null || role === 'state' || role === 'breach' || role === 'keeps' || role === 'breaks')
+      return outcome
     const degrees = this.#all(this.#tables.degrees).filter(({ from }) => this.#inClause(clause, from))
     const has = (degree: string): boolean => degrees.some(({ row }) => row === degree)
     const { assertion } = outcome
@@ -305,7 +353,7 @@ export class SentenceReader {
       other =>
         other.word.role === 'thing' &&
         other.word.duty === word.duty &&
-        !overlaps(other, anchor) &&
+        other.head !== anchor.head &&
         this.#isNear(other, anchor, clause, predicate),
     )
     const topics = new Set(near.map(({ word: { topic } }) => topic))
@@ -360,17 +408,23 @@ export class SentenceReader {
 
   #bearers(duty: string, clause: Clause, anchor: Anchor): readonly Named[] {
     const duties = this.index.byKind.get(duty) ?? []
-    return this.sides.within(this.from, this.to).filter(
-      named =>
-        (this.#inClause(clause, named.from) || Math.abs(named.from - anchor.head) < BEFORE) &&
-        duties.some(({ dossier, bearers }) => this.sides.partiesOf(named, dossier.id).some(party => bearers.has(party))),
-    )
+    return this.sides
+      .within(this.from, this.to)
+      .filter(
+        named =>
+          (this.#inClause(clause, named.from) || Math.abs(named.from - anchor.head) < BEFORE) &&
+          duties.some(({ dossier, bearers }) =>
+            this.sides.partiesOf(named, dossier.id).some(party => bearers.has(party)),
+          ),
+      )
   }
 
-  #isNear(thing: { from: number; to: number }, anchor: Anchor, clause: Clause, predicate: Predicate | null): boolean {
+  #isNear(thing: Place, anchor: Anchor, clause: Clause, predicate: Predicate | null): boolean {
     if (NOUN_ROLES.has(anchor.word.role))
       return (
-        thing.from >= anchor.from - BEFORE && thing.from < anchor.to + BEHIND && this.#sameSegment(thing.from, anchor.head)
+        thing.from >= anchor.from - BEFORE &&
+        thing.from < anchor.to + BEHIND &&
+        this.#sameSegment(thing.from, anchor.head)
       )
     if (this.#inClause(clause, thing.from)) return true
     const holds = ({ phrase }: Argument): boolean => phrase.from <= thing.from && thing.to <= phrase.to
@@ -384,44 +438,84 @@ export class SentenceReader {
   }
 
   /** Whether a thing stands in the place a need asks for. */
-  #isAt({ slot }: Need, thing: { from: number; to: number }, predicate: Predicate | null): boolean {
+  #isAt({ slot }: Need, thing: Place, predicate: Predicate | null): boolean {
     if (slot === 'any') return true
     if (predicate === null) return false
     const turned = predicate.passive || (predicate.reading.agr & INTR) !== 0
     const fits = ({ phrase, cases, preposition }: Argument, wanted: number): boolean =>
       preposition === '' && this.#heads(thing, phrase) && ((cases | this.#casesOf(thing)) & wanted) !== 0
     const bare = [...predicate.subjects, ...predicate.objects]
-    if (slot === 'subject') return bare.some(argument => fits(argument, NOMN)) || this.#counted(thing, predicate.subjects)
+    if (slot === 'subject')
+      return bare.some(argument => fits(argument, NOMN)) || this.#counted(thing, turned ? bare : predicate.subjects)
     return bare.some(argument => fits(argument, turned ? NOMN | GENT : ACCS | GENT)) || this.#counted(thing, bare)
   }
 
   /** «пять пленных», «ни одного из районов»: the thing hangs on a number. */
-  #counted(thing: { from: number; to: number }, list: readonly Argument[]): boolean {
+  #counted(thing: Place, list: readonly Argument[]): boolean {
     return list.some(
       ({ phrase, preposition }) =>
-        preposition === '' &&
-        phrase.from <= thing.from &&
-        thing.to <= phrase.to &&
-        thing.from > phrase.head &&
-        (reading(this.layers, phrase.head).pos & NOUN) === 0,
+        preposition === '' && phrase.from <= thing.from && thing.to <= phrase.to && this.#isCount(phrase, thing.from),
     )
   }
 
-  #heads({ from, to }: { from: number; to: number }, phrase: { from: number; head: number; to: number }): boolean {
+  #isCount(phrase: Phrase, to: number): boolean {
+    if (isQuantity(phrase)) return true
+    if (phrase.head < to) return (reading(this.layers, phrase.head).pos & NOUN) === 0
+    for (let token = phrase.from; token < to; token++)
+      if ((reading(this.layers, token).pos & (NUMR | NUMB)) !== 0) return true
+    return false
+  }
+
+  #heads({ from, to }: Place, phrase: { from: number; head: number; to: number }): boolean {
     if (from <= phrase.head && phrase.head < to) return true
     // An adjective of the thing's noun, or one of several that share it.
-    return from >= phrase.from && to <= phrase.head && (reading(this.layers, to - 1).pos & ADJECTIVAL) !== 0 && this.#isThing(phrase.head)
+    return (
+      from >= phrase.from &&
+      to <= phrase.head &&
+      (reading(this.layers, to - 1).pos & ADJECTIVAL) !== 0 &&
+      this.#isThing(phrase.head)
+    )
   }
 
   #isThing(token: number): boolean {
     return this.anchors.some(({ word, head }) => word.role === 'thing' && head === token)
   }
 
-  #casesOf({ to }: { to: number }): number {
-    return this.layers.tokens.form[to - 1].agr & (NOMN | ACCS | GENT)
+  #casesOf({ to, head = to - 1 }: Place): number {
+    return this.layers.tokens.form[head].agr & (NOMN | ACCS | GENT)
   }
 
   // — small questions —
+
+  /** «вместо того, чтобы вернуть»: what was to be done and was not. */
+  #isInstead(clause: Clause): boolean {
+    const { from } = clause.segments[0]
+    return this.#silences.some(found => found.row === 'instead' && found.to <= from + 3 && found.to >= from - 1)
+  }
+
+  /** «на линии тихо», «стало тихо»: an adverb beside a verb of its own tells how that is done. */
+  #isSaidByItself({ heads }: Clause): boolean {
+    const { auxiliary, becoming } = this.layers.pack.derive(compileCopulas)
+    const { form } = this.layers.tokens
+    return heads.every(
+      head =>
+        (reading(this.layers, head).pos & (VERB | INFN | PRTS | GRND)) === 0 ||
+        auxiliary.match(form, head, head + 1) !== null ||
+        becoming.match(form, head, head + 1) !== null,
+    )
+  }
+
+  #isApart(duty: string, clause: Clause): boolean {
+    return this.anchors.some(
+      ({ word, head }) => word.role === 'apart' && word.duty === duty && this.#inClause(clause, head),
+    )
+  }
+
+  /** «в спокойной обстановке»: an adjective of a noun says nothing of its own. */
+  #isAttributive(token: number): boolean {
+    const phrase = this.clauses.phraseOf(token)
+    return phrase >= 0 && this.clauses.phrase(phrase).head !== token
+  }
 
   clauseOf(token: number): Clause | null {
     return this.sentence.clauses.find(clause => this.#inClause(clause, token)) ?? null
@@ -468,7 +562,9 @@ export class SentenceReader {
     return this.sentence.predicates.some(({ head }) => head >= from && head < to)
   }
 
-  #all<Row>(table: { match: (forms: Layers['tokens']['form'], from: number, limit: number) => { row: Row; to: number } | null }): Found<Row>[] {
+  #all<Row>(table: {
+    match: (forms: Layers['tokens']['form'], from: number, limit: number) => { row: Row; to: number } | null
+  }): Found<Row>[] {
     const { form } = this.layers.tokens
     const found: Found<Row>[] = []
     for (let token = this.from; token < this.to; token++) {

@@ -38,6 +38,9 @@ export function openPack(bytes: Uint8Array): LanguagePack {
       }
       return rows
     },
+    hasTable(name) {
+      return container.has(`table/${name}`)
+    },
     data(name) {
       if (!data.has(name)) data.set(name, container.json(`data/${name}`))
       return data.get(name)

@@ -1,0 +1,69 @@
+/** Every row of the claim tables asserts what it says of its example, and nothing of what it must never be read in. */
+import { readFileSync } from 'node:fs'
+import { type AnalysedClaim, makeDocument, makeKit, readDocument } from '@parley/core'
+import { testTableExamples } from '@parley/testkit'
+import { describe, expect, test } from 'vitest'
+import { northernDossier } from './support/northern-dossier.ts'
+
+const kit = makeKit([readFileSync(new URL('../../../build/packs/ru.pack', import.meta.url))], [northernDossier()])
+const pack = kit.packs.get('ru')
+if (pack === undefined) throw new Error('the kit has no Russian pack')
+
+function claimsOf(text: string): readonly AnalysedClaim[] {
+  return readDocument(makeDocument({ id: 'case', text, language: 'ru', published: '2021-06-01' }), kit).claims
+}
+
+const readings = (text: string): string[] =>
+  claimsOf(text).map(({ stipulation, assertion }) => `${stipulation.slice('north/'.length)} ${assertion}`)
+
+const words = pack.table('claims/words').map(({ duty, role, wordings, with: needs, example, reads, never }) => ({
+  title: `${duty} ${role} ${wordings.split(', ')[0]} ${needs}`,
+  duty: duty.split(' ')[0],
+  example,
+  reads,
+  never,
+}))
+
+testTableExamples('claims/words', words, ({ duty, example, reads }) => {
+  const found = readings(example).filter(claim => claim.startsWith(`${duty} `))
+  if (reads === '') expect(found).toEqual([])
+  else expect(found).toContain(`${duty} ${reads}`)
+})
+
+describe('claims/words, never', () => {
+  for (const { title, duty, never } of words) {
+    if (never === '') continue
+    test(`${title}: ${never}`, () => expect(readings(never).filter(claim => claim.startsWith(`${duty} `))).toEqual([]))
+  }
+})
+
+describe('wordings', () => {
+  for (const table of ['words', 'operators', 'turns', 'degrees', 'silences']) {
+    test(`every bare word of ${table} is a dictionary word`, () => {
+      const bare = pack
+        .table(`claims/${table}`)
+        .flatMap(({ wordings }) => wordings.split(', ').flatMap(wording => wording.split(' ')))
+        .filter(word => !word.startsWith('='))
+      const unknown = bare.filter(word => {
+        return !pack.lexicon.form(word).keys.includes(pack.keys.key(word))
+      })
+      expect([...new Set(unknown)]).toEqual([])
+    })
+  }
+})
+
+for (const table of ['operators', 'turns', 'degrees']) {
+  const rows = pack.table(`claims/${table}`).map(({ wordings, example, reads }) => ({ wordings, example, reads }))
+  testTableExamples(`claims/${table}`, rows, ({ example, reads }) => {
+    expect(claimsOf(example).map(({ assertion }) => assertion)).toContain(reads)
+  })
+}
+
+testTableExamples(
+  'claims/silences',
+  pack.table('claims/silences').map(({ wordings, reach, example }) => ({ wordings, reach, example })),
+  ({ reach, example }) => {
+    const expected = reach === 'instead' ? ['exchange-prisoners not-begun'] : []
+    expect(readings(example)).toEqual(expected)
+  },
+)
