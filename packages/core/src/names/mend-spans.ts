@@ -5,9 +5,9 @@ import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL, CASE, CONJ, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
 import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
+import { isInitial } from './name-words.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
 import { partLead, partPairs, renameDistricts, takeNumeral } from './part-persons.ts'
-import { isInitial } from './person-name.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
 type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[]

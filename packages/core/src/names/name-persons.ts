@@ -2,7 +2,6 @@
  * Base forms of the persons of a document, together: «Карпова» alone may be a man's genitive or a woman's nominative, but all
  * mentions of one surname in one text agree on what it is, and full names lend their gender to the surnames alone.
  */
-import type { Form } from '../words/form.ts'
 import { FEMN, MASC } from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
@@ -12,10 +11,6 @@ import type { LabelledSpan } from './spans-of-labels.ts'
 /** Mentions of one surname, by the stem of its word. */
 interface Family {
   readonly members: LabelledSpan[]
-  /** The first spelling met. */
-  readonly form: Form
-  /** Whether it was met in another one: only then can the mentions tell each other anything of its nominative. */
-  isDeclined: boolean
   /** Gender of its full names, both bits where they differ, 0 where there are none. */
   gender: number
 }
@@ -34,15 +29,13 @@ export function namePersons(spans: readonly LabelledSpan[], scene: NameScene): N
       familyOf.push(null)
       continue
     }
-    const form = tokens.form[token]
-    const stem = scene.stemOf(form)
+    const stem = scene.stemOf(tokens.form[token])
     let family = families.get(stem)
     if (family === undefined) {
-      family = { members: [], form, isDeclined: false, gender: 0 }
+      family = { members: [], gender: 0 }
       families.set(stem, family)
     }
     family.members.push(span)
-    if (form !== family.form) family.isDeclined = true
     if (isFull(name) && name.parts.gender !== (MASC | FEMN)) family.gender |= name.parts.gender
     familyOf.push(family)
   }
@@ -53,7 +46,7 @@ export function namePersons(spans: readonly LabelledSpan[], scene: NameScene): N
     if (family === null) return nameSpan(span, own)
     let surname = surnames.get(family)
     if (surname === undefined) {
-      surname = family.isDeclined ? electSurname(family, reader) : null
+      surname = family.members.length > 1 ? electSurname(family, reader) : null
       surnames.set(family, surname)
     }
     // Only a surname without a given name borrows the gender: husband and wife may share a surname.
@@ -73,16 +66,17 @@ function isFull({ parts }: PersonName): boolean {
   return parts.given !== null && parts.given.length > 1
 }
 
-/** The surname in the nominative, folded, that fits all mentions best. */
+/** The surname in the nominative, folded, that fits all mentions best. Full names weigh more: their given names tell case and gender. */
 function electSurname({ members }: Family, reader: PersonReader): string | null {
   const votes = new Map<string, number>()
   for (const { from, to } of members) {
     const options = reader.surnameOptions(from, to)
     let best = -Infinity
     for (const score of options.values()) best = Math.max(best, score)
+    const weight = to - from > 1 ? FULL : 1
     // A mention that cannot be this surname votes for the others by giving it nothing.
     for (const [surname, score] of options) {
-      votes.set(surname, (votes.get(surname) ?? 0) + FAR + Math.max(score - best, -FAR))
+      votes.set(surname, (votes.get(surname) ?? 0) + weight * (FAR + Math.max(score - best, -FAR)))
     }
   }
   let winner: string | null = null
@@ -97,6 +91,8 @@ function electSurname({ members }: Family, reader: PersonReader): string | null 
 
 /** A surname this much worse than the best is no candidate. */
 const FAR = 4
+/** How many surnames alone one full name outweighs. */
+const FULL = 6
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll('ё', 'е')
