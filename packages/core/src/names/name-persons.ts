@@ -92,7 +92,7 @@ function electSurname({ members }: Family, reader: PersonReader): string | null 
 /** A surname this much worse than the best is no candidate. */
 const FAR = 4
 /** How many surnames alone one full name outweighs. */
-const FULL = 6
+const FULL = 4
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll('ё', 'е')

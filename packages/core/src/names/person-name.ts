@@ -176,7 +176,7 @@ const MEN = 0.3
 const WRONG_GENDER = -6
 const CHOSEN = 0.7
 const KNOWN_SURNAME = 4
-const SAID = 2.5
+const SAID = 4
 
 /** Tokens with their changed spellings, spaces as in the text; initials stand apart from the surname. */
 function joinTokens(tokens: Tokens, from: number, to: number, spelled: ReadonlyMap<number, string>): string {
