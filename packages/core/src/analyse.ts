@@ -16,7 +16,8 @@ export interface Entities {
   readonly idOf: readonly (string | null)[]
 }
 
-/** Entities in the order of their first mention: all that have a name, and the unnamed that speak or hold an office of some country. */
+/** Entities in the order of their first mention: all that have a name or stand in a
+ * dossier, and the unnamed that speak or hold an office of some country. */
 export function describeEntities(cast: Cast): Entities {
   const { layers, mentions } = cast
   const { start, end } = layers.tokens
@@ -84,7 +85,7 @@ function inTextOrder(cast: Cast): Referent[] {
 }
 
 function isReported(held: readonly Mention[], referent: Referent, speaking: ReadonlySet<number>): boolean {
-  if (referent.country !== null || speaking.has(referent.index)) return true
+  if (referent.country !== null || referent.things.length > 0 || speaking.has(referent.index)) return true
   return held.some(({ form, scope }) => form === 'name' || (form === 'title' && scope?.country != null))
 }
 

@@ -17,7 +17,7 @@ export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, sc
 }
 
 /** The office held is a wider word than the one wanted: they must at least agree in country or body. */
-const WIDER = 1
+export const WIDER = 1
 const SAME = 4
 
 /** 0 for none; equal offices fit best, then a wider word for the one held. */
@@ -54,6 +54,6 @@ function isShort(short: Scope, long: Scope): boolean {
   return short.words.length === 1 && long.initials.length > 1 && short.words[0].toUpperCase() === long.initials
 }
 
-function sameWord(a: string, b: string): boolean {
+export function sameWord(a: string, b: string): boolean {
   return a === b || (a.length > 4 && b.length > 4 && a.slice(0, 5) === b.slice(0, 5))
 }

@@ -11,7 +11,7 @@ import { countryAdjective, countryNamed } from '../names/countries.ts'
 import { splitTokens } from '../text/split-tokens.ts'
 import { ADJECTIVAL, FEMN, MASC, NOUN } from '../words/grammar.ts'
 import { bare, commonSurname } from './compare-names.ts'
-import { fitOfficeNames, fitScope } from './offices.ts'
+import { fitOfficeNames, fitScope, sameWord, WIDER } from './offices.ts'
 
 /** An office held by someone in a dossier. */
 export interface HeldRole {
@@ -127,12 +127,19 @@ function scopesOf(pack: LanguagePack, names: readonly DossierName[], country: st
 /** How well a description fits a role, as `fitOffice` measures: 0 for not at all. A description without a scope fits any holder. */
 export function fitRole(offices: ReadonlyMap<string, Office>, title: Title, scope: Scope, held: HeldRole): number {
   const office = fitOfficeNames(offices, title.office, held.role.office)
-  if (office === 0 || scope.former) return 0
+  // A role is exact: who is called by a narrower office than its own holds another one.
+  if (office <= WIDER || scope.former) return 0
   if (scope.country === null && scope.words.length === 0) return office * 2
   if (held.scopes.length === 0) {
     return scope.words.length === 0 && scope.country === held.country ? office * 2 + 3 : 0
   }
-  // «сопредседатель от России» of a body that is nobody's: the words decide.
-  const reach = Math.max(...held.scopes.map(own => (scope.words.length === 0 ? -1 : fitScope(scope, own))))
+  const reach = Math.max(...held.scopes.map(own => (isWithin(scope, own) ? fitScope(scope, own) : 0)))
   return reach > 0 ? office * 2 + reach : 0
+}
+
+/** Whether a description says nothing that the holder's name does not: «глава миссии» of the «Наблюдательная миссия», not «глава миссии врачей». */
+function isWithin({ words }: Scope, own: Scope): boolean {
+  if (words.length === 0) return false
+  if (words.length === 1 && words[0].toUpperCase() === own.initials) return true
+  return words.every(word => own.words.some(other => sameWord(word, other)))
 }

@@ -96,6 +96,11 @@ export function declineThing(pack: LanguagePack, text: string, endings: string |
   const declensions = pack.derive(compileDeclensions)
   const head = headOf(tokens)
   const forms: CaseForm[] = [asItStands(tokens)]
+  // «Вардана» the dictionary knows as a man in the genitive alone.
+  if (head < 0 && tokens.count === 1) {
+    const own = declensions.decline(pack, tokens.form[0].folded, endings)
+    return { tokens, forms: [...forms, ...[...(own?.values() ?? [])].map(spellings => [spellings])], head: 0 }
+  }
   if (head < 0) return { tokens, forms, head }
   const byTable = byEndings(pack, tokens, head, endings, declensions)
   for (const reading of headReadings(tokens, head)) {
@@ -194,7 +199,8 @@ function modifies(tokens: Tokens, at: number): boolean {
         (r.pos & (NOUN | ADJECTIVAL)) !== 0 &&
         (isLink || adjectives.some(a => agrees(a.agr, r.agr))),
     )
-    if (agreeing.some(r => (r.pos & NOUN) !== 0)) return true
+    // «мальтийские патрульные»: the last may be an adjective that stands as a noun.
+    if (agreeing.some(r => (r.pos & NOUN) !== 0) || (agreeing.length > 0 && next + 1 === tokens.count)) return true
     if (agreeing.length === 0 && (pos & (ADVB | CONJ)) === 0) return false
   }
   return false

@@ -22,7 +22,7 @@ export function refOf(things: readonly KnownThing[], dossiers: readonly Dossier[
     .join(' ')
 }
 
-/** The id in one dossier that a ref of an analysis names, or null. `dossier`: id of the process. */
+/** The id in one dossier that a ref of an analysis names, or null where it is nobody of that dossier. `dossier`: id of the process. */
 export function idIn(ref: string | null, dossier: string): string | null {
   if (ref === null) return null
   if (!ref.includes('#')) return ref

@@ -1,6 +1,7 @@
 /** Who vouches for a claim, and as whose voice: by a role of the dossier held on the day it was said, or as the text calls them. */
 import type { AnalysedClaim, Analysis, Entity } from '../analysis.ts'
 import type { Dossier, PersonRole } from '../dossier.ts'
+import { idIn } from '../dossier-names/refs.ts'
 import { PRESS } from './find-status.ts'
 import { voiceAbove, voiceRoles } from './voices.ts'
 
@@ -70,7 +71,8 @@ function fold(name: string): string {
 
 /** `day`: when it was said, or at least reported; null: undated, so that only a person with one voice at all times has one. */
 function claimantOf(entity: Entity, dossier: Dossier, day: string | null): Claimant {
-  const { name, ref } = entity
+  const { name } = entity
+  const ref = idIn(entity.ref, dossier.id)
   const nobody: Claimant = { voice: null, because: 'nobody', name, ref, role: null }
   if (ref === null) return nobody
   const person = dossier.persons.find(item => item.id === ref)
