@@ -132,7 +132,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       role: {
         required: true,
         values: [
-          ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'partitive', 'negation', 'as', 'back'],
+          ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive', 'negation', 'as', 'back'],
           ...['words', 'that', 'purpose', 'about', 'quantity'],
         ],
       },

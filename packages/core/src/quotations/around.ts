@@ -1,13 +1,13 @@
 /** The clause around an inserted attribution: where it begins before it and ends behind it. */
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
-import { COMMA, DASH } from '../text/marks.ts'
+import { COLON, COMMA, DASH } from '../text/marks.ts'
 import type { Reading } from '../words/form.ts'
 import { ADJS, ADVB, CONJ, GRND, INFN, PRCL, PRED, PREP, PRTS, VERB } from '../words/grammar.ts'
 import { contentEnd } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
-import { holdsQuotedWords } from './reported.ts'
+import { holdsQuotedWords, withoutOuterMarks } from './reported.ts'
 import type { Scene } from './scene.ts'
 
 /** An attribution without a verb of its own: nothing can go on from it. */
@@ -26,7 +26,7 @@ export function around(
 ): Quotation | null {
   const parts: Span[] = []
   const beforeTo = from > floor && (scene.mark[from - 1] === COMMA || scene.mark[from - 1] === DASH) ? from - 1 : from
-  const afterFrom = to < limit && (scene.mark[to] === COMMA || scene.mark[to] === DASH) ? to + 1 : to
+  const afterFrom = to < limit && leadsOn(scene.mark[to]) ? to + 1 : to
   const afterTo =
     afterFrom >= limit
       ? afterFrom
@@ -40,14 +40,21 @@ export function around(
     if (right !== null) parts.push(right)
   }
   if (parts.length === 0) return null
+  const inner = parts.length === 1 ? withoutOuterMarks(scene, parts[0]) : null
+  const isMixed = inner !== null || holdsQuotedWords(scene, before, isLast ? beforeTo : afterTo, scene.pairOf[from])
   return {
-    kind: holdsQuotedWords(scene, before, isLast ? beforeTo : afterTo, scene.pairOf[from]) ? 'mixed' : 'indirect',
-    parts,
+    kind: isMixed ? 'mixed' : 'indirect',
+    parts: inner === null ? parts : [inner],
     cue: { from: cue.from, to: cue.to },
     act: cue.row.act,
     speaker,
     rule: `${cue.row.row} ${rule}`,
   }
+}
+
+/** «C1, сказал X, C2», «C1, сказал X: C2». */
+function leadsOn(mark: number): boolean {
+  return mark === COMMA || mark === DASH || mark === COLON
 }
 
 /** What follows an attribution but is the narrator's again: a gerund («, добавив, что»), a clause about the speaker or what they said it for. */

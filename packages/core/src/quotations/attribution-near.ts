@@ -1,8 +1,9 @@
 /** The attribution of direct speech: the cue and speaker beside a pair of marks or a stretch of speech. */
 import { reading } from '../layers.ts'
+import type { Phrase } from '../mentions/find-phrases.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
-import { ACCS, GENT, GRND, NOMN, NPRO, VERB } from '../words/grammar.ts'
+import { ACCS, CASE, GENT, GRND, NOMN, NPRO, PERSON, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
@@ -28,7 +29,11 @@ export function attributionAfter(scene: Scene, token: number, limit: number): At
   }
   if (marks === 0) return null
   const end = segmentEnd(scene, at, Math.min(limit, at + 60))
+  // «», а X ответил: «…»»: that is whose the next words are.
+  if (scene.mark[end] === COLON && scene.pairs[scene.pairOf[end + 1]]?.open === end + 1) return null
   for (let start = at; start < end; start++) {
+    // Beyond a comma the clause is another's, unless what stands between is a gerund's: «», — выступая в городе, сказал X».
+    if (scene.mark[start] === COMMA && !besideGerund(scene, at, start)) return null
     const index = scene.cueAt[start]
     if (index < 0) continue
     const cue = scene.cues[index]
@@ -44,15 +49,26 @@ export function attributionAfter(scene: Scene, token: number, limit: number): At
   return null
 }
 
+function besideGerund(scene: Scene, from: number, comma: number): boolean {
+  const { pos } = reading(scene.layers, comma + 1)
+  return (pos & GRND) !== 0 || (reading(scene.layers, scene.segmentFrom(comma, from)).pos & GRND) !== 0
+}
+
 /** «приводит агентство слова X»: the speaker hangs on `слова`. */
 export function speakerOfWords(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
-  if (cue.row.frames.has('object')) return objectOf(scene, cue, limit)
   for (let token = cue.to; token < limit && !scene.isBreak(token); token++) {
     if (scene.word('words', token, limit) < 0) continue
-    const phrase = token + 1 < limit ? nounPhraseAt(scene.layers, token + 1, limit, GENT) : null
-    return phrase
+    // «приводит его слова»: whose they are stands before them.
+    if (isPossessive(scene, token - 1)) return { from: token - 1, to: token, head: token - 1 }
+    return token + 1 < limit ? nounPhraseAt(scene.layers, token + 1, limit, GENT) : null
   }
-  return null
+  return cue.row.frames.has('object') ? objectOf(scene, cue, limit) : null
+}
+
+/** «его», «её», «их»: a pronoun in the genitive. */
+function isPossessive(scene: Scene, token: number): boolean {
+  const form = scene.layers.tokens.form[token]
+  return form.readings.some(r => (r.pos & NPRO) !== 0 && (r.agr & GENT) !== 0 && (r.agr & PERSON) !== 0)
 }
 
 /** «цитирует X агентство»: the one quoted is the verb's object. */
@@ -61,13 +77,26 @@ function objectOf(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
     const phrase = scene.phrases.all[i]
     if (phrase.from >= limit) return null
     if (phrase.preposition < 0 && (phrase.agr & ACCS) !== 0 && (phrase.agr & NOMN) === 0 && scene.canSpeak(phrase))
-      return phrase
+      return withoutQuoter(scene, phrase)
     // «цитирует его агентство»: a possessive to the eye, an object to the verb.
     const first = reading(scene.layers, phrase.from)
     if ((first.pos & NPRO) !== 0 && (first.agr & ACCS) !== 0)
       return { from: phrase.from, to: phrase.from + 1, head: phrase.from }
   }
   return null
+}
+
+/** «цитирует министра РИА „Маяк“»: the agency's name, which has no case of its own, is the subject's. */
+function withoutQuoter(scene: Scene, phrase: Phrase): SpeakerWords {
+  const { names } = scene.layers
+  for (let token = phrase.after; token < phrase.to; token++) {
+    const index = scene.layers.nameOf[token]
+    if (index < 0 || names[index].from !== token || names[index].kind !== 'organisation') continue
+    const inner = nounPhraseAt(scene.layers, token, phrase.to)
+    if (inner !== null && inner.to === phrase.to && (inner.agr & CASE) === CASE && token > phrase.from)
+      return { from: phrase.from, to: token, head: phrase.head }
+  }
+  return phrase
 }
 
 /** The end of an attribution: a dash, a full stop, a comma that does not go on about the speaker. */

@@ -1,37 +1,26 @@
 /** Attributing phrases: «по словам X, C», «по его мнению, C», «согласно договору, C». */
-import { reading } from '../layers.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COMMA, DASH } from '../text/marks.ts'
 import { KIND_NUMBER } from '../text/tokens.ts'
-import { ADJECTIVAL, APRO, DATV, GENT, NPRO } from '../words/grammar.ts'
+import { DATV, GENT } from '../words/grammar.ts'
 import { around } from './around.ts'
-import { type CueRow, compileCues } from './cues.ts'
+import { matchPhrase, type PhraseCue } from './phrase-cue.ts'
 import type { Quotation, SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
 
-interface Attribution {
-  readonly from: number
-  readonly to: number
-  readonly row: CueRow
-  /** The possessive inside: «по ЕГО словам», or -1. */
-  readonly possessive: number
-}
-
-export function attributeByPhrase(scene: Scene, token: number, floor: number, limit: number): Quotation | null {
+/** The quotation of a phrase that begins at `token`, and the first token after the attribution. */
+export function attributeByPhrase(
+  scene: Scene,
+  token: number,
+  floor: number,
+  limit: number,
+): { quotation: Quotation; end: number } | null {
   const found = matchPhrase(scene, token, limit)
   if (found === null) return null
   const dative = found.row.frames.has('dative')
-  let speaker: SpeakerWords | null = null
-  let end = found.to
-  if (found.possessive >= 0) speaker = { from: found.possessive, to: found.possessive + 1, head: found.possessive }
-  else {
-    const phrase = nounPhraseAt(scene.layers, found.to, limit, dative ? DATV : GENT)
-    if (phrase !== null && phrase.agr !== 0) {
-      speaker = phrase
-      end = phrase.to
-      if (dative) end = scene.segmentTo(end, limit)
-    }
-  }
+  const named = speakerOf(scene, found, limit, dative)
+  let speaker = named?.speaker ?? null
+  let end = named?.end ?? found.to
   // «по данным на пятницу», «по словам» at the end: no speaker, unless an adjective says whose («по официальным данным,»).
   if (speaker === null && (found.to - found.from < 3 || scene.mark[found.to] !== COMMA)) return null
   if (dative && (speaker === null || (!scene.isBodyNoun(speaker.head) && scene.layers.nameOf[speaker.head] < 0)))
@@ -43,47 +32,62 @@ export function attributeByPhrase(scene: Scene, token: number, floor: number, li
   // A relative clause on the speaker belongs to the attribution.
   while (end + 1 < limit && scene.mark[end] === COMMA && scene.word('relative', end + 1, limit) >= 0)
     end = scene.segmentTo(end + 1, limit)
-  const from = token
-  if (
-    from > floor &&
-    scene.mark[from - 1] !== COMMA &&
-    scene.mark[from - 1] !== DASH &&
-    end < limit &&
-    scene.mark[end] === COMMA
-  ) {
+  end = pastParallel(scene, end, limit)
+  let opening = floor
+  if (token > floor && !leadsIn(scene.mark[token - 1]) && end < limit && scene.mark[end] === COMMA) {
     // «Однако по словам X, C»: only small words before it.
-    let at = floor
-    while (at < from) {
-      const next = scene.word('connector', at, from)
-      if (next < 0) return null
-      at = next
+    for (let at = floor; at < token; ) {
+      at = scene.word('connector', at, token)
+      if (at < 0) return null
     }
-    return around(scene, found, speaker, from, end, from, limit, 'attribution')
+    opening = token
   }
-  return around(scene, found, speaker, from, end, floor, limit, 'attribution')
+  const quotation = around(scene, found, speaker, token, end, opening, limit, 'attribution')
+  return quotation === null ? null : { quotation, end }
 }
 
-/** The wording of an attributing phrase, with adjectives and possessives between its preposition and its noun. */
-function matchPhrase(scene: Scene, token: number, limit: number): Attribution | null {
-  const { tokens, pack } = scene.layers
-  const { phrases, prepositions } = pack.derive(compileCues)
-  const form = tokens.form[token]
-  if (form.keys.length === 0 || !form.keys.some(key => prepositions.has(key))) return null
-  const plain = phrases.match(tokens.form, token, limit)
-  if (plain !== null) return { from: token, to: plain.to, row: plain.row, possessive: -1 }
-  let at = token + 1
-  let possessive = -1
-  while (at < limit && at < token + 4) {
-    const between = tokens.form[at]
-    const isPossessive =
-      (between.pos & NPRO) !== 0 &&
-      (between.agr & GENT) !== 0 &&
-      between.readings.some(r => (r.lex & APRO) !== 0 || (r.pos & NPRO) !== 0)
-    if (!isPossessive && (reading(scene.layers, at).pos & ADJECTIVAL) === 0) break
-    if (isPossessive) possessive = at
-    at++
-    const rest = phrases.match([form, ...tokens.form.slice(at, at + 3)], 0, Math.min(4, limit - at + 1))
-    if (rest !== null && rest.to > 1) return { from: token, to: at + rest.to - 1, row: rest.row, possessive }
+function leadsIn(mark: number): boolean {
+  return mark === COMMA || mark === DASH
+}
+
+/** Whose words, data or opinion a phrase cites, and the first token after them; null where nobody is named. */
+function speakerOf(
+  scene: Scene,
+  cue: PhraseCue,
+  limit: number,
+  dative: boolean,
+): { speaker: SpeakerWords; end: number } | null {
+  const { possessive } = cue
+  if (possessive >= 0) return { speaker: { from: possessive, to: possessive + 1, head: possessive }, end: cue.to }
+  const phrase = nounPhraseAt(scene.layers, cue.to, limit, dative ? DATV : GENT)
+  if (phrase === null || phrase.agr === 0) return uninflectedName(scene, cue.to, limit)
+  if (dative) return { speaker: phrase, end: scene.segmentTo(phrase.to, limit) }
+  // «по данным полиции и прокуратуры, C».
+  const behind = scene.word('coordinator', phrase.to, limit)
+  const second = behind < 0 ? null : nounPhraseAt(scene.layers, behind, limit, GENT)
+  if (second === null || second.agr === 0 || scene.mark[second.to] !== COMMA) return { speaker: phrase, end: phrase.to }
+  return { speaker: { from: phrase.from, to: second.to, head: phrase.to }, end: second.to }
+}
+
+/** «по словам Зариф, C»: a person's name that the text left in the nominative. */
+function uninflectedName(scene: Scene, at: number, limit: number): { speaker: SpeakerWords; end: number } | null {
+  const { layers } = scene
+  const name = layers.names[layers.nameOf[at]]
+  if (name === undefined || name.kind !== 'person' || name.from !== at) return null
+  const phrase = nounPhraseAt(layers, at, limit)
+  return phrase === null || scene.mark[phrase.to] !== COMMA ? null : { speaker: phrase, end: phrase.to }
+}
+
+/** «по данным X, по информации Y и по словам Z, C»: past the phrases that stand beside the first. */
+function pastParallel(scene: Scene, end: number, limit: number): number {
+  let at = end
+  while (at < limit) {
+    const next = scene.mark[at] === COMMA ? at + 1 : scene.word('coordinator', at, limit)
+    const parallel = next < 0 || next >= limit ? null : matchPhrase(scene, next, limit)
+    if (parallel === null) return at
+    const named = speakerOf(scene, parallel, limit, false)
+    if (named === null) return at
+    at = named.end
   }
-  return null
+  return at
 }

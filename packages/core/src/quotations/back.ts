@@ -3,16 +3,17 @@ import { clauseBefore } from './around.ts'
 import { lastContent } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
-import { isAttributed } from './reported.ts'
+import { holdsQuotedWords, isAttributed } from './reported.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
 
 /** `C. Об этом сообщил X`: the sentence before is the content. */
 export function attributeBack(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
-  if (!cue.row.frames.has('clause') && !cue.row.frames.has('parenthesis')) return null
+  if (!cue.row.frames.has('clause')) return null
   const segment = scene.segmentFrom(cue.from, floor)
   const back = scene.word('back', segment, cue.from)
-  if (back < 0) return null
+  // «так как эксперты считают»: a conjunction.
+  if (back < 0 || scene.word('subordinator', segment, cue.from) >= 0) return null
   const subject = subjectOf(scene, cue, segment, limit)
   if (!isAttributed(cue, subject)) return null
   const { sentences } = scene.layers
@@ -27,14 +28,23 @@ export function attributeBack(scene: Scene, cue: Cue, floor: number, limit: numb
     from = sentences.from[sentence - 1]
     to = lastContent(scene, from, sentences.to[sentence - 1])
   }
-  const part = scene.span(from, to)
+  const speech = segment > floor ? -1 : speechBefore(scene, to)
+  const part = speech < 0 ? scene.span(from, to) : scene.span(speech + 1, to - 1)
   if (part === null) return null
   return {
-    kind: 'indirect',
+    kind: speech >= 0 ? 'direct' : holdsQuotedWords(scene, from, to, -1) ? 'mixed' : 'indirect',
     parts: [part],
     cue: { from: cue.from, to: cue.to },
     act: cue.row.act,
     speaker: subject.phrase,
     rule: `${cue.row.row} back`,
   }
+}
+
+/** `«A. B!» Так заявил X`: the mark that opens the speech which ends before `to` and fills its sentences, or -1. */
+function speechBefore(scene: Scene, to: number): number {
+  const { sentences } = scene.layers
+  const pair = scene.pairs[scene.pairOf[to - 1]]
+  if (pair === undefined || !pair.closed || pair.close !== to - 1) return -1
+  return sentences.from[sentences.of[pair.open]] === pair.open ? pair.open : -1
 }

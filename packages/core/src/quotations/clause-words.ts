@@ -8,6 +8,7 @@ export type ClauseRole =
   | 'coordinator'
   | 'connector'
   | 'after'
+  | 'contrast'
   | 'partitive'
   | 'negation'
   | 'as'
@@ -26,6 +27,7 @@ const ROLES: readonly ClauseRole[] = [
   'coordinator',
   'connector',
   'after',
+  'contrast',
   'partitive',
   'negation',
   'as',

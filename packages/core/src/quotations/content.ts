@@ -18,7 +18,8 @@ import type { Cue } from './cues.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
 
-export type ContentKind = 'clause' | 'infinitive'
+/** A list, behind a colon, goes on over semicolons. */
+export type ContentKind = 'clause' | 'infinitive' | 'list'
 
 /** First token after content that begins at `from` under `cue`, at most `limit`. */
 export function contentEnd(scene: Scene, cue: Cue, from: number, limit: number, kind: ContentKind): number {
@@ -41,7 +42,7 @@ export function contentEnd(scene: Scene, cue: Cue, from: number, limit: number, 
     if (mark === OPEN_BRACKET) brackets++
     else if (mark === CLOSE_BRACKET && --brackets < 0) return token
     else if (mark === COLON && endsAtColon(scene, token, limit)) return token
-    else if (mark === SEMICOLON) return token
+    else if (mark === SEMICOLON && kind !== 'list') return token
     else if (mark === COMMA || mark === DASH) {
       if (returnsToNarrator(scene, cue, token, limit, kind)) return token
     } else if (kind === 'infinitive' && mark === 0 && scene.word('coordinator', token, limit) === token + 1) {
@@ -91,7 +92,10 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
   // «представитель, который заявил, что C, не назвал …»: the main clause goes on.
   if (isInRelative(scene, cue) && returnsToMainClause(scene, cue, skipNegation(scene, at, limit), limit)) return true
   const conjunction = scene.word('coordinator', at, limit)
-  if (conjunction >= 0 && continuesNarration(scene, cue, conjunction, limit)) return true
+  if (conjunction >= 0 && continuesNarration(scene, cue, skipNegation(scene, conjunction, limit), limit)) return true
+  if (conjunction >= 0 && endsInMarks(scene, cue, comma) && leavesMarks(scene, cue, conjunction, limit)) return true
+  const contrast = scene.word('contrast', at, limit)
+  if (contrast >= 0 && speaksOf(scene, contrast, limit)) return true
   if (kind !== 'infinitive' || scene.word('subordinator', at, limit) >= 0 || opensRelative(scene, at, limit))
     return false
   if (awaitsVerb(scene, cue, comma, limit)) return false
@@ -144,6 +148,36 @@ function continuesNarration(scene: Scene, cue: Cue, from: number, limit: number)
   return !hasSubjectBehind(scene, at, verb)
 }
 
+/** Whether quoted words end right before the comma. */
+function endsInMarks(scene: Scene, cue: Cue, comma: number): boolean {
+  const pair = scene.pairOf[comma - 1]
+  return pair >= 0 && pair !== scene.pairOf[cue.from] && scene.pairs[pair].close === comma - 1
+}
+
+/** «что „C“, но срок не назвал»: behind quoted words, a verb that goes with the cue's subject, and no other subject. */
+function leavesMarks(scene: Scene, cue: Cue, from: number, limit: number): boolean {
+  const end = scene.segmentTo(from, limit)
+  for (let token = from; token < end; token++)
+    if (scene.isFinite(token))
+      return continuesNarration(scene, cue, token, limit) && !hasSubject(scene, from, end, reading(scene.layers, token))
+  return false
+}
+
+/** «…, а депутат возразил, что»: the next speaker and cue. */
+function speaksOf(scene: Scene, from: number, limit: number): boolean {
+  const end = scene.segmentTo(from, limit)
+  for (let token = from; token < end; token++) {
+    if (!scene.isFinite(token)) continue
+    const next = scene.cues[scene.cueAt[token]]
+    if (next === undefined || !next.row.frames.has('clause')) return false
+    return (
+      (scene.mark[end] === COLON || scene.word('that', end + 1, limit) >= 0) &&
+      hasSubject(scene, from, token, next.verbReading)
+    )
+  }
+  return false
+}
+
 /** A subject right behind the verb makes it a clause of its own. */
 function hasSubjectBehind(scene: Scene, at: number, verb: Reading): boolean {
   const phrase = scene.phrases.all[scene.phrases.next[at + 1]]
@@ -178,10 +212,15 @@ function opensClause(scene: Scene, from: number, limit: number): boolean {
   let verb = -1
   for (let token = from; token < end && verb < 0; token++) if (scene.isFinite(token)) verb = token
   if (verb < 0) return false
+  return hasSubject(scene, from, end, reading(scene.layers, verb))
+}
+
+/** Whether a phrase in `from`..`to` can be the subject of this verb. */
+function hasSubject(scene: Scene, from: number, to: number, verb: Reading): boolean {
   for (let i = scene.phrases.next[from]; i < scene.phrases.all.length; i++) {
     const phrase = scene.phrases.all[i]
-    if (phrase.from >= end) return false
-    if (phrase.preposition < 0 && canBeSubject(scene.layers, phrase, reading(scene.layers, verb))) return true
+    if (phrase.from >= to) return false
+    if (phrase.preposition < 0 && canBeSubject(scene.layers, phrase, verb)) return true
   }
   return false
 }

@@ -20,7 +20,7 @@ export interface DirectSpeech {
 
 /** All direct speech in marks, in order. */
 export function findDirectSpeech(scene: Scene): DirectSpeech[] {
-  const found: { quotation: Quotation; from: number; to: number }[] = []
+  const found: (DirectSpeech & { readonly closed: number })[] = []
   const { sentences, tokens } = scene.layers
   let done = 0
   for (let i = 0; i < scene.pairs.length; i++) {
@@ -34,32 +34,33 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
     const inner = interruptedParts(scene, pair.open + 1, last.close, group)
     let attribution: Attribution | null = inner?.attribution ?? null
     let end = to
-    if (attribution === null && to < tokens.count) {
+    if (attribution === null && to < tokens.count && !standsInClause(scene, first)) {
       attribution = attributionAfter(scene, to, afterLimit(scene, to))
       if (attribution !== null) end = attribution.end
     }
     if (attribution === null && first > 0 && scene.mark[first - 1] === COLON)
-      attribution = attributionBefore(scene, first - 1, scene.sentenceFrom(first - 1))
+      attribution = attributionBefore(scene, first - 1, floorBefore(scene, first - 1, found.at(-1)))
     if (attribution === null && isSpeech(scene, first + 1, last.close))
       attribution = attributionInline(scene, first, scene.sentenceFrom(first))
     const parts = inner?.parts ?? partsOf(scene, group)
     if (parts.length === 0) continue
     if (attribution !== null) {
-      found.push({ from: first, to: end, quotation: quote(parts, attribution) })
+      found.push({ from: first, to: end, closed: to, quotation: quote(parts, attribution) })
       done = to
       continue
     }
-    // A sentence of its own, right after attributed speech: goes on.
+    // A sentence of its own, right after attributed speech, or the second half behind a dash: goes on.
     const previous = found.at(-1)
     if (
       previous !== undefined &&
-      standsAlone(scene, first, to) &&
       followsDirectly(scene, previous.to, first) &&
+      (standsAlone(scene, first, to) || (scene.mark[first - 1] === DASH && previous.to > previous.closed)) &&
       sentences.paragraph[sentences.of[previous.from]] === sentences.paragraph[sentences.of[first]]
     ) {
       found[found.length - 1] = {
         from: previous.from,
         to,
+        closed: to,
         quotation: { ...previous.quotation, parts: [...previous.quotation.parts, ...parts] },
       }
       done = to
@@ -68,8 +69,22 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
   return found
 }
 
+/** Words in marks right behind a word: a name («получил приз „Заря“, сообщает агентство»), no speech that its attribution follows. */
+function standsInClause(scene: Scene, open: number): boolean {
+  return open > scene.sentenceFrom(open) && scene.mark[open - 1] === 0
+}
+
+/** Where the clause of a colon's speaker begins: behind the speech before it in the sentence, and the comma and conjunction after that. */
+function floorBefore(scene: Scene, colon: number, previous: { readonly closed: number } | undefined): number {
+  const floor = scene.sentenceFrom(colon)
+  if (previous === undefined || previous.closed <= floor || previous.closed > colon) return floor
+  let at = previous.closed
+  while (at < colon && (scene.mark[at] !== 0 || scene.word('coordinator', at, colon) >= 0)) at++
+  return at
+}
+
 /** A quotation that opens a mark in each paragraph and closes it in the last. */
-function joinParagraphs(scene: Scene, index: number): number[] {
+export function joinParagraphs(scene: Scene, index: number): number[] {
   const { sentences } = scene.layers
   const group = [index]
   let at = index

@@ -5,6 +5,7 @@
 import type { Span } from '../span.ts'
 import { attributeByPhrase } from './attribution.ts'
 import { attributeBack } from './back.ts'
+import { reportColon } from './colon.ts'
 import { continueSpeech } from './continued.ts'
 import type { Cue } from './cues.ts'
 import { findDirectSpeech } from './direct.ts'
@@ -28,13 +29,12 @@ export function findQuotations(scene: Scene): Quotation[] {
     direct.flatMap(quotation => quotation.parts),
   )
   const reported: Quotation[] = []
-  const terms = findTerms(scene)
   for (const cue of scene.cues) {
     const [floor, limit] = stretches.around(cue.from)
     const beside = used.get(cue.from)
     for (const frame of FRAMES) {
       if (beside !== undefined && !frame.besideDirect) continue
-      const quotation = frame.apply(scene, cue, floor, limit, terms)
+      const quotation = frame.apply(scene, cue, floor, limit)
       if (scene.trace !== null) tell(scene, cue, frame.name, quotation)
       if (quotation === null) continue
       if (beside !== undefined && overlaps(beside.parts, quotation.parts)) continue
@@ -46,8 +46,10 @@ export function findQuotations(scene: Scene): Quotation[] {
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.form[token].keys.length === 0) continue
     const [floor, limit] = stretches.around(token)
-    const quotation = attributeByPhrase(scene, token, floor, limit)
-    if (quotation !== null) reported.push(quotation)
+    const found = attributeByPhrase(scene, token, floor, limit)
+    if (found === null) continue
+    reported.push(found.quotation)
+    token = found.end - 1
   }
   const all = [...direct, ...reported]
   return sortQuotations([...all, ...continueSpeech(scene, all)])
@@ -82,25 +84,6 @@ class Stretches {
     }
     return [floor, limit]
   }
-}
-
-/** Words in marks that the document repeats in marks: a term, not a quotation. Indexes of pairs. */
-function findTerms(scene: Scene): ReadonlySet<number> {
-  const seen = new Map<string, number>()
-  const terms = new Set<number>()
-  scene.pairs.forEach((pair, i) => {
-    if (pair.close - pair.open > 6) return
-    const { form } = scene.layers.tokens
-    let key = ''
-    for (let token = pair.open + 1; token < pair.close; token++) key += `${form[token].readings[0].lemma} `
-    const before = seen.get(key)
-    if (before === undefined) seen.set(key, i)
-    else {
-      terms.add(before)
-      terms.add(i)
-    }
-  })
-  return terms
 }
 
 function overlaps(a: readonly Span[], b: readonly Span[]): boolean {
@@ -143,19 +126,16 @@ interface Frame {
   readonly name: string
   /** May apply to a cue that already introduced direct speech: `сказал, что C: «Q»`. */
   readonly besideDirect: boolean
-  apply(scene: Scene, cue: Cue, floor: number, limit: number, terms: ReadonlySet<number>): Quotation | null
+  apply(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null
 }
 
 const FRAMES: readonly Frame[] = [
   { name: 'back', besideDirect: true, apply: attributeBack },
   { name: 'as', besideDirect: false, apply: attributeWithAs },
   { name: 'clause', besideDirect: true, apply: reportClause },
+  { name: 'colon', besideDirect: false, apply: reportColon },
   { name: 'infinitive', besideDirect: true, apply: reportInfinitive },
   { name: 'purpose', besideDirect: true, apply: reportPurpose },
   { name: 'parenthesis', besideDirect: false, apply: attributeAfter },
-  {
-    name: 'fragment',
-    besideDirect: false,
-    apply: (scene, cue, floor, limit, terms) => quoteFragments(scene, cue, floor, limit, pair => terms.has(pair)),
-  },
+  { name: 'fragment', besideDirect: false, apply: quoteFragments },
 ]

@@ -10,15 +10,9 @@ import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
 
 /** Fragments that stand under `cue` in its sentence, after it; several are one quotation with several parts. */
-export function quoteFragments(
-  scene: Scene,
-  cue: Cue,
-  floor: number,
-  limit: number,
-  isTerm: (open: number) => boolean,
-): Quotation | null {
+export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
   const names = cue.row.frames.has('fragment')
-  if (!names && !cue.row.frames.has('quote')) return null
+  if (!names && !(cue.row.frames.has('quote') && cue.row.frames.has('clause'))) return null
   const parts: Span[] = []
   for (let token = cue.to; token < limit; token++) {
     if (scene.cueAt[token] >= 0 && parts.length === 0 && scene.isFinite(token)) return null
@@ -27,7 +21,7 @@ export function quoteFragments(
     const index = scene.pairOf[token]
     if (index < 0 || scene.pairs[index].open !== token || !scene.pairs[index].closed) continue
     const { close } = scene.pairs[index]
-    if (close < limit && isFragment(scene, token, close, names) && !isTerm(index)) {
+    if (close < limit && isFragment(scene, token, close, names) && !scene.terms.has(index)) {
       const part = names || cue.row.frames.has('impersonal') || close - token > 4 ? scene.span(token + 1, close) : null
       if (part !== null) parts.push(part)
     }

@@ -1,9 +1,10 @@
 /** Attributions beside the clause they cover: «C, сообщил X», «как сообщил X, C», «C1, говорит X, C2». */
 import { reading } from '../layers.ts'
-import { COMMA, DASH, STOP } from '../text/marks.ts'
-import { ADVB, agrees, CASE, GRND, PRCL, PRTF, VERB } from '../words/grammar.ts'
+import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
+import { ADVB, agrees, CASE, GRND, NOMN, PRCL, PRTF, VERB } from '../words/grammar.ts'
 import { around, asBefore } from './around.ts'
-import { opensRelative } from './content.ts'
+import { speakerOfWords } from './attribution-near.ts'
+import { lastContent, opensRelative } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
 import { isAttributed, isNegated } from './reported.ts'
@@ -28,7 +29,7 @@ export function attributeAfter(scene: Scene, cue: Cue, floor: number, limit: num
   if (!cue.row.frames.has('parenthesis')) return null
   if ((cue.verbReading.pos & VERB) === 0 && !cue.row.frames.has('impersonal')) return null
   const segment = scene.segmentFrom(cue.from, floor)
-  if (segment === floor || scene.mark[segment - 1] !== COMMA || isNegated(scene, cue, floor)) return null
+  if (segment === floor || !isParted(scene, segment, floor) || isNegated(scene, cue, floor)) return null
   for (let token = segment; token < cue.from; token++)
     if ((reading(scene.layers, token).pos & (ADVB | PRCL)) === 0) return null
   const subject = subjectOf(scene, cue, segment, limit)
@@ -38,7 +39,34 @@ export function attributeAfter(scene: Scene, cue: Cue, floor: number, limit: num
   if (impersonal && subject.phrase !== null && subject.phrase.from < cue.from) return null
   const end = insertionEnd(scene, cue, limit, subject.phrase)
   if (end >= limit - 1 && !hasClause(scene, floor, segment - 1)) return null
-  return around(scene, cue, subject.phrase, segment, end, floor, limit, 'parenthesis')
+  return around(
+    scene,
+    cue,
+    speakerOfWords(scene, cue, end) ?? subject.phrase,
+    segment,
+    end,
+    floor,
+    limit,
+    'parenthesis',
+  )
+}
+
+/** «сообщил один из авторов, архитектор Пётр Ветров.»: all that is left of the sentence is another name for the speaker. */
+function isApposition(scene: Scene, token: number, limit: number): boolean {
+  const phrase = scene.phrases.all[scene.phrases.next[token]]
+  return (
+    phrase !== undefined &&
+    phrase.from === token &&
+    (phrase.agr & NOMN) !== 0 &&
+    phrase.to >= lastContent(scene, token, limit) &&
+    scene.canSpeak(phrase)
+  )
+}
+
+/** Behind a comma, or a comma and a dash. */
+function isParted(scene: Scene, segment: number, floor: number): boolean {
+  if (scene.mark[segment - 1] === COMMA) return true
+  return segment - 1 > floor && scene.mark[segment - 1] === DASH && scene.mark[segment - 2] === COMMA
 }
 
 /** At the end of a sentence something must have been said: two words at least. */
@@ -58,7 +86,7 @@ export function insertionEnd(scene: Scene, cue: Cue, limit: number, speaker: Quo
       continue
     }
     const mark = scene.mark[end]
-    if (mark !== COMMA && mark !== DASH && mark !== STOP) continue
+    if (mark !== COMMA && mark !== DASH && mark !== COLON && mark !== STOP) continue
     if (mark === COMMA && end + 1 < limit && ((speaker?.from ?? 0) > end || belongsToAttribution(scene, end + 1)))
       continue
     return end
@@ -76,5 +104,5 @@ function belongsToAttribution(scene: Scene, token: number): boolean {
     const before = scene.phrases.all[scene.phrases.next[token] - 1]
     return before !== undefined && before.to === token - 1 && (before.agr & CASE) !== CASE && agrees(before.agr, agr)
   }
-  return opensRelative(scene, token, limit)
+  return opensRelative(scene, token, limit) || isApposition(scene, token, limit)
 }

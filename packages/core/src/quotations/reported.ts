@@ -34,9 +34,10 @@ function report(
   if (isNegated(scene, cue, floor)) return null
   const subject = subjectOf(scene, cue, floor, opening - 1)
   if (!isAttributed(cue, subject)) return null
-  let from = opening
-  if (scene.mark[from] === COLON) from++
-  const to = contentEnd(scene, cue, from, limit, 'clause')
+  // «заявил, что: A; B» lists: all of it is said.
+  const lists = scene.mark[opening] === COLON
+  const from = lists ? opening + 1 : opening
+  const to = contentEnd(scene, cue, from, limit, lists ? 'list' : 'clause')
   return make(scene, cue, subject, from, to, `cues/${frame}`)
 }
 
@@ -60,7 +61,7 @@ export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: n
   }
   if (infinitive < 0) return null
   const subject = subjectOf(scene, cue, floor, infinitive)
-  if (!isAttributed(cue, subject)) return null
+  if (!isAttributed(cue, subject) || isAside(scene, cue, subject, infinitive)) return null
   let from = infinitive
   while (
     from > cue.to &&
@@ -72,7 +73,22 @@ export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: n
   return make(scene, cue, subject, from, to, 'cues/infinitive')
 }
 
-function isCueVerb(scene: Scene, token: number): boolean {
+/** «источник, просивший не называть его, рассказал»: how someone wants to be named, said beside the report of what they tell. */
+function isAside(scene: Scene, cue: Cue, subject: Subject, infinitive: number): boolean {
+  if (subject.side !== 'relative' || !isNegatedAt(scene, infinitive)) return false
+  const limit = scene.sentenceTo(cue.from)
+  for (let token = infinitive; token < limit; token++) {
+    const next = scene.cues[scene.cueAt[token]]
+    if (next !== undefined && (next.verbReading.pos & VERB) !== 0) return true
+  }
+  return false
+}
+
+function isNegatedAt(scene: Scene, token: number): boolean {
+  return scene.word('negation', token - 1, token) >= 0
+}
+
+export function isCueVerb(scene: Scene, token: number): boolean {
   return (scene.cues[scene.cueAt[token]].verbReading.pos & (VERB | GRND)) !== 0
 }
 
@@ -107,7 +123,7 @@ function findOpening(scene: Scene, cue: Cue, limit: number, role: 'that' | 'purp
 }
 
 /** A finite verb of a relative clause that hangs on the subject: «сообщил врач, который приехал, что C». */
-function isInsertedRelative(scene: Scene, verb: number, floor: number): boolean {
+export function isInsertedRelative(scene: Scene, verb: number, floor: number): boolean {
   const from = scene.segmentFrom(verb, floor)
   return from > floor && scene.mark[from - 1] === COMMA && scene.word('relative', from, verb) >= 0
 }
@@ -132,9 +148,10 @@ export function make(
 ): Quotation | null {
   const part = scene.span(from, to)
   if (part === null) return null
+  const inner = withoutOuterMarks(scene, part)
   return {
-    kind: holdsQuotedWords(scene, from, to, scene.pairOf[cue.from]) ? 'mixed' : 'indirect',
-    parts: [trimOuterMarks(scene, part)],
+    kind: inner !== null || holdsQuotedWords(scene, from, to, scene.pairOf[cue.from]) ? 'mixed' : 'indirect',
+    parts: [inner ?? part],
     cue: { from: cue.from, to: cue.to },
     act: cue.row.act,
     speaker: subject.phrase,
@@ -146,15 +163,15 @@ export function make(
 export function holdsQuotedWords(scene: Scene, from: number, to: number, outer: number): boolean {
   for (let token = from; token < to; token++) {
     const pair = scene.pairOf[token]
-    if (pair < 0 || pair === outer || scene.pairs[pair].open !== token) continue
+    if (pair < 0 || pair === outer || scene.pairs[pair].open !== token || scene.terms.has(pair)) continue
     const first = scene.layers.tokens.form[token + 1]?.text.charAt(0) ?? ''
     if (scene.layers.nameOf[token + 1] < 0 && first === first.toLowerCase()) return true
   }
   return false
 }
 
-/** A content that is wholly in marks stays without them. */
-function trimOuterMarks(scene: Scene, part: Span): Span {
+/** A content that is wholly in marks, without them; null for any other. */
+export function withoutOuterMarks(scene: Scene, part: Span): Span | null {
   const { text } = scene.layers.document
   const first = text.charAt(part.start)
   const last = text.charAt(part.end - 1)
@@ -163,5 +180,5 @@ function trimOuterMarks(scene: Scene, part: Span): Span {
     (first === '«' && last === '»' && !inner.includes('»')) ||
     (first === '"' && last === '"' && !inner.includes('"')) ||
     (first === '“' && last === '”' && !inner.includes('”'))
-  return closes ? { start: part.start + 1, end: part.end - 1 } : part
+  return closes ? { start: part.start + 1, end: part.end - 1 } : null
 }

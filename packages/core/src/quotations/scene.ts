@@ -7,11 +7,28 @@ import type { Span } from '../span.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, markClass, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import type { Trace } from '../trace.ts'
-import { SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
-import { ANIM, LATN, NAMELIKE, NOUN, NPRO, PERSON, PLUR, VERB } from '../words/grammar.ts'
+import { type Reading, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
+import {
+  ADJECTIVAL,
+  ANIM,
+  ANPH,
+  ANUM,
+  FEMN,
+  LATN,
+  MASC,
+  NAMELIKE,
+  NEUT,
+  NOUN,
+  NPRO,
+  PERSON,
+  PLUR,
+  PRTF,
+  VERB,
+} from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
 import { type Cue, findCues } from './cues.ts'
 import { type MarkPair, pairMarks } from './pair-marks.ts'
+import { findTerms } from './terms.ts'
 
 /** Tokens to either side that a rule looks at: a sentence longer than this is a list or a broken text, and the work must stay linear. */
 const WINDOW = 250
@@ -41,6 +58,8 @@ export class Scene {
   readonly cueAt: Int32Array
   /** For each token the innermost pair of marks around it (its own marks included), or -1. */
   readonly pairOf: Int32Array
+  /** Pairs of marks that hold a term. */
+  readonly terms: ReadonlySet<number>
   readonly #clauseWords: ClauseWords
 
   constructor(layers: Layers, phrases: Phrases, trace: Trace | null = null) {
@@ -61,6 +80,7 @@ export class Scene {
     this.pairs.forEach((pair, i) => {
       this.pairOf.fill(i, pair.open, Math.min(count, pair.closed ? pair.close + 1 : pair.close))
     })
+    this.terms = findTerms(this.pairs, layers.tokens.form)
     this.#clauseWords = layers.pack.derive(compileClauseWords)
   }
 
@@ -151,7 +171,17 @@ export class Scene {
       return form.readings.some(
         r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0),
       )
-    return (chosen.agr & PLUR) !== 0 || tokens.kind[phrase.head] === KIND_LINK
+    // «The Post пишет»: foreign letters that begin with a capital are a name, whether or not the namer saw it.
+    if ((form.pos & LATN) !== 0) return form.shape !== SHAPE_LOWER
+    return (chosen.agr & PLUR) !== 0 || this.#isSomeone(phrase, chosen) || tokens.kind[phrase.head] === KIND_LINK
+  }
+
+  /** «первый ответил», «один из них», «пострадавшая сообщила»: an adjective that stands for a person, not one whose noun was missed. */
+  #isSomeone(phrase: Phrase, { pos, agr, lex }: Reading): boolean {
+    if ((pos & ADJECTIVAL) === 0 || (agr & (MASC | FEMN)) === 0 || (agr & NEUT) !== 0) return false
+    if ((lex & (ANPH | ANUM)) !== 0 || phrase.to > phrase.after) return true
+    if ((pos & PRTF) === 0 || this.mark[phrase.from - 1] === COMMA) return false
+    return phrase.to >= this.layers.tokens.count || this.isFinite(phrase.to) || this.isBreak(phrase.to)
   }
 
   /** «несколько участников» speak, «несколько минут» do not. */

@@ -27,8 +27,8 @@ export function findUnmarkedSpeech(scene: Scene, marked: readonly DirectSpeech[]
       continue
     }
     while (next < marked.length && marked[next].to <= from) next++
-    const speech = taken.has(paragraph) ? null : closedParagraph(scene, from, to)
-    if (speech !== null) found.push(speech)
+    const closed = taken.has(paragraph) ? [] : closedParagraph(scene, from, to)
+    if (closed.length > 0) found.push(...closed)
     else {
       const headline = speakerColon(scene, from, to)
       if (headline !== null) found.push(headline)
@@ -37,35 +37,53 @@ export function findUnmarkedSpeech(scene: Scene, marked: readonly DirectSpeech[]
   return found
 }
 
-/** `A. B, — сказал X[, …]. [— C.]`, with or without a dash at its head. */
-function closedParagraph(scene: Scene, from: number, to: number): DirectSpeech | null {
+/** `A. B, — сказал X[, …]. [— C.]`, with or without a dash at its head; `— A? — спросил X. — B, — ответил Y.` is two voices. */
+function closedParagraph(scene: Scene, from: number, to: number): DirectSpeech[] {
   const dashed = scene.mark[from] === DASH
-  const start = dashed ? from + 1 : from
-  for (let token = start + 1; token + 1 < to; token++) {
-    if (scene.mark[token] !== DASH || scene.pairOf[token] >= 0) continue
-    const before = scene.mark[token - 1]
-    if (before !== COMMA && !(before === STOP && scene.sentenceFrom(token) < token)) continue
-    const attribution = attributionAfter(scene, token, scene.sentenceTo(token))
-    if (attribution === null || attribution.cue === null || !isClose(scene, attribution, token)) continue
+  const found: DirectSpeech[] = []
+  let start = dashed ? from + 1 : from
+  let close = findClose(scene, start, to)
+  while (close !== null) {
+    const { attribution, dash } = close
     const parts: Span[] = []
-    const speechFrom = dashed ? start : speechStart(scene, start, token, attribution)
-    const first = scene.span(speechFrom, before === COMMA ? token - 1 : token)
+    const speechFrom = dashed || found.length > 0 ? start : speechStart(scene, start, dash, attribution)
+    const first = scene.span(speechFrom, scene.mark[dash - 1] === COMMA ? dash - 1 : dash)
     if (first !== null) parts.push(first)
     let end = attribution.end
-    // «— B»: the speech goes on after the attribution.
+    // «— B»: the speech goes on after the attribution, or another begins, when it has a close of its own.
     let rest = end
     while (rest < to && (scene.mark[rest] === STOP || scene.mark[rest] === COMMA)) rest++
-    if (rest < to && scene.mark[rest] === DASH) {
+    const goesOn = rest < to && scene.mark[rest] === DASH
+    const next: Close | null = goesOn ? findClose(scene, rest + 1, to) : null
+    if (goesOn && next === null) {
       const second = scene.span(rest + 1, to)
       if (second !== null) parts.push(second)
       end = to
     }
-    if (parts.length === 0) return null
-    return {
-      from: speechFrom,
-      to: end,
-      quotation: speech(parts, attribution, dashed ? 'dash-speech' : 'closed-paragraph'),
-    }
+    if (parts.length === 0) break
+    const rule = dashed ? 'dash-speech' : 'closed-paragraph'
+    found.push({ from: speechFrom, to: end, quotation: speech(parts, attribution, rule) })
+    start = rest + 1
+    close = next
+  }
+  return found
+}
+
+interface Close {
+  readonly dash: number
+  readonly attribution: Attribution
+}
+
+/** The first `, — сказал X` of a paragraph from `start`, or null. */
+function findClose(scene: Scene, start: number, to: number): Close | null {
+  for (let dash = start + 1; dash + 1 < to; dash++) {
+    if (scene.mark[dash] !== DASH || scene.pairOf[dash] >= 0) continue
+    const before = scene.mark[dash - 1]
+    if (before !== COMMA && !(before === STOP && scene.sentenceFrom(dash) < dash)) continue
+    // «Мост "стоит на сваях", — сказал X»: the narrator's sentence, in which words are quoted.
+    if (scene.pairOf[dash - 2] >= 0) continue
+    const attribution = attributionAfter(scene, dash, scene.sentenceTo(dash))
+    if (attribution !== null && isClose(scene, attribution, dash)) return { dash, attribution }
   }
   return null
 }
