@@ -132,8 +132,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       role: {
         required: true,
         values: [
-          ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive', 'negation', 'as'],
-          ...['back', 'words', 'that', 'purpose', 'about', 'quantity'],
+          ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive'],
+          ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity'],
         ],
       },
       example: required,
