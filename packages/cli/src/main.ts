@@ -1,5 +1,6 @@
 /** The command line: which commands there are and how a run ends. 0 done, 1 done with failed inputs, 2 wrong use. */
 import { READER_VERSION } from '@parley/core'
+import { PackError } from '@parley/service'
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) {
       // Commander has printed what it had to say; it ends with 0 where that was asked for: `--help`, `help read`, `--version`.
       process.exitCode = error.exitCode === 0 ? 0 : 2
-    } else if (error instanceof WrongUse) {
+    } else if (error instanceof WrongUse || error instanceof PackError) {
       process.stderr.write(`parley: ${error.message}\n`)
       process.exitCode = 2
     } else throw error

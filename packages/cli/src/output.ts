@@ -62,7 +62,7 @@ export class FolderOutput implements Output {
     try {
       mkdirSync(folder, { recursive: true })
     } catch (error) {
-      throw new WrongUse(`--out ${folder}: no folder can be made there (${codeOf(error)})`)
+      throw new WrongUse(`--out ${folder}: no folder can be made there (${reasonOf(error)})`)
     }
   }
 
@@ -72,10 +72,11 @@ export class FolderOutput implements Output {
     // On systems that do not tell capitals apart the second file would take the first one's place.
     const key = process.platform === 'linux' ? name : name.toLowerCase()
     if (this.#names.has(key)) return `a second document with the id ${JSON.stringify(id)}: ${name} is written already`
+    const file = this.#format.file(analysis)
     try {
-      writeFileSync(join(this.#folder, name), this.#format.file(analysis))
+      writeFileSync(join(this.#folder, name), file)
     } catch (error) {
-      return `${name} cannot be written (${codeOf(error)})`
+      return `${name} cannot be written (${reasonOf(error)})`
     }
     this.#names.add(key)
     return null
@@ -84,8 +85,19 @@ export class FolderOutput implements Output {
   async finish(): Promise<void> {}
 }
 
-/** The code of a file system error; any other error goes on. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  throw error
+/** What the file system says, for people; any other error goes on. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
+  return REASONS[error.code] ?? error.code
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: 'there is a file of that name',
+  ENOTDIR: 'a part of the path is a file',
+  EISDIR: 'there is a folder of that name',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'the name is too long for a file',
 }

@@ -115,11 +115,14 @@ describe('inputs that fail are named, the rest is read, exit 1', () => {
     ).toEqual(['a', 'old'])
   })
 
-  test('a language asked for that is not there', async () => {
-    const { code, stderr } = await parley(['read', report, '--language', 'en'])
+  test('documents of other formats: what they are and what to do', async () => {
+    const word = shop.put('letter.docx', 'PK\u0003\u0004 word/document.xml')
+    const scan = shop.put('scan.pdf', '%PDF-1.7')
+    const { code, stderr } = await parley(['read', word, scan, report])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `${report}: English is not a language Parley reads (yet: ru)\n`,
+      stderr: `${word}: a Word document (.docx), which Parley does not read; save it as plain text (.txt) or as a web page (.html)
+${scan}: a PDF file, which Parley does not read; save its text (in a viewer, or with pdftotext) as .txt\n`,
     })
   })
 
@@ -136,9 +139,11 @@ describe('wrong use ends with 2 and no stack', () => {
     [['read'], "missing required argument 'input'"],
     [['read', report, '--format', 'xml'], 'Allowed choices are pretty, json, jsonl, html, csv'],
     [['read', report, '--published', '2021-02-30'], 'Expected an ISO date such as 2021-11-26'],
-    [['read', report, '--language', 'xx'], 'Allowed choices are auto, ru, en'],
+    [['read', report, '--language', 'xx'], 'xx is no language that Parley reads; choices are auto,'],
+    [['read', report, '--language', 'hy'], 'Armenian is no language that Parley reads; choices are auto,'],
+    [['read', report, '--language', '../ru'], 'No such language; choices are auto,'],
     [['read', report, '--nonsense'], "unknown option '--nonsense'"],
-    [['read', report, '--out', report], 'no folder can be made there'],
+    [['read', report, '--out', report], `--out ${report}: no folder can be made there (there is a file of that name)`],
     [['explain', report], "missing required argument 'offset'"],
     [['explain', report, 'x'], 'Expected a whole number from 0'],
     [['explain', report, '-1'], 'Expected a whole number from 0'],
@@ -170,7 +175,7 @@ describe('--out', () => {
     const { code, stdout, stderr } = await parley(['read', lines, '--out', out])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr.trimEnd().split('\n')).toEqual([
-      `${lines}:9: ${'я'.repeat(200)}.json cannot be written (ENAMETOOLONG)`,
+      `${lines}:9: ${'я'.repeat(200)}.json cannot be written (the name is too long for a file)`,
       `${lines}:10: a second document with the id "plain-1_a.b": plain-1_a.b.json is written already`,
     ])
     expect(readdirSync(out).sort()).toEqual(

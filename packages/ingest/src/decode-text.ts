@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import { recogniseSingleByteEncoding } from './cyrillic-encodings.ts'
+import { reasonAgainstFormat } from './known-formats.ts'
 
 export interface DecodedText {
   readonly ok: true
@@ -28,8 +29,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 }
 
 function decode(bytes: Uint8Array, declared: string | null): DecodedText | Undecodable {
-  const format = knownBinaryFormat(bytes)
-  if (format !== null) return { ok: false, reason: `${format}, which Parley does not read` }
+  const reason = reasonAgainstFormat(bytes)
+  if (reason !== null) return { ok: false, reason }
   if (startsWith(bytes, [0xff, 0xfe])) return decodeAs('utf-16le', bytes)
   if (startsWith(bytes, [0xfe, 0xff])) return decodeAs('utf-16be', bytes)
   const utf16 = utf16WithoutMark(bytes)
@@ -85,18 +86,6 @@ function decodeDamagedUtf8(bytes: Uint8Array): DecodedText | null {
   if (broken * 10 > sound) return null
   const places = broken === 1 ? '1 unreadable character' : `${broken} unreadable characters`
   return { ok: true, text, encoding: 'UTF-8', notice: `read as UTF-8 with ${places} (U+FFFD)` }
-}
-
-const FORMATS: readonly (readonly [string, readonly number[]])[] = [
-  ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['a ZIP archive (also DOCX, ODT, XLSX)', [0x50, 0x4b, 0x03, 0x04]],
-  ['a gzip archive', [0x1f, 0x8b]],
-  ['a Microsoft Word or other OLE file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ['an RTF file', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-]
-
-function knownBinaryFormat(bytes: Uint8Array): string | null {
-  return FORMATS.find(([, mark]) => startsWith(bytes, mark))?.[0] ?? null
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -36,8 +36,7 @@ export async function* readDocuments(inputs: readonly string[], options: ReadOpt
 /** What the first character of an input of unknown kind says. */
 type Guess = Exclude<FileKind, 'guess'>
 
-const KIND_NAMES: Readonly<Record<Guess, string>> = {
-  text: 'plain text',
+const KIND_NAMES: Readonly<Record<Exclude<Guess, 'text'>, string>> = {
   html: 'HTML',
   json: 'a JSON document',
   jsonl: 'JSON documents, one a line',
@@ -63,7 +62,8 @@ class InputReader {
         const start = await peek(chunks)
         known = guessKind(start.bytes, start.isWhole)
         chunks = chain([start.bytes], start.rest)
-        if (start.bytes.length > 0) this.#say(`read as ${KIND_NAMES[known]}`)
+        // What anybody would take it for goes without saying.
+        if (known !== 'text') this.#say(`read as ${KIND_NAMES[known]}`)
       }
       if (known === 'jsonl') yield* this.#readLines(chunks)
       else yield await this.#readWhole(chunks, known)
@@ -93,7 +93,9 @@ class InputReader {
     const decoded = decodeText(bytes, declaredEncoding(bytes))
     if (!decoded.ok) return fail(this.#input, decoded.reason)
     this.#say(decoded.notice)
-    const { language, ...page } = readHtml(decoded.text)
+    const read = readHtml(decoded.text)
+    if (!read.ok) return fail(this.#input, read.reason)
+    const { language, ok: _, ...page } = read
     if (page.text === '') return fail(this.#input, 'the page holds no text')
     // Templates carry a `lang` that nobody looks at, so the words are asked first and the page only where they do not say.
     return this.#finish(this.#input, {

@@ -5,9 +5,11 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { blockParagraphs, type PageNode } from './block-text.ts'
+import { ELEMENT_LIMIT, reasonAgainst } from './bound-page.ts'
 import { type PageElement, readPageFacts } from './page-facts.ts'
 
 export interface PageRead {
+  readonly ok: true
   /** Paragraphs parted by an empty line, the headline first; '' for a page without text. */
   readonly text: string
   readonly title: string | null
@@ -17,7 +19,14 @@ export interface PageRead {
   readonly url: string | null
 }
 
-export function readHtml(html: string): PageRead {
+export interface PageRefused {
+  readonly ok: false
+  readonly reason: string
+}
+
+export function readHtml(html: string): PageRead | PageRefused {
+  const reason = reasonAgainst(html)
+  if (reason !== null) return { ok: false, reason }
   const page = parsePage(html)
   const facts = readPageFacts(page)
   const whole = blockParagraphs(bodyOf(page), FURNITURE)
@@ -28,6 +37,7 @@ export function readHtml(html: string): PageRead {
   // A headline may quote, and what is quoted must stand in the text to be evidence.
   if (headline !== null && paragraphs.length > 0 && !isSameLine(paragraphs[0], headline)) paragraphs.unshift(headline)
   return {
+    ok: true,
     text: paragraphs.join('\n\n'),
     title: headline ?? facts.windowTitle,
     published: facts.published,
@@ -49,8 +59,7 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
 /** Parts of a page that are not what it has to say. */
 const FURNITURE: ReadonlySet<string> = new Set(['NAV', 'FOOTER', 'FORM', 'ASIDE'])
 
-// Pages beyond these are archives or traps, and Readability's time grows faster than they do. Articles nest some 30 deep.
-const ELEMENT_LIMIT = 50_000
+// Readability's time grows faster than the depth.
 const DEPTH_LIMIT = 150
 
 function parsePage(html: string): PageElement {

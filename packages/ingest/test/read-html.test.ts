@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { declaredEncoding, readHtml } from '../src/read-html.ts'
+import { declaredEncoding, type PageRead, readHtml } from '../src/read-html.ts'
 
 const PARAGRAPH =
   'Стороны, по словам министра, договорились продолжить работу над соглашением, которое должно быть подписано до конца года.'
+
+function read(html: string): PageRead {
+  const page = readHtml(html)
+  if (!page.ok) throw new Error(page.reason)
+  return page
+}
 
 /** A page as newsrooms make them: the article among menus, teasers and a footer. */
 function newsPage({ head = '', article = '' }: { head?: string; article?: string }): string {
@@ -16,7 +22,7 @@ function newsPage({ head = '', article = '' }: { head?: string; article?: string
 }
 
 describe('a news page', () => {
-  const { text, title } = readHtml(newsPage({}))
+  const { text, title } = read(newsPage({}))
   test('gives the headline and the article in paragraphs', () => {
     expect(title).toBe('Встреча на мосту')
     expect(text.split('\n\n')).toEqual([
@@ -42,7 +48,7 @@ describe('what a page says of itself', () => {
       ],
     }
     const head = `<script type="application/ld+json">${JSON.stringify(data)}</script><link rel="canonical" href="https://example.org/a?b=1">`
-    expect(readHtml(newsPage({ head }))).toMatchObject({
+    expect(read(newsPage({ head }))).toMatchObject({
       title: 'Встреча на мосту',
       published: '2024-05-14T18:30:00+03:00',
       publisher: 'Вестник',
@@ -52,7 +58,7 @@ describe('what a page says of itself', () => {
   })
   test('Open Graph', () => {
     const head = `<meta property="article:published_time" content="2024-05-14T15:30:00Z"><meta property="og:site_name" content="Вестник"><meta property="og:url" content="https://example.org/b">`
-    expect(readHtml(newsPage({ head }))).toMatchObject({
+    expect(read(newsPage({ head }))).toMatchObject({
       published: '2024-05-14T15:30:00Z',
       publisher: 'Вестник',
       url: 'https://example.org/b',
@@ -60,15 +66,15 @@ describe('what a page says of itself', () => {
   })
   test('meta names in any case; broken JSON-LD is passed over', () => {
     const head = `<script type="application/ld+json">{broken</script><META NAME="DC.Date" CONTENT="14.05.2024">`
-    expect(readHtml(newsPage({ head })).published).toBe('2024-05-14')
+    expect(read(newsPage({ head })).published).toBe('2024-05-14')
   })
   test('<time> of the article', () => {
     const article = '<time datetime="2024-05-14 18:30">14 мая</time>'
-    expect(readHtml(newsPage({ article })).published).toBe('2024-05-14T18:30')
+    expect(read(newsPage({ article })).published).toBe('2024-05-14T18:30')
   })
   test('nothing, where it says nothing; no address of another kind', () => {
     const head = '<link rel="canonical" href="javascript:alert(1)"><meta name="date" content="вчера">'
-    expect(readHtml(newsPage({ head }))).toMatchObject({ published: null, publisher: null, url: null })
+    expect(read(newsPage({ head }))).toMatchObject({ published: null, publisher: null, url: null })
   })
 })
 
@@ -89,18 +95,44 @@ describe('no text is lost', () => {
       'Только здесь.',
     ],
     ['no text', '<html><body><script>1</script></body></html>', ''],
-  ])('%s', (_, html, text) => expect(readHtml(html).text).toBe(text))
+  ])('%s', (_, html, text) => expect(read(html).text).toBe(text))
 
   test('numbered points keep their numbers', () => {
     const html = '<ol><li>прекратить огонь;</li><li value="5">обменяться пленными;</li><li>открыть дорогу.</li></ol>'
-    expect(readHtml(html).text).toBe('1. прекратить огонь;\n\n5. обменяться пленными;\n\n6. открыть дорогу.')
+    expect(read(html).text).toBe('1. прекратить огонь;\n\n5. обменяться пленными;\n\n6. открыть дорогу.')
   })
   test('hidden words stay out, quoted ones get their marks', () => {
-    expect(readHtml('<p>Он сказал: <q>да</q>.<span hidden> Нет.</span></p>').text).toBe('Он сказал: «да».')
+    expect(read('<p>Он сказал: <q>да</q>.<span hidden> Нет.</span></p>').text).toBe('Он сказал: «да».')
   })
   test('a page nested beyond reason is read without Readability', () => {
-    expect(readHtml(`${'<div>'.repeat(2000)}Слово.`).text).toBe('Слово.')
+    expect(read(`${'<div>'.repeat(2000)}Слово.`).text).toBe('Слово.')
   })
+})
+
+describe('a page that is a trap is refused before a DOM is made of it', () => {
+  const MB = 1_000_000
+  test.each([
+    ['marks that begin no tag', '<'.repeat(MB), 'more than 200,000 entities and loose marks'],
+    ['entities', '&#1071;'.repeat(MB), 'more than 200,000 entities and loose marks'],
+    ['ends without beginnings', '</p>'.repeat(300_000), 'more than 200,000 entities and loose marks'],
+    ['depth', `${'<div>'.repeat(100_000)}Слово`, 'elements more than 2,000 deep in one another'],
+    ['elements', '<p>Слово</p>'.repeat(100_000), 'more than 50,000 elements'],
+    ['attributes', `<p ${'a '.repeat(MB)}>Слово`, 'an element with more than 1,000 attributes'],
+    ['tags in tags', '<a '.repeat(MB), 'an element with more than 1,000 attributes'],
+  ])('%s', (_, html, reason) => {
+    const start = performance.now()
+    expect(readHtml(`<html><body>${html}`)).toMatchObject({ ok: false, reason: expect.stringContaining(reason) })
+    // A hundredth of it is the rule; what is guarded against takes many seconds.
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+  test.each([
+    ['comments never closed', '<!--'.repeat(MB), ''],
+    ['scripts', `<script>${'<b>'.repeat(MB)}</script>Слово`, 'Слово'],
+    ['scripts never closed', '<script>'.repeat(MB), ''],
+    ['a quotation mark never closed', `Слово<a href="${'<p>'.repeat(MB)}`, 'Слово'],
+    ['a long value', `<img alt="${'a '.repeat(MB)}">Слово`, 'Слово'],
+    ['paragraphs never closed', '<p>Слово'.repeat(3000), Array(3000).fill('Слово').join('\n\n')],
+  ])('%s: no trap', (_, html, text) => expect(read(`<html><body>${html}`).text).toBe(text))
 })
 
 test.each([

@@ -1,7 +1,8 @@
 /** The door of service: the verbs of the product, without a terminal. */
 export { type CheckedFolder, checkFolder } from './check-folder.ts'
 export { DossierError, folderOf, loadDossiers } from './load-dossiers.ts'
-export { type KitSources, loadKit, PACKS, PackError } from './load-kit.ts'
+export { installedLanguages, type KitSources, loadKit, PACKS, PackError } from './load-kit.ts'
+export { describeMistake } from './own-mistake.ts'
 export { type AnalysisMade, readInputs } from './read-inputs.ts'
 export type { Telling } from './read-once.ts'
 export { readStatus, type StatusDocument, StatusError, type StatusReport, type StatusRequest } from './read-status.ts'

@@ -33,14 +33,26 @@ export function loadKit({ packs = PACKS, dossiers = [] }: KitSources = {}): Kit 
     return makeKit(bytes, known)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new PackError(`the language packs in ${packs} cannot be used (${error.message}): run \`npm run prepare\``)
+    throw new PackError(stalePacks(error.message, packs))
   }
 }
+
+/** What to do about packs that cannot be used. */
+export function stalePacks(reason: string, packs = PACKS): string {
+  return `the language packs in ${packs} cannot be used (${reason}): run \`npm run prepare\``
+}
+
+/** Codes of the languages whose packs are there, sorted. */
+export function installedLanguages(packs = PACKS): string[] {
+  return packFiles(packs).map(file => file.slice(0, -PACK.length))
+}
+
+const PACK = '.pack'
 
 function packFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter(file => file.endsWith('.pack'))
+      .filter(file => file.endsWith(PACK))
       .sort()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []

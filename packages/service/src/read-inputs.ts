@@ -1,6 +1,8 @@
 /** The verb `read`: inputs in, one analysis or failure at a time out. Holds one document in memory, whatever the inputs' size. */
-import { type Analysis, type Kit, readDocument, type TextDocument } from '@parley/core'
+import { type Analysis, type Kit, PackLacksError, readDocument, type TextDocument } from '@parley/core'
 import { type Failure, languageName, type ReadOptions, readDocuments } from '@parley/ingest'
+import { PackError, stalePacks } from './load-kit.ts'
+import { describeMistake } from './own-mistake.ts'
 
 export interface AnalysisMade {
   readonly ok: true
@@ -10,6 +12,7 @@ export interface AnalysisMade {
   readonly analysis: Analysis
 }
 
+/** Throws PackError where a pack turns out to be of another version. */
 export async function* readInputs(
   inputs: readonly string[],
   kit: Kit,
@@ -20,9 +23,17 @@ export async function* readInputs(
     else {
       const { input, document } = outcome
       const reason = unreadable(document, kit)
-      if (reason === null) yield { ok: true, input, document, analysis: readDocument(document, kit) }
-      else yield { ok: false, input, reason }
+      yield reason === null ? analyse(input, document, kit) : { ok: false, input, reason }
     }
+  }
+}
+
+function analyse(input: string, document: TextDocument, kit: Kit): AnalysisMade | Failure {
+  try {
+    return { ok: true, input, document, analysis: readDocument(document, kit) }
+  } catch (error) {
+    if (error instanceof PackLacksError) throw new PackError(stalePacks(error.message))
+    return { ok: false, input, reason: describeMistake(error) }
   }
 }
 

@@ -58,12 +58,13 @@ export async function readStatus(
   checkOrder(kit, request.order)
   const documents: StatusDocument[] = []
   const claims = kit.dossiers.map((): MatrixClaim[] => [])
-  for await (const analysis of readOnce(inputs, kit, reading, telling)) {
+  await readOnce(inputs, kit, reading, telling, analysis => {
+    const found = kit.dossiers.map(dossier => matrixClaims(analysis, dossier))
     documents.push(analysis.document)
-    kit.dossiers.forEach((dossier, at) => {
-      claims[at].push(...matrixClaims(analysis, dossier))
+    found.forEach((list, at) => {
+      for (const claim of list) claims[at].push(claim)
     })
-  }
+  })
   const asOf = request.asOf ?? latestDay(documents, claims.flat()) ?? request.today
   const { months } = request
   const matrices = kit.dossiers.map((dossier, at) => {

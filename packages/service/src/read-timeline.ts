@@ -31,10 +31,11 @@ export async function readTimeline(
 ): Promise<TimelineReport> {
   const documents: StatusDocument[] = []
   const items: TimelineItem[] = []
-  for await (const analysis of readOnce(inputs, kit, reading, telling)) {
+  await readOnce(inputs, kit, reading, telling, analysis => {
+    const found = timelineItems(analysis).filter(item => isOnTimeline(item, filter))
     documents.push(analysis.document)
-    for (const item of timelineItems(analysis)) if (isOnTimeline(item, filter)) items.push(item)
-  }
+    for (const item of found) items.push(item)
+  })
   const reader = { version: kit.version, languages: kit.languages, dossier: kit.dossier }
   return { format: 'parley/timeline@1', reader, filter, documents, items: sortTimeline(items) }
 }

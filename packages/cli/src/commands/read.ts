@@ -1,9 +1,10 @@
 /** `parley read INPUT…`: what documents say. */
-import { type AnalysisMade, readInputs } from '@parley/service'
+import { type AnalysisMade, describeMistake, readInputs } from '@parley/service'
 import { Command, Option } from 'commander'
 import { FolderOutput, type Output, StandardOutput } from '../output.ts'
 import { Progress } from '../progress.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../views/formats.ts'
+import { WrongUse } from '../wrong-use.ts'
 import {
   type DocumentOptions,
   dossierOption,
@@ -55,6 +56,12 @@ async function read(inputs: string[], options: Options): Promise<void> {
   await output.finish()
 }
 
-function write({ analysis }: AnalysisMade, output: Output): Promise<string | null> {
-  return output.write(analysis)
+/** Why an analysis could not be shown or kept, or null. A mistake of ours in showing it fails it alone. */
+async function write({ analysis }: AnalysisMade, output: Output): Promise<string | null> {
+  try {
+    return await output.write(analysis)
+  } catch (error) {
+    if (error instanceof WrongUse) throw error
+    return describeMistake(error)
+  }
 }

@@ -1,8 +1,8 @@
 /** What the commands that read documents have in common. */
 
 import type { Kit } from '@parley/core'
-import { isIsoDate, type Notice, type ReadOptions } from '@parley/ingest'
-import { DossierError, loadKit, PackError, type Telling } from '@parley/service'
+import { isIsoDate, languageName, type Notice, type ReadOptions } from '@parley/ingest'
+import { DossierError, installedLanguages, loadKit, PackError, type Telling } from '@parley/service'
 import { InvalidArgumentError, Option } from 'commander'
 import { Progress } from '../progress.ts'
 import { inOneLine } from '../terminal.ts'
@@ -15,9 +15,18 @@ export interface DocumentOptions {
 }
 
 export function languageOption(): Option {
-  return new Option('--language <code>', 'language of the inputs; auto: as each document says, else recognised')
-    .choices(['auto', 'ru', 'en'])
-    .default('auto')
+  const codes = installedLanguages()
+  const described = `language of the inputs (choices: ${['auto', ...codes].join(', ')}); auto: as each document says, else recognised`
+  return new Option('--language <code>', described).default('auto').argParser((value: string): string => {
+    const code = value.toLowerCase()
+    if (code === 'auto' || codes.includes(code)) return code
+    const named = /^[a-z]{2,3}$/.test(code)
+      ? `${languageName(code)} is no language that Parley reads`
+      : 'No such language'
+    throw new InvalidArgumentError(
+      `${named}; choices are auto, ${codes.map(one => `${one} (${languageName(one)})`).join(', ')}.`,
+    )
+  })
 }
 
 export function publishedOption(): Option {

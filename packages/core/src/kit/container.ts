@@ -5,6 +5,9 @@
  */
 const MAGIC = [0x50, 0x41, 0x52, 0x4c, 0x45, 0x59, 0, 1]
 
+/** A pack without something that the reader asks it for: it was compiled for another version. */
+export class PackLacksError extends RangeError {}
+
 export class Container {
   readonly header: Readonly<Record<string, unknown>>
   readonly #bytes: Uint8Array
@@ -48,10 +51,10 @@ export class Container {
     return this.#sections.has(name)
   }
 
-  /** Throws RangeError for a section that is not there; so do the others. */
+  /** Throws PackLacksError for a section that is not there; so do the others. */
   bytes(name: string): Uint8Array {
     const section = this.#sections.get(name)
-    if (section === undefined) throw new RangeError(`the pack has no section ${name}`)
+    if (section === undefined) throw new PackLacksError(`the pack has no section ${name}`)
     return this.#bytes.subarray(section.start, section.start + section.length)
   }
 
