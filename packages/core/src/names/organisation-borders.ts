@@ -157,11 +157,13 @@ const takeNamesake: Rule = (span, { tokens, sentences }, inner) => {
   return person !== undefined && person.kind === 'person' ? { ...span, to: person.to } : span
 }
 
-/** «Комитета по иностранным делам», «Бюро по патентам и товарным знакам»: what a body is for. */
+/** «Комитета по иностранным делам», «Бюро по патентам и товарным знакам»: what a body is for. «Правительство» needs no purpose. */
 const takePurpose: Rule = (span, scene) => {
   const { tokens, sentences } = scene
   const limit = sentences.to[sentences.of[span.from]]
-  if (span.to >= limit || tokens.form[span.to].folded !== 'по' || !hasHead(span, scene)) return span
+  if (span.to >= limit || tokens.form[span.to].folded !== 'по') return span
+  const head = firstHead(span, scene)
+  if (head < 0 || scene.isOrgan(tokens.form[head])) return span
   let at = nounPhraseEnd(span.to + 1, limit, scene, DATV)
   if (at < 0) return span
   for (;;) {
@@ -179,8 +181,12 @@ const takePurpose: Rule = (span, scene) => {
 }
 
 function hasHead(span: LabelledSpan, scene: NameScene): boolean {
-  for (let i = span.from; i < span.to; i++) if (scene.isOrganisationHead(scene.tokens.form[i])) return true
-  return false
+  return firstHead(span, scene) >= 0
+}
+
+function firstHead(span: LabelledSpan, scene: NameScene): number {
+  for (let i = span.from; i < span.to; i++) if (scene.isOrganisationHead(scene.tokens.form[i])) return i
+  return -1
 }
 
 /** End of adjectives and a noun in this case, all in small letters but for names of places; -1 for none. */

@@ -5,9 +5,23 @@
  */
 import type { LanguagePack } from '../kit.ts'
 import { type CueTables, compileCues } from '../quotations/cues.ts'
-import { GAP_NONE, KIND_MARK, type Tokens } from '../text/tokens.ts'
+import { GAP_NONE, KIND_MARK, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import type { Form } from '../words/form.ts'
-import { FEMN, GENDER, MASC, NOMN, NOUN, PAST, SING, VERB } from '../words/grammar.ts'
+import {
+  ADJECTIVAL,
+  ANIM,
+  CASE,
+  FEMN,
+  GENDER,
+  GENT,
+  LATN,
+  MASC,
+  NOMN,
+  NOUN,
+  PAST,
+  SING,
+  VERB,
+} from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
 import { CASES, caseOf, FITS, type Fits, fitsOfWord, genderOf, noFits } from './name-fits.ts'
 import type { PersonParts } from './name-span.ts'
@@ -57,7 +71,7 @@ export class PersonReader {
     const list = nameWords(this.#tokens, from, to)
     const initials = initialsOf(this.#tokens, from, to)
     assignRoles(list, initials.length > 0)
-    const { index, genders } = this.#bestFit(list, known, this.#genderSaid(from, to))
+    const { index, genders } = this.#bestFit(list, known, this.#contextOf(from, to))
     const spelled = new Map<number, string>()
     for (const word of list) spelled.set(word.token, this.#fitsOf(word).spelled[index] ?? word.form.text)
     const roleOf = (role: number): string | null => {
@@ -90,14 +104,35 @@ export class PersonReader {
     const surname = list.findLast(word => word.role === SURNAME_ROLE)
     if (surname === undefined) return options
     const { folded } = this.#fitsOf(surname)
-    const said = this.#genderSaid(from, to)
+    const context = this.#contextOf(from, to)
     for (let index = 0; index < FITS; index++) {
       const option = folded[index]
       if (option === null) continue
-      const score = this.#score(list, index, NOTHING_KNOWN, said) + RARITY[index % CASES.length]
+      const score = this.#score(list, index, NOTHING_KNOWN, context) + RARITY[index % CASES.length]
       if (score > (options.get(option) ?? -Infinity)) options.set(option, score)
     }
     return options
+  }
+
+  #contextOf(from: number, to: number): Context {
+    return { said: this.#genderSaid(from, to), cases: this.#casesBefore(from) }
+  }
+
+  /**
+   * Cases of the nouns for persons before the name, one of which it stands beside: «депутат Ветрова», «главы миссии ООН Ветрова». What hangs on
+   * such a noun in the genitive is passed over. All cases where there is none.
+   */
+  #casesBefore(from: number): number {
+    const { form, kind } = this.#tokens
+    let cases = 0
+    for (let token = from - 1; token >= Math.max(0, from - FURTHEST_TITLE) && kind[token] === KIND_WORD; token--) {
+      const own = casesOf(form[token])
+      if (own === 0) break
+      const { agr } = form[token].readings[this.#words.best[token]]
+      if ((agr & ANIM) !== 0 && (agr & SING) !== 0) cases |= own
+      if ((own & GENT) === 0) break
+    }
+    return cases === 0 ? CASE : cases
   }
 
   /**
@@ -120,12 +155,12 @@ export class PersonReader {
   }
 
   /** The gender and case in which the words stand, as an index (see FITS), and the genders that fit equally well. */
-  #bestFit(list: readonly NameWord[], known: KnownPerson, said: number): { index: number; genders: number } {
+  #bestFit(list: readonly NameWord[], known: KnownPerson, context: Context): { index: number; genders: number } {
     let best = 0
     let highest = -Infinity
     let genders = 0
     for (let index = 0; index < FITS; index++) {
-      const score = this.#score(list, index, known, said)
+      const score = this.#score(list, index, known, context)
       if (score > highest + TIE) {
         highest = score
         best = index
@@ -135,17 +170,18 @@ export class PersonReader {
       }
     }
     // A man's name is the likelier reading, but where nothing else decided, nothing is known.
-    const other = this.#score(list, (best + CASES.length) % FITS, known, said)
+    const other = this.#score(list, (best + CASES.length) % FITS, known, context)
     if (known.gender === 0 && highest - other <= MEN + TIE && best < CASES.length) genders = MASC | FEMN
     return { index: best, genders }
   }
 
-  #score(list: readonly NameWord[], index: number, known: KnownPerson, said: number): number {
+  #score(list: readonly NameWord[], index: number, known: KnownPerson, context: Context): number {
     const gender = genderOf(index)
     let score = known.gender === 0 || (known.gender & gender) !== 0 ? 0 : WRONG_GENDER
     if (gender === MASC) score += MEN
     // The nominative is what a name stands in when nothing speaks for another case.
-    if (caseOf(index) === NOMN) score += (said & gender) !== 0 ? SAID : 0.1
+    if (caseOf(index) === NOMN) score += (context.said & gender) !== 0 ? SAID : 0.1
+    if ((context.cases & caseOf(index)) === 0) score += WRONG_CASE
     for (const word of list) {
       const fits = this.#fitsOf(word)
       score += fits.scores[index]
@@ -171,12 +207,28 @@ export class PersonReader {
 
 /** How rarely a name stands in each case, as a logarithm: a name met many times is hardly in the locative each time. */
 const RARITY = [0, -0.1, -1.7, -1.7, -0.3, -2]
+/** How far before a name its title may begin, in tokens. */
+const FURTHEST_TITLE = 6
 const TIE = 1e-9
 const MEN = 0.3
 const WRONG_GENDER = -6
 const CHOSEN = 0.7
 const KNOWN_SURNAME = 4
 const SAID = 4
+const WRONG_CASE = -1.2
+
+/** What stands around a name: the gender a verb of saying asks of it, the cases its title may stand in. */
+interface Context {
+  readonly said: number
+  readonly cases: number
+}
+
+/** Cases of a form as a noun or adjective; all for capital letters and what does not decline; 0 for other words. */
+function casesOf(form: Form): number {
+  let cases = 0
+  for (const { pos, agr } of form.readings) if ((pos & (NOUN | ADJECTIVAL | LATN)) !== 0) cases |= agr & CASE
+  return cases
+}
 
 /** Tokens with their changed spellings, spaces as in the text; initials stand apart from the surname. */
 function joinTokens(tokens: Tokens, from: number, to: number, spelled: ReadonlyMap<number, string>): string {
