@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findChromium, KNOWN_TO_FAIL } from '@parley/testkit'
+import { findChromium, KNOWN_TO_FAIL, postgresAddress } from '@parley/testkit'
 
 const root = resolve(import.meta.dirname, '..')
 const module = (path: string) => join(root, 'node_modules', path)
@@ -87,6 +87,14 @@ if (chromium === null) {
     '\n********************************************************************************\n' +
       '*  NOT RUN: the tests in a browser. No Chromium was found on PATH              *\n' +
       '*  (chromium, chromium-browser, google-chrome) nor in the variable CHROMIUM.   *\n' +
+      '********************************************************************************',
+  )
+}
+if ((await postgresAddress()) === null) {
+  console.error(
+    '\n********************************************************************************\n' +
+      '*  NOT RUN: the record on PostgreSQL. No server answers on 127.0.0.1:5432      *\n' +
+      '*  nor at the address in the variable PARLEY_POSTGRES.                         *\n' +
       '********************************************************************************',
   )
 }

@@ -2,13 +2,18 @@
 import { READER_VERSION } from '@parley/core'
 import { PackError } from '@parley/service'
 import { Command, CommanderError } from 'commander'
+import { addCommand } from './commands/add.ts'
 import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
+import { eventsCommand, quotesCommand, searchCommand } from './commands/find.ts'
 import { initCommand } from './commands/init.ts'
 import { languagesCommand } from './commands/languages.ts'
 import { readCommand } from './commands/read.ts'
+import { rollbackCommand } from './commands/rollback.ts'
+import { sourcesCommand } from './commands/sources.ts'
 import { statusCommand } from './commands/status.ts'
 import { timelineCommand } from './commands/timeline.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** In the order of `parley --help`. */
@@ -19,6 +24,13 @@ const COMMANDS: readonly (() => Command)[] = [
   explainCommand,
   initCommand,
   checkCommand,
+  addCommand,
+  searchCommand,
+  quotesCommand,
+  eventsCommand,
+  sourcesCommand,
+  rollbackCommand,
+  verifyCommand,
   languagesCommand,
 ]
 

@@ -7,8 +7,8 @@ afterAll(() => shop.clear())
 
 /** A copy of a bundled dossier with one file changed. */
 async function copyWith(name: string, file: string, change: (text: string) => string): Promise<string> {
-  const folder = shop.path(name)
-  await parley(['init', '--from', 'karabakh-2020', folder])
+  await parley(['init', '--from', 'karabakh-2020', shop.path(name)])
+  const folder = shop.path(`${name}/dossier`)
   const path = `${folder}/${file}`
   writeFileSync(path, change(readFileSync(path, 'utf8')))
   return folder
@@ -16,8 +16,8 @@ async function copyWith(name: string, file: string, change: (text: string) => st
 
 describe('parley init --from', () => {
   test('copies a bundled dossier that checks and reads', async () => {
-    const folder = shop.path('copy')
-    const made = await parley(['init', '--from', 'minsk-2015', folder])
+    const made = await parley(['init', '--from', 'minsk-2015', shop.path('copy')])
+    const folder = shop.path('copy/dossier')
     expect(made).toMatchObject({ code: 0, stderr: '' })
     expect(made.stdout).toContain('persons.yaml')
     expect(await parley(['check', folder])).toMatchObject({ code: 0, stdout: `${folder} (dossier): no mistakes\n` })

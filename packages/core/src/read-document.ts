@@ -33,6 +33,8 @@ export interface ReadOptions {
   /** Called before each stage with its name; for benches. */
   readonly watch?: (stage: string) => void
   readonly trace?: Trace
+  /** Is handed the layers that the stages stand on: what indexes the words need not find them again. */
+  readonly onLayers?: (layers: Layers) => void
 }
 
 /** Tokens, sentences, readings and names: what all later stages stand on. Throws RangeError when the kit has no pack for the language. */
@@ -71,6 +73,7 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
 export function readDocument(document: TextDocument, kit: Kit, options: ReadOptions = {}): Analysis {
   const { watch = ignore, trace = null } = options
   const layers = readLayers(document, kit, watch)
+  options.onLayers?.(layers)
   const { text } = document
   watch('phrases')
   const phrases = findPhrases(layers)

@@ -1,5 +1,8 @@
 /** The door of ingest: bytes and paths in, documents out. It alone knows files, encodings and pages. */
+
+export { fileChunks } from './byte-source.ts'
+export { type FileKind, type FoundFile, findFiles } from './find-files.ts'
 export { isIsoDate } from './iso-date.ts'
 export type { DocumentRead, Failure, Notice, ReadOutcome } from './outcome.ts'
-export { type ReadOptions, readDocuments } from './read-documents.ts'
+export { openInput, type ReadOptions, readDocuments, readSource } from './read-documents.ts'
 export { languageName } from './recognise-language.ts'

@@ -12,6 +12,8 @@ export interface Failure {
 export interface DocumentRead {
   readonly ok: true
   readonly input: string
+  /** Where in the input's bytes it stands: `line 7` of a JSONL file; '' for all of them. */
+  readonly part: string
   readonly document: TextDocument
 }
 

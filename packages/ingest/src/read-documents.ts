@@ -9,7 +9,7 @@ import { splitByteLines } from './byte-lines.ts'
 import { chain, DOCUMENT_LIMIT, fileChunks, fileSystemReason, readAll, TOO_LONG } from './byte-source.ts'
 import { decodeText } from './decode-text.ts'
 import { readDocumentFields } from './document-fields.ts'
-import { type FileKind, findFiles } from './find-files.ts'
+import { type FileKind, type FoundFile, findFiles } from './find-files.ts'
 import { describeJsonMistake, findJsonMistake } from './json-mistake.ts'
 import { fail, type Notice, type ReadOutcome } from './outcome.ts'
 import { recogniseLanguage } from './recognise-language.ts'
@@ -27,10 +27,27 @@ export interface ReadOptions {
 export async function* readDocuments(inputs: readonly string[], options: ReadOptions): AsyncGenerator<ReadOutcome> {
   for (const input of inputs) {
     for await (const found of findFiles(input, options.onNotice)) {
-      if (found.ok) yield* new InputReader(found.input, options).read(found.kind)
+      if (found.ok) yield* readSource(found, () => openInput(found.input, options), options)
       else yield found
     }
   }
+}
+
+/** Bytes that were found -> the documents in them; `open` gives the bytes: the input's own, or a copy that was archived. */
+export function readSource(
+  found: FoundFile,
+  open: () => AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): AsyncGenerator<ReadOutcome> {
+  return new InputReader(found.input, open, options).read(found.kind)
+}
+
+/** The bytes of a file, or of standard input for `-`. */
+export function openInput(
+  input: string,
+  { standardInput }: Pick<ReadOptions, 'standardInput'>,
+): AsyncIterable<Uint8Array> {
+  return input === '-' ? standardInput : fileChunks(input)
 }
 
 /** What the first character of an input of unknown kind says. */
@@ -45,18 +62,20 @@ const KIND_NAMES: Readonly<Record<Exclude<Guess, 'text'>, string>> = {
 /** Reads one file or stream. */
 class InputReader {
   readonly #input: string
+  readonly #open: () => AsyncIterable<Uint8Array>
   readonly #options: ReadOptions
   /** Messages given, so that a file of many lines says a thing once. */
   readonly #said = new Set<string>()
 
-  constructor(input: string, options: ReadOptions) {
+  constructor(input: string, open: () => AsyncIterable<Uint8Array>, options: ReadOptions) {
     this.#input = input
+    this.#open = open
     this.#options = options
   }
 
   async *read(kind: FileKind): AsyncGenerator<ReadOutcome> {
     try {
-      let chunks = this.#input === '-' ? this.#options.standardInput : fileChunks(this.#input)
+      let chunks = this.#open()
       let known = kind
       if (known === 'guess') {
         const start = await peek(chunks)
@@ -125,7 +144,7 @@ class InputReader {
       }
       isEmpty = false
       this.#say(decoded.notice)
-      yield await this.#readJson(input, decoded.text, 'one document a line; ')
+      yield await this.#readJson(input, decoded.text, 'one document a line; ', `line ${line.number}`)
     }
     if (isEmpty) yield fail(this.#input, 'the file holds no documents')
   }
@@ -143,8 +162,8 @@ class InputReader {
     }
   }
 
-  /** `hint` stands before what is wrong with the JSON. */
-  async #readJson(input: string, json: string, hint: string): Promise<ReadOutcome> {
+  /** `hint` stands before what is wrong with the JSON; `part`: where in the input it stands. */
+  async #readJson(input: string, json: string, hint: string, part = ''): Promise<ReadOutcome> {
     let value: unknown
     try {
       value = JSON.parse(json)
@@ -154,13 +173,14 @@ class InputReader {
       return fail(input, `not JSON: ${hint}${mistake === null ? error.message : describeJsonMistake(mistake)}`)
     }
     const read = readDocumentFields(value)
-    return read.ok ? this.#finish(input, read.fields) : fail(input, read.reason)
+    return read.ok ? this.#finish(input, read.fields, part) : fail(input, read.reason)
   }
 
-  async #finish(input: string, fields: DocumentFields): Promise<ReadOutcome> {
+  async #finish(input: string, fields: DocumentFields, part = ''): Promise<ReadOutcome> {
     const language = this.#options.language ?? fields.language ?? (await recogniseLanguage(fields.text))
     const published = this.#options.published ?? fields.published ?? null
-    return { ok: true, input, document: makeDocument({ ...fields, language: primarySubtag(language), published }) }
+    const document = makeDocument({ ...fields, language: primarySubtag(language), published })
+    return { ok: true, input, part, document }
   }
 
   #id(): string {

@@ -38,7 +38,7 @@ function analyse(input: string, document: TextDocument, kit: Kit): AnalysisMade 
 }
 
 /** Why the kit cannot read this document, or null when it can. */
-function unreadable(document: TextDocument, kit: Kit): string | null {
+export function unreadable(document: TextDocument, kit: Kit): string | null {
   const codes = [...kit.packs.keys()].join(', ')
   if (document.language === null)
     return `its language is not recognised; name it with --language (Parley reads: ${codes})`

@@ -6,5 +6,6 @@ export { type GoldLine, KNOWN_TO_FAIL, parseGold, readGold, testGold } from './g
 export { type HandMadeOptions, handMade } from './hand-made.ts'
 export { type Mark, type MarkedText, markOf, marksOf, parseMarked, printMarked } from './marked.ts'
 export { type Pieces, parsePieces, printPieces } from './pieces.ts'
+export { postgresAddress } from './postgres.ts'
 export { SAMPLE_DOSSIER } from './sample-dossier.ts'
 export { tableExamples, testTableExamples } from './table-examples.ts'

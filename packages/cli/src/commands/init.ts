@@ -1,30 +1,28 @@
-/** `parley init DIR --from NAME`: a bundled dossier, copied to edit. */
-import { startDossier } from '@parley/dossier'
+/** `parley init DIR`: a new record with a dossier to edit. */
+import { initRecord } from '@parley/service'
 import { Command } from 'commander'
 import { print } from '../output.ts'
+import { inOneLine } from '../record-options.ts'
 import { withoutControls } from '../terminal.ts'
-import { WrongUse } from '../wrong-use.ts'
-
-interface Options {
-  readonly from: string
-}
 
 export function initCommand(): Command {
   return new Command('init')
-    .description('Start a dossier of your own from one of the bundled ones.')
-    .argument('<dir>', 'the folder to make; it may exist, but must hold no dossier')
-    .requiredOption('--from <name>', 'the bundled dossier to copy, such as karabakh-2020')
-    .action((folder: string, { from }: Options) => copyDossier(folder, from))
-}
-
-export async function copyDossier(folder: string, from: string): Promise<void> {
-  const started = startDossier(folder, from)
-  if (!started.ok) throw new WrongUse(started.reason)
-  const lines = [
-    ...started.files.map(file => `  ${file}`),
-    `${started.files.length} files in ${folder}. Edit them, then:`,
-    `  parley check ${folder}`,
-    `  parley read --dossier ${folder} INPUT…`,
-  ]
-  await print(`${lines.map(withoutControls).join('\n')}\n`)
+    .description('Make a new record, with a dossier to edit.')
+    .argument('<dir>', 'a folder, or postgres://… for a record on a server')
+    .option('--from <name>', 'begin with a bundled dossier, such as karabakh-2020')
+    .action((location: string, { from = null }: { from?: string | null }) =>
+      inOneLine(async () => {
+        const { dossier, files } = await initRecord(location, from)
+        const lines = [`The record stands in ${location}.`]
+        if (files.length > 0) {
+          lines.push(
+            ...files.map(file => `  ${file}`),
+            `${files.length} files in ${dossier}. Edit them, then:`,
+            `  parley check ${dossier}`,
+            `  parley add --record ${location} INPUT…`,
+          )
+        }
+        await print(`${lines.map(withoutControls).join('\n')}\n`)
+      }),
+    )
 }

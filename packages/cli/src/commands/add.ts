@@ -1,0 +1,63 @@
+/** `parley add INPUT…`: reports into the record. */
+import { addInputs, dossiersOf } from '@parley/service'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { AddProgressLine } from '../add-progress.ts'
+import { print } from '../output.ts'
+import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import { type DocumentOptions, dossierOption, languageOption, openKit, publishedOption, say } from './shared.ts'
+
+interface Options extends DocumentOptions, RecordOption {
+  readonly by?: string
+  readonly threads?: number
+}
+
+export function addCommand(): Command {
+  return new Command('add')
+    .description('Take reports into the record and read them. Without inputs: read what is not read yet.')
+    .argument('[input...]', 'files and folders (.txt, .md, .html, .htm, .json, .jsonl), or - for standard input')
+    .addOption(recordOption())
+    .addOption(languageOption())
+    .addOption(publishedOption())
+    .addOption(dossierOption())
+    .option('--by <name>', 'who takes them in, as the change log names it (default: the user of this machine)')
+    .addOption(
+      new Option('--threads <n>', 'how many threads read (default: one for each core)').argParser(parseThreads),
+    )
+    .action(add)
+}
+
+function parseThreads(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number from 1 to 99.')
+}
+
+async function add(inputs: string[], options: Options): Promise<void> {
+  const dossiers = dossiersOf(options.record, options.dossier)
+  openKit({ dossier: dossiers }) // a mistake in a dossier is named before anything is written
+  const progress = new AddProgressLine()
+  const tell = (input: string, message: string): void => {
+    progress.clear()
+    say(input, message)
+  }
+  await withRecord(options.record, async record => {
+    const report = await addInputs(record, inputs, {
+      kit: { dossiers },
+      language: options.language === 'auto' ? null : options.language,
+      published: options.published ?? null,
+      standardInput: process.stdin,
+      now: () => new Date().toISOString(),
+      onProgress: step => progress.show(step),
+      onNotice: tell,
+      onFailure: tell,
+      ...(options.by === undefined ? {} : { by: options.by }),
+      ...(options.threads === undefined ? {} : { threads: options.threads }),
+    })
+    progress.clear()
+    const { run, archived, known, added, read, failures } = report
+    if (failures.length > 0) process.exitCode = 1
+    const lines = [`${added} documents taken in, ${read} read, ${failures.length} failed`]
+    if (known > 0) lines.push(`${archived} inputs archived; ${known} were in the record already`)
+    if (run !== null) lines.push(`import ${run} (to take it back: parley rollback ${run})`)
+    await print(`${lines.join('\n')}\n`)
+  })
+}

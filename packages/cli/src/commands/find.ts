@@ -1,0 +1,171 @@
+/** `parley quotes`, `search` and `events`: what the record holds, by filter, a page at a time. */
+import {
+  type Cursor,
+  type FoundEvent,
+  type FoundPassage,
+  type FoundQuotation,
+  listEvents,
+  listPassages,
+  listQuotations,
+  type Page,
+} from '@parley/record'
+import { type Asked, toFilter } from '@parley/service'
+import { oneLine } from '@parley/views'
+import { Command } from 'commander'
+import { print } from '../output.ts'
+import {
+  addPageOptions,
+  dayOption,
+  type PageOptions,
+  type RecordOption,
+  recordOption,
+  withRecord,
+} from '../record-options.ts'
+import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
+import { wrapRuns } from '../views/wrap.ts'
+import { WrongUse } from '../wrong-use.ts'
+import { openKit } from './shared.ts'
+
+type Options = RecordOption &
+  PageOptions &
+  Omit<Asked, 'words'> & { readonly stipulation?: string; readonly type?: string }
+
+function filtered(command: Command): Command {
+  return addPageOptions(
+    command
+      .addOption(recordOption())
+      .addOption(dayOption('--from', 'from this day on'))
+      .addOption(dayOption('--until', 'until this day, included'))
+      .option('--language <code>', 'of documents in this language')
+      .option('--source <words>', 'of publishers or addresses that hold these words'),
+  )
+}
+
+function spoken(command: Command): Command {
+  return filtered(command)
+    .option('--by <name>', 'what this speaker said: a name, or an id of the dossier')
+    .option('--about <name>', 'that name this person, place or party, or speak of this stipulation')
+    .option('--stipulation <id>', 'that speak of this stipulation')
+    .option('--act <act>', 'state, deny, promise, demand, accuse …')
+    .option('--kind <kind>', 'direct, indirect or mixed')
+}
+
+export function quotesCommand(): Command {
+  return spoken(new Command('quotes'))
+    .description('Who said what, the newest first.')
+    .action((options: Options) => findQuotations('', options))
+}
+
+export function searchCommand(): Command {
+  return spoken(new Command('search'))
+    .description('Statements and texts that hold the words, in any form; «a phrase» word by word.')
+    .argument('<words...>', 'what to look for')
+    .action(async (words: string[], options: Options) => {
+      await findQuotations(words.join(' '), options)
+      // Texts have no speaker and no act: asked for these, only statements can answer. A page of statements goes on alone.
+      const { by, act, kind, after } = options
+      if ([by, act, kind, after].every(filter => filter === undefined)) await findPassages(words.join(' '), options)
+    })
+}
+
+export function eventsCommand(): Command {
+  return filtered(new Command('events'))
+    .description('What is reported to have happened, the newest first.')
+    .option('--type <type>', 'CONSULT, AGREE, ASSAULT …')
+    .option('--by <name>', 'of this actor or recipient: the exact name, or an id of the dossier')
+    .action(findEvents)
+}
+
+function asked(words: string, options: Options): Asked {
+  const { stipulation, about = '' } = options
+  return { ...options, words, about: stipulation === undefined ? about : `${about} ${stipulation}` }
+}
+
+async function findQuotations(words: string, options: Options): Promise<void> {
+  await withRecord(options.record, async record => {
+    const filter = toFilter(asked(words, options), openKit())
+    const page = await listQuotations(record, filter, options.limit, cursorOf(options.after))
+    await show(page, options, 'statement', quotationLines)
+  })
+}
+
+async function findPassages(words: string, options: Options): Promise<void> {
+  await withRecord(options.record, async record => {
+    const page = await listPassages(record, toFilter(asked(words, options), openKit()), options.limit)
+    await show({ ...page, next: null }, options, 'passage', passageLines)
+  })
+}
+
+async function findEvents(options: Options): Promise<void> {
+  await withRecord(options.record, async record => {
+    const { by, type, from, until, language, source } = options
+    const filter = dropUndefined({ actor: by, type, from, until, language, source })
+    const page = await listEvents(record, filter, options.limit, cursorOf(options.after))
+    await show(page, options, 'event', eventLines)
+  })
+}
+
+function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, cell]) => cell !== undefined)) as never
+}
+
+async function show<T>(
+  { rows, next }: Page<T>,
+  { format }: PageOptions,
+  kind: string,
+  linesOf: (row: T, terminal: Terminal) => string,
+): Promise<void> {
+  if (format === 'jsonl') {
+    for (const row of rows) await print(`${JSON.stringify({ kind, ...row })}\n`)
+    if (next !== null) process.stderr.write(`more: --after ${placeOf(next)}\n`)
+    return
+  }
+  const terminal = terminalOf(process.stdout, process.env)
+  for (const row of rows) await print(`${linesOf(row, terminal)}\n`)
+  const more = next === null ? '' : `; more: --after ${placeOf(next)}`
+  await print(`${rows.length} ${kind}${rows.length === 1 ? '' : 's'}${more}\n`)
+}
+
+/** `2021-11-26:17`, or `:17` for what has no day. */
+function placeOf({ day, n }: Cursor): string {
+  return `${day ?? ''}:${n}`
+}
+
+function cursorOf(place: string | undefined): Cursor | null {
+  if (place === undefined) return null
+  const cut = place.lastIndexOf(':')
+  const n = place.slice(cut + 1)
+  if (cut < 0 || !/^\d{1,15}$/.test(n))
+    throw new WrongUse(`--after ${place}: expected the place that the page before named`)
+  return { day: cut === 0 ? null : place.slice(0, cut), n: Number(n) }
+}
+
+function quotationLines(row: FoundQuotation, terminal: Terminal): string {
+  const { speaker, act, said, kind, quote } = row
+  const head = [said ?? 'undated', speaker ?? 'no speaker', act, kind].filter(word => word !== null).join(' · ')
+  return `${terminal.paint(['bold'], withoutControls(head))}\n${body(quote, terminal)}\n${origin(row, terminal)}\n`
+}
+
+function passageLines(row: FoundPassage, terminal: Terminal): string {
+  return `${terminal.paint(['bold'], withoutControls(row.published ?? 'undated'))}\n${body(row.words, terminal)}\n${origin(row, terminal)}\n`
+}
+
+function eventLines(row: FoundEvent, terminal: Terminal): string {
+  const people = (json: string): string => (JSON.parse(json) as { name: string }[]).map(({ name }) => name).join(', ')
+  const head = [row.time ?? 'undated', `${row.type}${row.mode === null ? '' : `/${row.mode}`}`, row.status]
+  const who = [people(row.actors), people(row.recipients)].filter(names => names !== '').join(' → ')
+  const where = row.place === null ? '' : ` · ${row.place}`
+  return `${terminal.paint(['bold'], withoutControls(head.join(' · ')))}\n${body(`${who}${where} «${row.words}»`, terminal)}\n${origin(row, terminal)}\n`
+}
+
+function body(words: string, terminal: Terminal): string {
+  const run = { text: withoutControls(oneLine(words)), styles: [] }
+  return wrapRuns([run], terminal.width - 2, terminal)
+    .map(({ text }) => `  ${text}`)
+    .join('\n')
+}
+
+function origin(row: FoundQuotation | FoundPassage | FoundEvent, terminal: Terminal): string {
+  const from = [row.publisher, row.title ?? row.name, row.url].filter(word => word !== null).join(' · ')
+  return terminal.paint(['dim'], `  ${withoutControls(from)} [${row.start}–${row.end}, ${row.document.slice(0, 12)}]`)
+}

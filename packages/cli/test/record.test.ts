@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { BIN, parley, Workshop } from './run.ts'
+
+const shop = new Workshop()
+afterAll(() => shop.clear())
+
+const TEXT = `Дорога через перевал открыта, сообщил министр транспорта Лев Орешников.
+
+«Автобусы пойдут 15 мая», — добавил он.
+`
+
+/** Reports that differ in a number, so that none is another. */
+function reports(count: number, from = 0): string {
+  const line = (i: number): string =>
+    JSON.stringify({ id: `report-${i}`, language: 'ru', published: '2024-05-14', text: `${TEXT}\nКилометр ${i}.` })
+  return Array.from({ length: count }, (_, i) => line(from + i)).join('\n')
+}
+
+async function record(name: string): Promise<string> {
+  const folder = shop.path(name)
+  const { code, stderr } = await parley(['init', folder])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return folder
+}
+
+const ids = async (folder: string): Promise<string[]> => {
+  const { stdout } = await parley(['sources', '--record', folder, '--format', 'jsonl', '--limit', '100000'])
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line).name)
+    .sort()
+}
+
+describe('a record', () => {
+  test('from nothing to an answer', async () => {
+    const folder = await record('first')
+    expect(readdirSync(folder).sort()).toEqual(['dossier', 'record.sqlite'])
+    const news = shop.put('news/pass.txt', TEXT)
+    const added = await parley(['add', news, '--record', folder, '--published', '2024-05-14', '--by', 'Анна'])
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    expect(added.stdout).toContain('1 documents taken in, 1 read, 0 failed')
+    const again = await parley(['add', shop.path('news'), '--record', folder])
+    expect(again.stdout).toContain('0 documents taken in, 0 read')
+    const found = await parley(['search', 'автобусом', '--record', folder])
+    expect(found.stdout).toContain('2024-05-14 · Лев Орешников')
+    expect(found.stdout).toContain('1 statement\n')
+    expect((await parley(['quotes', '--by', 'Орешников'], { cwd: folder })).stdout).toContain('2 statements')
+    expect((await parley(['sources'], { cwd: folder })).stdout).toContain(news)
+    expect((await parley(['sources', '--imports'], { cwd: folder })).stdout).toContain('Анна')
+    expect(await parley(['verify'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' })
+    const run = /import (\S+)/.exec(added.stdout)?.[1] as string
+    expect((await parley(['rollback', run], { cwd: folder })).stdout).toContain('1 documents and 1 inputs taken back')
+    expect((await parley(['search', 'автобус'], { cwd: folder })).stdout).toContain('0 statements')
+    expect((await parley(['verify'], { cwd: folder })).code).toBe(0)
+  })
+
+  test('what cannot be taken in is named, the rest is kept', async () => {
+    const folder = await record('mixed')
+    shop.put('mixed-news/good.txt', TEXT)
+    shop.put('mixed-news/empty.txt', '')
+    shop.put(
+      'mixed-news/foreign.txt',
+      'Die Straße über den Pass ist offen, sagte der Minister am Montag in der Hauptstadt.',
+    )
+    shop.put('mixed-news/lines.jsonl', `${JSON.stringify({ id: 'a', text: TEXT })}\n{ broken\n`)
+    const { code, stdout, stderr } = await parley(['add', shop.path('mixed-news'), '/no/such/file', '--record', folder])
+    expect(code).toBe(1)
+    expect(stdout).toContain('3 documents taken in, 2 read, 4 failed')
+    expect(stderr).toMatch(/empty\.txt: the file is empty/)
+    expect(stderr).toMatch(/lines\.jsonl:2: not JSON/)
+    expect(stderr).toMatch(/\/no\/such\/file: there is no such file or folder/)
+    expect(stderr).toMatch(/foreign: German is not a language Parley reads/)
+    expect((await parley(['sources'], { cwd: folder })).stdout).toContain('not read: German is not')
+    expect((await parley(['verify'], { cwd: folder })).code).toBe(0)
+  })
+
+  test('wrong use is one line', async () => {
+    for (const argv of [
+      ['add', 'x', '--record', shop.path('none')],
+      ['verify', '--record', shop.path('none')],
+    ]) {
+      const { code, stderr } = await parley(argv)
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/^parley: no record in .*parley init.*\n$/)
+    }
+    const { code, stderr } = await parley([
+      'verify',
+      '--record',
+      shop.put('broken/record.sqlite', 'no database').replace('/record.sqlite', ''),
+    ])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^parley: .*cannot be opened: file is not a database\n$/)
+  })
+
+  test('killed in the middle, it goes on and ends as if it had not been', async () => {
+    const input = shop.put('many.jsonl', reports(400))
+    const whole = await record('whole')
+    await parley(['add', input, '--record', whole])
+    const killed = await record('killed')
+    for (const after of [900, 1500, 2200]) {
+      await killAfter(['add', input, '--record', killed], after)
+      const { code, stdout } = await parley(['verify', '--record', killed])
+      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing has changed') })
+    }
+    expect((await parley(['add', input, '--record', killed])).code).toBe(0)
+    expect(await ids(killed)).toEqual(await ids(whole))
+    const quotes = async (folder: string) => {
+      const { stdout } = await parley(['quotes', '--record', folder, '--format', 'jsonl', '--limit', '100000'])
+      return stdout
+        .replace(/"n":\d+,/g, '')
+        .split('\n')
+        .sort()
+    }
+    expect(await quotes(killed)).toEqual(await quotes(whole))
+    expect((await parley(['verify', '--record', killed])).code).toBe(0)
+  })
+
+  test('two processes at once: nothing lost, nothing doubled', async () => {
+    const folder = await record('shared')
+    const inputs = [shop.put('left.jsonl', reports(150)), shop.put('right.jsonl', reports(150, 100))]
+    const runs = await Promise.all(inputs.map(input => parley(['add', input, '--record', folder, '--threads', '1'])))
+    expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ])
+    expect(new Set(await ids(folder)).size).toBe(250)
+    const verified = await parley(['verify', '--record', folder])
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('250 documents, 250 analyses') })
+  })
+})
+
+function killAfter(argv: readonly string[], milliseconds: number): Promise<void> {
+  const child = spawn(process.execPath, [BIN, ...argv], { stdio: 'ignore' })
+  return new Promise(done => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    child.on('close', () => {
+      clearTimeout(timer)
+      done()
+    })
+  })
+}
+
+afterAll(() => rmSync(shop.path('none'), { recursive: true, force: true }))

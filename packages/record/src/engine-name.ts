@@ -1,0 +1,2 @@
+/** The two engines a record may stand on. */
+export type EngineName = 'sqlite' | 'postgres'

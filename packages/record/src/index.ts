@@ -1,0 +1,49 @@
+/** The door of the record: what was taken in, read, found and decided, on SQLite or PostgreSQL. */
+export type { Archive, Stored } from './archive.ts'
+export { isEmptyQuestion, type Question } from './find-question.ts'
+export { groupStories } from './group-stories.ts'
+export { facet, itemsOf, passagesOf, quotationWords } from './item-rows.ts'
+export {
+  type ClaimFilter,
+  type Cursor,
+  type DocumentFacts,
+  type EventFilter,
+  type FoundClaim,
+  type FoundEvent,
+  type FoundPassage,
+  type FoundQuotation,
+  type ItemFilter,
+  listClaims,
+  listEvents,
+  listPassages,
+  listQuotations,
+  type Page,
+} from './list-items.ts'
+export { type FoundImport, type FoundSource, listImports, listSources, type SourceFilter } from './list-sources.ts'
+export { merkleRoot } from './merkle-root.ts'
+export { signatureOf } from './near-duplicates.ts'
+export { isServerAddress } from './open-store.ts'
+export {
+  countMissing,
+  keepReader,
+  missing,
+  packAnalysis,
+  type ReadingFailed,
+  type ReadingMade,
+  saveReadings,
+  type Unread,
+  unpackAnalysis,
+} from './readings.ts'
+export { currentUser, makeRecord, type OpenRecord, openRecord } from './record.ts'
+export { RecordError } from './record-error.ts'
+export { type RolledBack, rollBack } from './roll-back.ts'
+export {
+  beginImport,
+  type Captured,
+  type DocumentTaken,
+  type Import,
+  keepCapture,
+  saveDocuments,
+  saveFailure,
+} from './take-in.ts'
+export { type Fault, type Verified, verifyRecord } from './verify.ts'

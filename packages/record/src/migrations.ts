@@ -1,0 +1,237 @@
+/**
+ * The one set of migrations, for both engines. What differs between them stands in `Dialect`: names of types, and how words are indexed.
+ * A migration that has been released is never edited; the next one changes what it made.
+ */
+import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely'
+import type { EngineName } from './engine-name.ts'
+
+type Column = 'text' | 'int' | 'bytes'
+/** `name: 'text'` is not null; a `?` at the end allows null; a `!` makes the primary key. */
+type Columns = Readonly<Record<string, `${Column}${'' | '?' | '!'}`>>
+
+const PLAIN: Readonly<Record<string, Columns>> = {
+  meta: { key: 'text!', value: 'text' },
+  imports: { id: 'text!', at: 'text', by: 'text', what: 'text', withdrawn: 'text?' },
+  archive: { sha256: 'text!', bytes: 'int' },
+  captures: {
+    id: 'text!',
+    sha256: 'text',
+    origin: 'text',
+    url: 'text?',
+    media_type: 'text?',
+    how: 'text',
+    at: 'text',
+    headers: 'text?',
+    import: 'text',
+    finished: 'int',
+  },
+  texts: { sha256: 'text!', text: 'text' },
+  documents: {
+    n: 'int!',
+    id: 'text',
+    name: 'text',
+    text: 'text',
+    language: 'text?',
+    published: 'text?',
+    title: 'text?',
+    url: 'text?',
+    publisher: 'text?',
+  },
+  stories: { document: 'int!', story: 'text' },
+  sources: { document: 'int', capture: 'text', part: 'text' },
+  readers: { id: 'text!', version: 'text', languages: 'text', dossier: 'text?' },
+  readings: { document: 'int!', reader: 'text', signature: 'bytes?' },
+  analyses: {
+    id: 'text!',
+    document: 'int',
+    reader: 'text',
+    at: 'text',
+    body: 'bytes?',
+    sha256: 'text?',
+    failure: 'text?',
+    changes: 'text?',
+  },
+  quotations: {
+    n: 'int!',
+    document: 'int',
+    position: 'int',
+    start: 'int',
+    end: 'int',
+    kind: 'text',
+    act: 'text?',
+    parts: 'text',
+    quote: 'text',
+    speaker: 'text?',
+    speaker_ref: 'text?',
+    said: 'text?',
+    reported: 'text?',
+    rule: 'text',
+  },
+  events: {
+    n: 'int!',
+    document: 'int',
+    position: 'int',
+    start: 'int',
+    end: 'int',
+    type: 'text',
+    mode: 'text?',
+    words: 'text',
+    actors: 'text',
+    recipients: 'text',
+    place: 'text?',
+    place_ref: 'text?',
+    time: 'text?',
+    status: 'text',
+    background: 'int',
+    rule: 'text',
+  },
+  claims: {
+    n: 'int!',
+    document: 'int',
+    position: 'int',
+    start: 'int',
+    end: 'int',
+    stipulation: 'text',
+    assertion: 'text',
+    claimant: 'text?',
+    claimant_ref: 'text?',
+    words: 'text',
+    general: 'int',
+    said: 'text?',
+    reported: 'text?',
+    quotation: 'int?',
+    event: 'int?',
+    rule: 'text',
+  },
+  passages: { n: 'int!', document: 'int', start: 'int', end: 'int' },
+  bands: { band: 'text!', document: 'int' },
+  failures: { import: 'text', input: 'text', reason: 'text', at: 'text' },
+  log: {
+    seq: 'int!',
+    at: 'text',
+    by: 'text',
+    what: 'text',
+    why: 'text?',
+    body: 'text',
+    root: 'text',
+    previous: 'text',
+    hash: 'text',
+  },
+  decisions: {
+    seq: 'int!',
+    at: 'text',
+    by: 'text',
+    kind: 'text',
+    target: 'text',
+    value: 'text?',
+    why: 'text?',
+    undone: 'int?',
+  },
+  anchors: { target: 'text', document: 'int', state: 'text', start: 'int?', end: 'int?' },
+}
+
+/** null for the column of words that only PostgreSQL has. */
+export function columnKind(table: string, column: string): Column | null {
+  const kind = PLAIN[table]?.[column]
+  return kind === undefined ? null : (kind.replace(/[?!]/, '') as Column)
+}
+
+/** Column -> the column it must name. */
+const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  captures: { sha256: 'archive.sha256', import: 'imports.id' },
+  documents: { text: 'texts.sha256' },
+  readings: { document: 'documents.n', reader: 'readers.id' },
+  stories: { document: 'documents.n' },
+  sources: { document: 'documents.n', capture: 'captures.id' },
+  analyses: { document: 'documents.n', reader: 'readers.id' },
+  quotations: { document: 'documents.n' },
+  events: { document: 'documents.n' },
+  claims: { document: 'documents.n' },
+  passages: { document: 'documents.n' },
+  bands: { document: 'documents.n' },
+  anchors: { document: 'documents.n' },
+}
+
+/** Table -> indexes; a `!` before the columns makes one unique. */
+const INDEXES: Readonly<Record<string, readonly string[]>> = {
+  captures: ['import', 'url', 'sha256'],
+  documents: ['!id', 'text', 'url', 'published'],
+  stories: ['story'],
+  sources: ['!document, capture, part', 'capture'],
+  analyses: ['!document, reader'],
+  quotations: ['document, position', 'said, n', 'speaker_ref, said', 'speaker, said'],
+  events: ['document, position', 'time, n', 'type, time'],
+  claims: ['document, position', 'stipulation, said'],
+  passages: ['document'],
+  bands: ['document'],
+  decisions: ['target'],
+  failures: ['import'],
+  anchors: ['!target, document', 'document'],
+}
+
+export function migrationsFor(engine: EngineName): Record<string, Migration> {
+  return { '2026-11-first': { up: db => makeFirst(db as Kysely<unknown>, engine) } }
+}
+
+async function makeFirst(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  for (const [table, columns] of Object.entries(PLAIN)) await makeTable(db, engine, table, columns)
+  for (const [table, indexes] of Object.entries(INDEXES)) {
+    for (const [i, index] of indexes.entries()) {
+      const isUnique = index.startsWith('!')
+      const create = db.schema.createIndex(`${table}_${i}`).on(table)
+      const columns = index.replace('!', '').split(', ')
+      await (isUnique ? create.unique() : create).columns(columns).execute()
+    }
+  }
+  await (engine === 'sqlite' ? finishSqlite(db) : finishPostgres(db))
+}
+
+async function makeTable(db: Kysely<unknown>, engine: EngineName, name: string, columns: Columns): Promise<void> {
+  let table: CreateTableBuilder<string, string> = db.schema.createTable(name)
+  for (const [column, kind] of Object.entries(columns)) {
+    const type = sql.raw(TYPES[engine][kind.replace(/[?!]/, '') as Column])
+    const reference = REFERENCES[name]?.[column]
+    table = table.addColumn(column, type, made => {
+      let one = kind.endsWith('!') ? made.primaryKey() : made
+      if (!kind.endsWith('?')) one = one.notNull()
+      return reference === undefined ? one : one.references(reference)
+    })
+  }
+  await (engine === 'sqlite' ? table.modifyEnd(sql`strict`) : table).execute()
+}
+
+// Compared by code point on both engines: the same order on every machine, whatever its locale.
+const TYPES: Readonly<Record<EngineName, Readonly<Record<Column, string>>>> = {
+  sqlite: { text: 'text', int: 'integer', bytes: 'blob' },
+  postgres: { text: 'text collate "C"', int: 'bigint', bytes: 'bytea' },
+}
+
+/**
+ * Words are lemmas that we have found; the index only has to keep them apart at spaces. FTS5's `ascii` tokenizer takes every character
+ * beyond ASCII as part of a word, whatever edition of Unicode the library was built with.
+ */
+async function finishSqlite(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['quotation_words', 'passage_words']) {
+    await sql`create virtual table ${sql.table(table)} using fts5(words, content='', contentless_delete=1, tokenize='ascii')`.execute(
+      db,
+    )
+  }
+  for (const what of ['update', 'delete']) {
+    await sql`create trigger ${sql.raw(`log_no_${what}`)} before ${sql.raw(what)} on log
+      begin select raise(abort, 'the change log is append-only'); end`.execute(db)
+  }
+}
+
+async function finishPostgres(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['quotations', 'passages']) {
+    await sql`alter table ${sql.table(table)} add column words tsvector`.execute(db)
+    await sql`create index ${sql.raw(`${table}_words`)} on ${sql.table(table)} using gin (words)`.execute(db)
+  }
+  // Where no folder stands beside the database, the archive's bytes stand in it, in pieces.
+  await sql`create table archive_pieces (sha256 text collate "C" not null, piece bigint not null, bytes bytea not null,
+    primary key (sha256, piece))`.execute(db)
+  await sql`create function keep_log() returns trigger language plpgsql as
+    $$ begin raise exception 'the change log is append-only'; end $$`.execute(db)
+  await sql`create trigger log_append_only before update or delete on log
+    for each row execute function keep_log()`.execute(db)
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import {
+  countMissing,
+  listImports,
+  listQuotations,
+  listSources,
+  missing,
+  openRecord,
+  rollBack,
+  saveReadings,
+  verifyRecord,
+} from '../src/index.ts'
+import { onEachEngine } from './engines.ts'
+import { AT, kit, REPORTS, readAll, readOne, takeIn } from './reports.ts'
+
+onEachEngine('keeping', ({ make, fresh }) => {
+  test('documents taken in twice are there once, with both places they came from', async () => {
+    const record = await make()
+    await takeIn(record)
+    await takeIn(record)
+    await takeIn(record, REPORTS.slice(0, 2), 'other.jsonl')
+    const { rows } = await listSources(record, {}, 100)
+    expect(new Set(rows.map(row => row.document)).size).toBe(REPORTS.length)
+    expect(rows.filter(({ name }) => name === 'bridge').map(({ origin, part }) => [origin, part])).toEqual(
+      expect.arrayContaining([
+        ['reports.jsonl', 'line 1'],
+        ['other.jsonl', 'line 1'],
+      ]),
+    )
+    expect((await verifyRecord(record)).faults).toEqual([])
+  })
+
+  test('what is missing is the queue, and saving twice changes nothing', async () => {
+    const record = await make()
+    await takeIn(record)
+    const reader = await readAll(record)
+    expect(await countMissing(record.db, reader)).toBe(0)
+    const before = await listQuotations(record, {}, 100)
+    const again = await missing(record.db, 'another reader', '', 2)
+    await saveReadings(record, reader, 'tester', AT, again.map(readOne))
+    expect(await listQuotations(record, {}, 100)).toEqual(before)
+    expect((await verifyRecord(record)).faults).toEqual([])
+  })
+
+  test('pages of the queue follow each other by id', async () => {
+    const record = await make()
+    await takeIn(record)
+    const ids: string[] = []
+    for (let after = ''; ; ) {
+      const page = await missing(record.db, 'nobody', after, 2)
+      if (page.length === 0) break
+      ids.push(...page.map(({ id }) => id))
+      after = ids[ids.length - 1]
+    }
+    expect(ids).toEqual([...ids].sort())
+    expect(ids).toHaveLength(REPORTS.length)
+  })
+
+  test('a newer reader keeps the old analysis and tells what changed', async () => {
+    const record = await make()
+    await takeIn(record)
+    await readAll(record)
+    const before = await listQuotations(record, {}, 100)
+    await readAll(record, '9.9.9')
+    const after = await listQuotations(record, {}, 100)
+    const words = (page: typeof before) => page.rows.map(({ document, quote }) => `${document} ${quote}`).sort()
+    expect(words(after)).toEqual(words(before))
+    const analyses = await record.db.selectFrom('analyses').select(['reader', 'changes']).execute()
+    expect(analyses).toHaveLength(2 * REPORTS.length)
+    const changes = analyses.filter(row => row.changes !== null).map(row => JSON.parse(row.changes!))
+    expect(changes).toHaveLength(REPORTS.length)
+    expect(changes.reduce((sum, { kept }) => sum + kept, 0)).toBeGreaterThanOrEqual(before.rows.length)
+    expect(changes.every(change => change.new === 0 && change.gone === 0)).toBe(true)
+    expect((await verifyRecord(record)).faults).toEqual([])
+  })
+
+  test('a rollback takes what came by one import alone', async () => {
+    const record = await make()
+    const first = await takeIn(record, REPORTS.slice(0, 3), 'first.jsonl')
+    const second = await takeIn(record, REPORTS.slice(2), 'second.jsonl')
+    await readAll(record)
+    expect(await rollBack(record, first, 'tester', AT, 'a mistake')).toEqual({ documents: 2, captures: 1 })
+    const { rows } = await listSources(record, {}, 100)
+    expect(rows.map(({ name }) => name).sort()).toEqual(['bridge-copy', 'note', 'talks'])
+    expect((await verifyRecord(record)).faults).toEqual([])
+    await expect(rollBack(record, first, 'tester', AT, null)).rejects.toThrow('was rolled back on 2026-01-02')
+    await expect(rollBack(record, 'none', 'tester', AT, null)).rejects.toThrow('no import none')
+    await rollBack(record, second, 'tester', AT, null)
+    expect((await listSources(record, {}, 100)).rows).toEqual([])
+    expect((await listImports(record)).every(({ withdrawn }) => withdrawn === AT)).toBe(true)
+    // What was taken back can come again.
+    await takeIn(record, REPORTS.slice(0, 3), 'first.jsonl')
+    await readAll(record)
+    expect(await verifyRecord(record)).toMatchObject({ archived: 1, documents: 3, faults: [] })
+  })
+
+  test('near duplicates are one story, the rest are their own', async () => {
+    const record = await make()
+    await takeIn(record)
+    await readAll(record)
+    const { rows } = await listSources(record, {}, 100)
+    const story = new Map(rows.map(row => [row.name, row.story]))
+    expect(story.get('bridge-again')).toBe(story.get('bridge'))
+    expect(story.get('bridge-copy')).toBe(story.get('bridge'))
+    expect(new Set(story.values()).size).toBe(3)
+  })
+
+  test('there is no record where none was made', async () => {
+    await expect(openRecord(fresh())).rejects.toThrow('parley init')
+  })
+})
+
+test('a server that does not answer is said in a line', async () => {
+  await expect(openRecord('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(/127\.0\.0\.1:1.*cannot be opened/)
+})
+
+test('the kit reads the language of the reports', () => {
+  expect([...kit.packs.keys()]).toContain('ru')
+})

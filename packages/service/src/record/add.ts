@@ -1,0 +1,258 @@
+/**
+ * The verb `add`: inputs into a record. First the bytes are archived and their documents saved, then what the reader has not read is read, then
+ * near duplicates are grouped. Every step asks the record what is still to do, so a run that was ended in any way goes on where it was.
+ */
+import { availableParallelism } from 'node:os'
+import { findFiles, openInput } from '@parley/ingest'
+import {
+  beginImport,
+  countMissing,
+  currentUser,
+  type DocumentTaken,
+  groupStories,
+  type Import,
+  keepCapture,
+  keepReader,
+  missing,
+  type OpenRecord,
+  type ReadingFailed,
+  type ReadingMade,
+  saveDocuments,
+  saveFailure,
+  saveReadings,
+  type Unread,
+} from '@parley/record'
+import type { Engine, Job } from '../engine/engine.ts'
+import { LocalEngine } from '../engine/local-engine.ts'
+import { type KitSources, loadKit } from '../load-kit.ts'
+import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob, READ, READINGS } from './work.ts'
+
+export interface AddOptions {
+  readonly kit: KitSources
+  readonly language: string | null
+  readonly published: string | null
+  readonly standardInput: AsyncIterable<Uint8Array>
+  /** Who takes in; absent: the user of this machine. */
+  readonly by?: string
+  /** ISO instant; called whenever a time is written. */
+  readonly now: () => string
+  /** Worker threads; absent: as many as the machine has cores. */
+  readonly threads?: number
+  readonly onProgress?: (progress: AddProgress) => void
+  readonly onNotice?: (input: string, message: string) => void
+  readonly onFailure?: (input: string, reason: string) => void
+}
+
+export interface AddProgress {
+  readonly stage: 'archive' | 'read' | 'group'
+  readonly done: number
+  readonly failed: number
+  /** null: not known yet. */
+  readonly left: number | null
+  readonly item: string
+}
+
+export interface AddReport {
+  /** Id of the import, for a rollback; null when nothing was named to take in. */
+  readonly run: string | null
+  /** Inputs archived, and those that were in the record already. */
+  readonly archived: number
+  readonly known: number
+  /** Documents that the record did not have. */
+  readonly added: number
+  readonly read: number
+  readonly failures: readonly { readonly input: string; readonly reason: string }[]
+}
+
+/** Documents in one transaction. */
+const BATCH = 128
+/** Milliseconds that one document may take. */
+const LIMIT = 10_000
+
+export async function addInputs(
+  record: OpenRecord,
+  inputs: readonly string[],
+  options: AddOptions,
+): Promise<AddReport> {
+  return new Adding(record, options).run(inputs)
+}
+
+class Adding {
+  readonly #record: OpenRecord
+  readonly #options: AddOptions
+  readonly #by: string
+  readonly #failures: { input: string; reason: string }[] = []
+  #archived = 0
+  #known = 0
+  #added = 0
+  #read = 0
+
+  constructor(record: OpenRecord, options: AddOptions) {
+    this.#record = record
+    this.#options = options
+    this.#by = options.by ?? currentUser()
+  }
+
+  async run(inputs: readonly string[]): Promise<AddReport> {
+    const { kit, threads = availableParallelism() } = this.#options
+    // Opened here as well: a mistake in a dossier is told once, before anything is written.
+    const { version, languages, dossier } = loadKit(kit)
+    const engine = (): Engine =>
+      new LocalEngine({
+        threads,
+        module: new URL('./work.ts', import.meta.url).href,
+        data: kit,
+        groups: [EXTRACT, READ],
+        limit: LIMIT,
+      })
+    const run = inputs.length === 0 ? null : await beginImport(this.#record, this.#by, this.#options.now(), inputs)
+    if (run !== null) await this.#with(engine(), running => this.#takeIn(running, run, inputs))
+    const reader = await keepReader(this.#record, { version, languages, dossier }, this.#by, this.#options.now())
+    const todo = await countMissing(this.#record.db, reader)
+    if (todo > 0) await this.#with(engine(), running => this.#readMissing(running, reader, todo))
+    await groupStories(this.#record, done => this.#tell('group', done, null, ''))
+    return {
+      run: run?.id ?? null,
+      archived: this.#archived,
+      known: this.#known,
+      added: this.#added,
+      read: this.#read,
+      failures: this.#failures,
+    }
+  }
+
+  async #with(engine: Engine, act: (engine: Engine) => Promise<void>): Promise<void> {
+    try {
+      await act(engine)
+    } finally {
+      await engine.close()
+    }
+  }
+
+  async #takeIn(engine: Engine, run: Import, inputs: readonly string[]): Promise<void> {
+    const saving = engine.take<Extracted>(EXTRACTED, BATCH, jobs => this.#saveExtracted(run, jobs))
+    const putting = this.#archiveAll(engine, run, inputs)
+    await Promise.all([saving, putting])
+    for (const { job, reason } of engine.dead(EXTRACT)) await this.#fail(run, job.id, reason)
+  }
+
+  async #archiveAll(engine: Engine, run: Import, inputs: readonly string[]): Promise<void> {
+    const { onNotice = ignore, standardInput, language, published } = this.#options
+    for (const input of inputs) {
+      for await (const found of findFiles(input, notice => onNotice(notice.input, notice.message))) {
+        if (!found.ok) {
+          await this.#fail(run, found.input, found.reason)
+          continue
+        }
+        this.#tell('archive', this.#archived + this.#known, null, found.input)
+        const kept = await this.#archive(run, found.input, standardInput)
+        if (kept === null) continue
+        const path = await this.#record.archive.file(kept.sha256)
+        const body: ExtractJob = { found, path, capture: kept.capture, sha256: kept.sha256, language, published }
+        await engine.put([{ id: found.input, group: EXTRACT, body }])
+      }
+    }
+    await engine.drain()
+  }
+
+  /** null: it failed, or its documents are in the record. */
+  async #archive(run: Import, input: string, standardInput: AsyncIterable<Uint8Array>) {
+    const { archive } = this.#record
+    let stored: Awaited<ReturnType<typeof archive.put>>
+    try {
+      stored = await archive.put(openInput(input, { standardInput }))
+    } catch (error) {
+      const reason = fileSystemReason(error)
+      if (reason === null) throw error
+      await this.#fail(run, input, reason)
+      return null
+    }
+    const { id, isDone } = await keepCapture(this.#record, run, {
+      ...stored,
+      origin: input,
+      url: null,
+      mediaType: null,
+      how: input === '-' ? 'stdin' : 'file',
+      at: this.#options.now(),
+      headers: null,
+    })
+    if (isDone) this.#known++
+    else this.#archived++
+    return isDone ? null : { capture: id, sha256: stored.sha256 }
+  }
+
+  async #saveExtracted(run: Import, jobs: readonly Job<Extracted>[]): Promise<void> {
+    const { onNotice = ignore, now } = this.#options
+    const documents: DocumentTaken[] = []
+    const finished: string[] = []
+    for (const { body } of jobs) {
+      if (body.what === 'document') documents.push(body)
+      else if (body.what === 'end') {
+        finished.push(body.capture)
+        await this.#record.archive.release(body.sha256)
+      } else if (body.what === 'notice') onNotice(body.input, body.message)
+      else await this.#fail(run, body.input, body.reason)
+    }
+    if (documents.length === 0 && finished.length === 0) return
+    const { added } = await saveDocuments(this.#record, run, now(), documents, finished)
+    this.#added += added
+    this.#tell('archive', this.#archived + this.#known, null, jobs[jobs.length - 1].id)
+  }
+
+  async #readMissing(engine: Engine, reader: string, todo: number): Promise<void> {
+    const names = new Map<string, string>()
+    const { now } = this.#options
+    const save = async (readings: readonly (ReadingMade | ReadingFailed)[]): Promise<void> => {
+      await saveReadings(this.#record, reader, this.#by, now(), readings)
+      for (const reading of readings) {
+        const name = names.get(reading.document.id) ?? reading.document.id
+        names.delete(reading.document.id)
+        if (reading.ok) this.#read++
+        else this.#report(name, reading.reason)
+        const done = this.#read + this.#failures.length
+        this.#tell('read', this.#read, Math.max(0, todo - done), name)
+      }
+    }
+    const saving = engine.take<ReadingMade | ReadingFailed>(READINGS, BATCH, jobs => save(jobs.map(({ body }) => body)))
+    const putting = (async () => {
+      for (let after = ''; ; ) {
+        const page = await missing(this.#record.db, reader, after, BATCH)
+        if (page.length === 0) break
+        for (const { id, name } of page) names.set(id, name)
+        await engine.put(page.map((body): Job<Unread> => ({ id: body.id, group: READ, body })))
+        after = page[page.length - 1].id
+      }
+      await engine.drain()
+    })()
+    await Promise.all([saving, putting])
+    const dead = engine.dead(READ).map(({ job, reason }): ReadingFailed => {
+      const { n, id } = job.body as Unread
+      return { ok: false, document: { n, id }, reason }
+    })
+    if (dead.length > 0) await save(dead)
+  }
+
+  async #fail(run: Import, input: string, reason: string): Promise<void> {
+    await saveFailure(this.#record, run, this.#options.now(), input, reason)
+    this.#report(input, reason)
+  }
+
+  #report(input: string, reason: string): void {
+    this.#failures.push({ input, reason })
+    this.#options.onFailure?.(input, reason)
+  }
+
+  #tell(stage: AddProgress['stage'], done: number, left: number | null, item: string): void {
+    this.#options.onProgress?.({ stage, done, failed: this.#failures.length, left, item })
+  }
+}
+
+function ignore(): void {}
+
+/** Why a file cannot be read; null for errors that are not its own. */
+function fileSystemReason(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  return ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ELOOP', 'ENOTDIR'].includes(error.code)
+    ? `cannot be read (${error.code})`
+    : null
+}

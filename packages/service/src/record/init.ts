@@ -1,0 +1,40 @@
+/** The verb `init`: a new record, with a dossier to edit beside it. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { startDossier } from '@parley/dossier'
+import { isServerAddress, makeRecord, RecordError } from '@parley/record'
+
+/** Where a record's own dossier lies. */
+export const DOSSIER_FOLDER = 'dossier'
+
+export interface RecordMade {
+  /** Folder of the dossier, or null: a record on a server has none beside it. */
+  readonly dossier: string | null
+  /** Files written, below that folder. */
+  readonly files: readonly string[]
+}
+
+/** `from`: a bundled dossier to begin with, or null. A record that is there stays as it is. Throws RecordError. */
+export async function initRecord(location: string, from: string | null): Promise<RecordMade> {
+  if (isServerAddress(location)) {
+    if (from !== null) throw new RecordError('a record on a server has no dossier beside it: name one with --dossier')
+    await (await makeRecord(location)).close()
+    return { dossier: null, files: [] }
+  }
+  const dossier = join(location, DOSSIER_FOLDER)
+  const isThere = existsSync(join(dossier, 'process.yaml'))
+  if (isThere && from !== null) throw new RecordError(`${dossier} holds a dossier already`)
+  await (await makeRecord(location)).close()
+  if (isThere) return { dossier, files: [] }
+  const started = startDossier(dossier, from)
+  if (!started.ok) throw new RecordError(started.reason)
+  return { dossier, files: started.files }
+}
+
+/** The dossiers to read with: those named, else the record's own where it has one. */
+export function dossiersOf(location: string, named: readonly string[] | undefined): readonly string[] {
+  if (named !== undefined && named.length > 0) return named
+  if (isServerAddress(location)) return []
+  const own = join(location, DOSSIER_FOLDER)
+  return existsSync(join(own, 'process.yaml')) ? [own] : []
+}
