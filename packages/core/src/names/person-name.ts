@@ -115,7 +115,8 @@ export class PersonReader {
   }
 
   #contextOf(from: number, to: number): Context {
-    return { said: this.#genderSaid(from, to), cases: this.#casesBefore(from) }
+    const cases = this.#casesBefore(from)
+    return { said: (cases & NOMN) === 0 ? 0 : this.#genderSaid(from, to), cases }
   }
 
   /**
@@ -215,7 +216,7 @@ const WRONG_GENDER = -6
 const CHOSEN = 0.7
 const KNOWN_SURNAME = 4
 const SAID = 4
-const WRONG_CASE = -1.2
+const WRONG_CASE = -2.2
 
 /** What stands around a name: the gender a verb of saying asks of it, the cases its title may stand in. */
 interface Context {
