@@ -16,6 +16,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { buildPacks } from '@parley/lang'
 import { buildWeb } from '../scripts/build-web.ts'
 import { checkoutBase } from './base.ts'
+import type { DossierCost } from './dossiers.ts'
 import type { Linearity } from './linearity.ts'
 import type { Load } from './load.ts'
 import { inChild, median, wallSeconds } from './measure.ts'
@@ -103,6 +104,24 @@ for (const [i, corpus] of runs[0].corpora.entries()) {
     [row('**all**', null), ...Object.keys(corpus.stages).map(stage => row(stage, stage))],
   )
 }
+
+// ---- what dossiers cost
+const dossiers = inChild<DossierCost>(join(root, 'bench', 'dossiers.ts'), argv)
+say('## The whole pipeline with dossiers')
+say()
+const [plain, bundled, many10k] = dossiers.kits.map(({ rounds }) => median(rounds))
+table(
+  ['kit', 'characters a second', 'times the time without', 'first text after'],
+  dossiers.kits.map(({ name, first, rounds }) => [
+    name,
+    count(dossiers.characters / median(rounds)),
+    (median(rounds) / plain).toFixed(3),
+    `${(first * 1000).toFixed(0)} ms`,
+  ]),
+)
+const withDossier = dossiers.characters / bundled
+bars.push(['with karabakh-2020', `${count(withDossier)} characters a second`, '800,000', withDossier >= 800_000])
+bars.push(['10,000 names cost', `${((many10k / plain - 1) * 100).toFixed(1)} %`, '10 %', many10k / plain <= 1.1])
 
 // ---- memory, loading, the cold command
 const parley = join('packages', 'cli', 'bin', 'parley.js')
