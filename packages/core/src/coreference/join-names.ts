@@ -4,12 +4,12 @@ import type { KnownName } from '../dossier-names/known-name.ts'
 import { knownAt, reading } from '../layers.ts'
 import { isCountryCode } from '../names/countries.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
-import { FEMN, FIXD, GENDER, LATN, MASC, NOMN, NOUN, PREP, SURN, VERB } from '../words/grammar.ts'
+import { FEMN, FIXD, GENDER, LATN, MASC, SURN } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import type { Cast } from './cast.ts'
 import { bare, commonSurname } from './compare-names.ts'
-import { compileCopulas } from './copulas.ts'
 import { genderAsked } from './gender-asked.ts'
+import { isMetonym } from './metonym.ts'
 import { mergeNames, sameName } from './person-names.ts'
 import type { PersonName, Referent } from './referent.ts'
 
@@ -214,44 +214,4 @@ function byAcronym(cast: Cast, base: string): Referent | null {
     if (held.length === 1) return cast.referents[held[0]]
   }
   return null
-}
-
-/** A capital or seat stands for its government where it acts: as a subject, an addressee or a party, not as a place. */
-function isMetonym(cast: Cast, m: number): boolean {
-  if (cast.speaks[m] >= 0) return true
-  const { layers } = cast
-  const { tokens, sentences } = layers
-  const mention = cast.mentions[m]
-  const floor = cast.floorOf(mention)
-  const limit = sentences.to[cast.sentenceOf(mention)]
-  const { party } = layers.pack.derive(compileCopulas)
-  for (let from = mention.from - 1; from >= Math.max(floor, mention.from - 3); from--) {
-    if (party.match(tokens.form, from, mention.from)?.to === mention.from) return true
-  }
-  const before = mention.from > floor ? reading(layers, mention.from - 1) : null
-  if (before !== null && (before.pos & PREP) !== 0) return false
-  if (pairedWithMetonym(cast, m)) return true
-  if ((mention.agr & NOMN) === 0 || (reading(layers, mention.from).agr & NOMN) === 0) return false
-  for (let token = mention.to; token < Math.min(limit, mention.to + 3); token++) {
-    const { pos } = reading(layers, token)
-    if ((pos & VERB) !== 0) return true
-    if ((pos & NOUN) !== 0) return false
-  }
-  return false
-}
-
-/** «Баку и Ереван»: the second goes with the first. */
-function pairedWithMetonym(cast: Cast, m: number): boolean {
-  const mention = cast.mentions[m]
-  for (let i = m - 1; i >= 0 && i >= m - 3; i--) {
-    const before = cast.mentions[i]
-    if (
-      before.form !== 'name' ||
-      before.to !== mention.from - 1 ||
-      cast.layers.tokens.kind[mention.from - 1] !== cast.layers.tokens.kind[mention.from]
-    )
-      continue
-    return cast.rule[i] === 'metonym/seat'
-  }
-  return false
 }

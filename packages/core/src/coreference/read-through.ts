@@ -260,12 +260,12 @@ function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: bo
 
 function resolveDescription(cast: Cast, m: number, sentence: number, salience: Salience): void {
   const mention = cast.mentions[m]
+  const known = knownAt(cast.layers, mention.from, mention.to)
+  if (known?.ref != null) {
+    joinKnown(cast, m, known)
+    return
+  }
   if (mention.form === 'name') {
-    const known = knownAt(cast.layers, mention.from, mention.to)
-    if (known?.ref != null) {
-      joinKnown(cast, m, known)
-      return
-    }
     cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
     return
   }
