@@ -81,14 +81,14 @@ function sentencesOf(cast: Cast, referent: Referent): number[] {
   return [...new Set(referent.mentions.map(m => cast.sentenceOf(cast.mentions[m])))].sort((a, b) => a - b)
 }
 
-/** Sum over the first's sentences of how near the second is: 1 in the same sentence, less in the next ones. Both sorted. */
+/** Sum over the first's sentences of how near the second is: more in the next ones. One sentence that calls somebody by name and by office mostly speaks of two. Both sorted. */
 function closeness(a: readonly number[], b: readonly number[]): number {
   let sum = 0
   let at = 0
   for (const sentence of a) {
     while (at + 1 < b.length && Math.abs(b[at + 1] - sentence) <= Math.abs(b[at] - sentence)) at++
     const distance = Math.abs(b[at] - sentence)
-    if (distance <= NEAR) sum += 1 / (1 + distance)
+    if (distance > 0 && distance <= NEAR) sum += 1 / (1 + distance)
   }
   return sum
 }
