@@ -1,5 +1,6 @@
 /** From layers to the exchange format: spans for tokens, ids for referents, sorted arrays. */
 import type { AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
+import { affiliationOf } from './coreference/affiliation.ts'
 import type { Cast } from './coreference/cast.ts'
 import type { Referent } from './coreference/referent.ts'
 import { refOf } from './dossier-names/refs.ts'
@@ -45,12 +46,14 @@ export function describeEntities(cast: Cast): Entities {
       list.push({ ...span, form: cast.rule[m] === 'metonym/seat' ? 'metonym' : mention.form, rule: cast.rule[m] })
     }
     list.sort((a, b) => a.start - b.start || b.end - a.end)
+    const speaksFor = refOf(affiliationOf(cast, referent), layers.dossiers)
     entities.push({
       id,
       kind: referent.kind,
       name: bases[0],
       aliases: bases.slice(1),
       ref: refOf(referent.things, layers.dossiers),
+      ...(speaksFor === null ? {} : { speaksFor }),
       mentions: list,
     })
   }

@@ -42,6 +42,8 @@ export interface Entity {
   readonly aliases: readonly string[]
   /** Id in the dossier, or null for someone no dossier knows. */
   readonly ref: string | null
+  /** Party or body of a dossier whose official or organ the text calls it: «МИД …», «представитель …». Absent where it says none. */
+  readonly speaksFor?: string
   readonly mentions: readonly EntityMention[]
 }
 

@@ -58,15 +58,30 @@ export function spelling(layers: Layers, token: number): string {
 }
 
 /** The dossier's name that stands at exactly these tokens, or null. */
-export function knownAt({ known }: Layers, from: number, to: number): KnownName | null {
+export function knownAt(layers: Layers, from: number, to: number): KnownName | null {
+  const name = layers.known[firstKnownFrom(layers, from)]
+  return name !== undefined && name.from === from && name.to === to ? name : null
+}
+
+/** The dossier's names that stand within these tokens. */
+export function knownWithin(layers: Layers, from: number, to: number): readonly KnownName[] {
+  const { known } = layers
+  const first = firstKnownFrom(layers, from)
+  let end = first
+  while (end < known.length && known[end].to <= to) end++
+  return known.slice(first, end)
+}
+
+/** Index of the first of the dossier's names that begins at or after a token. */
+function firstKnownFrom({ known }: Layers, token: number): number {
   let low = 0
   let high = known.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (known[middle].from < from) low = middle + 1
+    if (known[middle].from < token) low = middle + 1
     else high = middle
   }
-  return low < known.length && known[low].from === from && known[low].to === to ? known[low] : null
+  return low
 }
 
 export function textOf(layers: Layers, from: number, to: number): string {

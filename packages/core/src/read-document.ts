@@ -6,6 +6,7 @@ import { canReadClaims, findClaims } from './claims/find-claims.ts'
 import { compileOperators } from './claims/operators.ts'
 import { Clauses } from './clauses/clauses.ts'
 import { compileMarkWords } from './clauses/mark-words.ts'
+import { compileOrgans } from './coreference/affiliation.ts'
 import { compileCopulas } from './coreference/copulas.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
 import type { TextDocument } from './document.ts'
@@ -125,6 +126,7 @@ function compileTables(pack: LanguagePack): true {
     compileCopulas,
     compileCountries,
     compileMarkWords,
+    compileOrgans,
   ])
     pack.derive<unknown>(compile)
   return true

@@ -25,11 +25,13 @@ testGold(gold('refs'), line => {
   const { text, marks } = parseMarked(line.text)
   const published = marks.find(mark => mark.attributes.on !== undefined)?.attributes.on ?? '2019-06-01'
   const { entities } = readDocument(makeDocument({ id: 'case', text, language: 'ru', published }), straitKit)
-  for (const { label, start, end } of marks) {
+  for (const { label, attributes, start, end } of marks) {
     // Of «президент Иван Петров» the name.
     const held = entities.filter(({ mentions }) => mentions.some(m => m.start >= start && m.end === end))
     const refs = held.map(({ ref }) => ref)
     const words = text.slice(start, end)
+    if (attributes.speaks !== undefined)
+      expect(held.find(({ kind }) => kind !== 'country')?.speaksFor ?? 'nobody').toBe(attributes.speaks)
     expect(`${words}: ${refs.includes(label) ? label : (refs[0] ?? 'nobody')}`).toBe(`${words}: ${label}`)
   }
 })

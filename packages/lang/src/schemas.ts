@@ -270,6 +270,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       example: required,
     },
   },
+  organs: { columns: { wording, example: required, source: required }, key: ['wording'] },
   patches: {
     columns: {
       do: { required: true, values: ['add', 'drop'] },
@@ -379,6 +380,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       office: identifier,
       also: { list: ' ' },
       one: { values: ['yes', 'anyone'] },
+      speaks: { values: ['yes'] },
       definition: required,
     },
     key: ['office'],

@@ -120,15 +120,16 @@ export function checkAnalysis(analysis: unknown): string[] {
     reader: record({ version: string, languages: string, dossier: orNull(string) }),
     text: anyString,
     zones: list(spanWith({ kind: oneOf(ZONES) })),
-    entities: list(
+    entities: list((value, at) =>
       record({
         id: string,
         kind: oneOf(ENTITIES),
         name: string,
         aliases: list(string),
         ref: orNull(string),
+        ...(isPlain(value) && 'speaksFor' in value ? { speaksFor: string } : {}),
         mentions: list(spanWith({ form: oneOf(FORMS), rule: string })),
-      }),
+      })(value, at),
     ),
     quotations: list(
       record({

@@ -88,6 +88,7 @@ export const ENGLISH_STATUS: StatusWords = {
     party: 'a party',
     body: 'a body',
     role: 'by the role held that day',
+    official: 'called its official or organ in the text',
     several: 'roles of several voices that day',
     nobody: 'speaks for no voice',
   },

@@ -5,6 +5,7 @@
 import { compileDescriptions, type Office } from '../mentions/descriptions.ts'
 import { isHeld } from '../status/voices.ts'
 import { FEMN, MASC } from '../words/grammar.ts'
+import { partiesOf } from './affiliation.ts'
 import type { Cast } from './cast.ts'
 import { fitOfficeNames } from './offices.ts'
 import { oneSlip } from './person-names.ts'
@@ -33,12 +34,7 @@ export function identify(cast: Cast): void {
 /** A party is the country it governs. */
 function identifyCountries(cast: Cast): void {
   for (const referent of cast.referents) {
-    const { country } = referent
-    if (country === null) continue
-    referent.things = cast.layers.dossiers.flatMap(dossier => {
-      const parties = dossier.parties.filter(party => party.country === country)
-      return parties.length === 1 ? [{ dossier, kind: 'party', id: parties[0].id, country } as const] : []
-    })
+    if (referent.country !== null) referent.things = partiesOf(cast.layers, referent.country)
   }
 }
 

@@ -17,6 +17,8 @@ export interface Office {
   readonly one: boolean
   /** A word for people of any office: «политик», «женщина». */
   readonly anyone: boolean
+  /** Who holds it for a state or body speaks for it. */
+  readonly speaks: boolean
 }
 
 export interface Body {
@@ -54,6 +56,7 @@ export function compileDescriptions(pack: LanguagePack): Descriptions {
       also: row.also.split(' ').filter(Boolean),
       one: row.one === 'yes',
       anyone: row.one === 'anyone',
+      speaks: row.speaks === 'yes',
     })
   }
   const related = new Map<string, string[]>()

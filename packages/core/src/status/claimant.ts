@@ -8,9 +8,9 @@ import { voiceAbove, voiceRoles } from './voices.ts'
 /**
  * What made the claimant a voice. press: the document's own words. publisher: the same, of a document that a voice of the dossier, or an
  * outlet that declares itself for one, has published. party, body: the party or body itself, or a body of it. role: a person, by a role
- * held that day. others speak for nobody: `nobody` with no such role, `several` where roles lead to more voices than one.
+ *  held that day. official: the text calls them its organ or official. others speak for nobody: `nobody` with no such role, `several` where roles lead to more voices than one.
  */
-export type VoiceReason = 'press' | 'publisher' | 'party' | 'body' | 'role' | 'several' | 'nobody'
+export type VoiceReason = 'press' | 'publisher' | 'party' | 'body' | 'role' | 'official' | 'several' | 'nobody'
 
 export interface Claimant {
   /** Party, body, `press`, or null: voice `other`, shown by name and not counted. */
@@ -74,15 +74,23 @@ function claimantOf(entity: Entity, dossier: Dossier, day: string | null): Claim
   const { name } = entity
   const ref = idIn(entity.ref, dossier.id)
   const nobody: Claimant = { voice: null, because: 'nobody', name, ref, role: null }
-  if (ref === null) return nobody
+  const official = officialOf(entity, dossier, nobody)
+  if (ref === null) return official
   const person = dossier.persons.find(item => item.id === ref)
   if (person === undefined) {
     const voice = voiceAbove(dossier, ref)
     const because = dossier.parties.some(item => item.id === ref) ? 'party' : 'body'
-    return voice === null ? nobody : { ...nobody, voice, because }
+    return voice === null ? official : { ...nobody, voice, because }
   }
   const roles = voiceRoles(dossier, person, day)
-  if (roles.length === 0) return nobody
+  if (roles.length === 0) return official
   if (roles.length > 1) return { ...nobody, because: 'several' }
   return { ...nobody, voice: roles[0].voice, because: 'role', role: roles[0].role }
+}
+
+/** The voice whose organ or official the text calls the claimant; nobody where it says none. */
+function officialOf({ speaksFor }: Entity, dossier: Dossier, nobody: Claimant): Claimant {
+  const id = idIn(speaksFor ?? null, dossier.id)
+  const voice = id === null ? null : voiceAbove(dossier, id)
+  return voice === null ? nobody : { ...nobody, voice, because: 'official' }
 }
