@@ -2,7 +2,10 @@
  * Base forms of the persons of a document, together: «Карпова» alone may be a man's genitive or a woman's nominative, but all
  * mentions of one surname in one text agree on what it is, and full names lend their gender to the surnames alone.
  */
-import { FEMN, MASC } from '../words/grammar.ts'
+import type { Form } from '../words/form.ts'
+import { FEMN, GENDER, MASC, NOMN, SING, SURN } from '../words/grammar.ts'
+import { likeInText } from './letter-case.ts'
+import { CASES } from './name-fits.ts'
 import type { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
 import { type PersonName, PersonReader } from './person-name.ts'
@@ -11,6 +14,8 @@ import type { LabelledSpan } from './spans-of-labels.ts'
 /** Mentions of one surname, by the stem of its word. */
 interface Family {
   readonly members: LabelledSpan[]
+  /** The spellings of the surname. */
+  readonly forms: Set<Form>
   /** Gender of its full names, both bits where they differ, 0 where there are none. */
   gender: number
 }
@@ -32,10 +37,11 @@ export function namePersons(spans: readonly LabelledSpan[], scene: NameScene): N
     const stem = scene.stemOf(tokens.form[token])
     let family = families.get(stem)
     if (family === undefined) {
-      family = { members: [], gender: 0 }
+      family = { members: [], forms: new Set(), gender: 0 }
       families.set(stem, family)
     }
     family.members.push(span)
+    family.forms.add(tokens.form[token])
     if (isFull(name) && name.parts.gender !== (MASC | FEMN)) family.gender |= name.parts.gender
     familyOf.push(family)
   }
@@ -43,7 +49,7 @@ export function namePersons(spans: readonly LabelledSpan[], scene: NameScene): N
   return spans.map((span, i) => {
     const own = alone[i]
     const family = familyOf[i]
-    if (family === null) return nameSpan(span, own)
+    if (family === null) return nameSpan(span, declinedSurname(span, families, scene) ?? own)
     let surname = surnames.get(family)
     if (surname === undefined) {
       surname = family.members.length > 1 ? electSurname(family, reader) : null
@@ -55,6 +61,30 @@ export function namePersons(spans: readonly LabelledSpan[], scene: NameScene): N
     if (isSettled && (gender === 0 || gender === own.parts.gender)) return nameSpan(span, own)
     return nameSpan(span, reader.read(span.from, span.to, { gender, surname }))
   })
+}
+
+/** «президента Линда» where «с Линдом» stands, too: what looks like a given name is a case of that surname; null where it is none. */
+function declinedSurname(
+  { from, to }: LabelledSpan,
+  families: ReadonlyMap<number, Family>,
+  scene: NameScene,
+): PersonName | null {
+  const form = scene.tokens.form[from]
+  const forms = to - from === 1 ? families.get(scene.stemOf(form))?.forms : undefined
+  if (forms === undefined || forms.has(form)) return null
+  const { lexicon } = scene.pack
+  for (const { readings, text } of forms) {
+    for (const reading of readings) {
+      const gender = reading.agr & GENDER
+      if ((reading.lex & SURN) === 0 || (gender !== MASC && gender !== FEMN)) continue
+      const nominative = lexicon.inflect(reading, NOMN | SING | gender)
+      if (nominative === null) continue
+      if (!CASES.some(wanted => lexicon.inflect(reading, wanted | SING | gender) === form.folded)) continue
+      const surname = likeInText(text, nominative, null)
+      return { base: surname, parts: { given: null, patronymic: null, surname, gender } }
+    }
+  }
+  return null
 }
 
 function nameSpan({ from, to, rule }: LabelledSpan, { base, parts }: PersonName): NameSpan {

@@ -1,7 +1,7 @@
 /** The words of a person's name and what each is in it: given name, patronymic or surname. */
 import { GAP_NONE, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import { type Form, SHAPE_LOWER } from '../words/form.ts'
-import { GIVEN, GUESS, LATN, NAMELIKE, PATR, SURN } from '../words/grammar.ts'
+import { GIVEN, GUESS, LATN, NAMELIKE, PATR, PLUR, SING, SURN } from '../words/grammar.ts'
 
 export const GIVEN_ROLE = 1
 export const PATRONYMIC_ROLE = 2
@@ -60,7 +60,7 @@ export function assignRoles(list: NameWord[], hasInitials: boolean): void {
     return
   }
   if (list.length === 1) {
-    list[0].role = isGiven(list[0].form) && !has(list[0].form, SURN) ? GIVEN_ROLE : SURNAME_ROLE
+    list[0].role = isGiven(list[0].form) && isOne(list[0].form) && !has(list[0].form, SURN) ? GIVEN_ROLE : SURNAME_ROLE
     return
   }
   const last = list.length - 1
@@ -95,6 +95,11 @@ function isPatronymic(form: Form): boolean {
 
 function isGiven(form: Form): boolean {
   return has(form, GIVEN)
+}
+
+/** Whether it may be a given name of one person: «Линд» is a plural of «Линда», and far rather somebody's surname. */
+function isOne({ readings }: Form): boolean {
+  return readings.some(({ lex, agr }) => (lex & GIVEN) !== 0 && ((agr & SING) !== 0 || (agr & PLUR) === 0))
 }
 
 /** Whether a reading that is no guess has the bits. */
