@@ -9,10 +9,12 @@ import type { Scene } from './scene.ts'
 
 export interface Subject {
   readonly phrase: SpeakerWords | null
-  readonly side: 'left' | 'right' | 'far' | 'relative' | 'place' | 'shared' | 'none'
+  readonly side: 'left' | 'right' | 'far' | 'relative' | 'place' | 'shared' | 'self' | 'none'
 }
 
 export const NONE: Subject = { phrase: null, side: 'none' }
+/** «я», «мы», «вы»: whoever speaks there. */
+export const SELF: Subject = { phrase: null, side: 'self' }
 
 /** A subject; 'speaker' for «я», «мы», «вы»: whoever speaks there, the narrator or the one quoted. */
 export type Found = SpeakerWords | 'speaker' | null

@@ -12,7 +12,7 @@ import { subjectOf } from './subject.ts'
 /** Fragments that stand under `cue` in its sentence, after it; several are one quotation with several parts. */
 export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
   const names = cue.row.frames.has('fragment')
-  if (!names && !(cue.row.frames.has('quote') && cue.row.frames.has('clause'))) return null
+  if (!names && !quotesWords(cue)) return null
   const parts: Span[] = []
   for (let token = cue.to; token < limit; token++) {
     if (scene.cueAt[token] >= 0 && parts.length === 0 && scene.isFinite(token)) return null
@@ -38,6 +38,12 @@ export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: num
     speaker: subject.phrase,
     rule: `${cue.row.row} fragment`,
   }
+}
+
+/** A verb of saying by itself; «недоволен», «выразил сомнение» have an object of their own in marks. */
+function quotesWords(cue: Cue): boolean {
+  const { frames } = cue.row
+  return frames.has('quote') && frames.has('clause') && !frames.has('short') && cue.to === cue.from + 1
 }
 
 /** Words, not a name: begins small; two words at least, unless the verb is one of naming; four under a verb that need not quote. */

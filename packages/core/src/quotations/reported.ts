@@ -2,7 +2,7 @@
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, EITHER_QUOTE, OPEN_QUOTE, SEMICOLON, STOP } from '../text/marks.ts'
-import { ADVB, GRND, INFN, PRCL, VERB } from '../words/grammar.ts'
+import { ADVB, GRND, INFN, PAST, PLUR, PRCL, VERB } from '../words/grammar.ts'
 import { contentEnd } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
@@ -33,7 +33,7 @@ function report(
 ): Quotation | null {
   if (isNegated(scene, cue, floor)) return null
   const subject = subjectOf(scene, cue, floor, opening - 1)
-  if (!isAttributed(cue, subject)) return null
+  if (!isAttributed(cue, subject) && !isIndefinite(scene, cue, subject)) return null
   // «заявил, что: A; B» lists: all of it is said.
   const lists = scene.mark[opening] === COLON
   const from = lists ? opening + 1 : opening
@@ -61,7 +61,8 @@ export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: n
   }
   if (infinitive < 0) return null
   const subject = subjectOf(scene, cue, floor, infinitive)
-  if (!isAttributed(cue, subject) || isAside(scene, cue, subject, infinitive)) return null
+  if ((!isAttributed(cue, subject) && !isIndefinite(scene, cue, subject)) || isAside(scene, cue, subject, infinitive))
+    return null
   let from = infinitive
   while (
     from > cue.to &&
@@ -136,6 +137,25 @@ export function isNegated(scene: Scene, cue: Cue, floor: number): boolean {
 /** A report needs someone who reports; only impersonal verbs do without. */
 export function isAttributed(cue: Cue, subject: Subject): boolean {
   return subject.phrase !== null || cue.row.frames.has('impersonal')
+}
+
+/** «Им сказали, что»: a verb of saying in the plural past, with nobody who could be its subject. */
+export function isIndefinite(scene: Scene, cue: Cue, subject: Subject): boolean {
+  const { agr, pos } = cue.verbReading
+  return (
+    subject.phrase === null &&
+    subject.side === 'none' &&
+    (pos & VERB) !== 0 &&
+    (agr & PLUR) !== 0 &&
+    (agr & PAST) !== 0 &&
+    standsFirst(scene, cue)
+  )
+}
+
+function standsFirst(scene: Scene, cue: Cue): boolean {
+  const floor = scene.sentenceFrom(cue.from)
+  const segment = scene.segmentFrom(cue.from, floor)
+  return segment === floor
 }
 
 export function make(

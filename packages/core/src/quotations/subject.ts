@@ -5,7 +5,7 @@ import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COLON, COMMA } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { ADJS, GENDER, GRND, NOMN, NUMBER, PAST, PLUR, PRTF, PRTS, VERB } from '../words/grammar.ts'
-import { asSubject, type Found, isPlural, NONE, type Subject } from './as-subject.ts'
+import { asSubject, type Found, isPlural, NONE, SELF, type Subject } from './as-subject.ts'
 import type { Cue } from './cues.ts'
 import { placeSpeaker } from './place-speaker.ts'
 import type { Scene } from './scene.ts'
@@ -23,15 +23,15 @@ export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number):
   const relative = relativeSubject(scene, cue, segment, floor)
   if (relative !== null) return relative
   const near = lastSubject(scene, cue, segment, cue.from)
-  if (near !== null) return near === 'speaker' ? NONE : { phrase: near, side: 'left' }
+  if (near !== null) return near === 'speaker' ? SELF : { phrase: near, side: 'left' }
   const right = firstSubject(scene, cue, limit)
-  if (right !== null) return right === 'speaker' ? NONE : { phrase: right, side: 'right' }
+  if (right !== null) return right === 'speaker' ? SELF : { phrase: right, side: 'right' }
   const subordinate = opensSubordinate(scene, segment, cue.from)
   if (!subordinate) {
     const place = isPlural(cue) ? placeSpeaker(scene, cue, segment, limit, false) : NONE
     if (place.phrase !== null) return place
     const far = farSubject(scene, cue, segment, floor)
-    if (far !== null) return far === 'speaker' ? NONE : { phrase: far, side: 'far' }
+    if (far !== null) return far === 'speaker' ? SELF : { phrase: far, side: 'far' }
   }
   const place = isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false) : NONE
   if (place.phrase !== null) return place
