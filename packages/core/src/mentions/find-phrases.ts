@@ -1,9 +1,10 @@
 /** The phrases layer: the outermost noun phrases of a document, in order, each with the preposition that governs it. */
 import { type Layers, reading } from '../layers.ts'
+import { compileClauseWords } from '../quotations/clause-words.ts'
 import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
-import { KIND_MARK } from '../text/tokens.ts'
-import { ADJECTIVAL, CASE, CONJ, NOUN, NPRO, NUMR, PREP } from '../words/grammar.ts'
-import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
+import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
+import { ADJECTIVAL, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP } from '../words/grammar.ts'
+import { isQuantity, type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
 
 export interface Phrase extends NounPhrase {
   /** Token of the preposition that governs the phrase, or -1. */
@@ -24,7 +25,13 @@ export function findPhrases(layers: Layers): Phrases {
     let preposition = -1
     let at = sentences.from[sentence]
     while (at < limit) {
-      const found = mayBegin(layers, at) ? nounPhraseAt(layers, at, limit) : null
+      const past = pastConnector(layers, at, limit)
+      if (past > at) {
+        preposition = -1
+        at = past
+        continue
+      }
+      const found = mayBegin(layers, at) ? phraseAt(layers, at, limit) : null
       if (found !== null) {
         if (preposition < 0 && at - 1 > sentences.from[sentence])
           preposition = sharedPreposition(layers, all.at(-1), found, at)
@@ -46,6 +53,19 @@ export function findPhrases(layers: Layers): Phrases {
   return { all, next }
 }
 
+/** Past a connector of several words: in «между тем посол» no preposition governs the ambassador. */
+function pastConnector({ tokens, pack }: Layers, at: number, limit: number): number {
+  if ((tokens.form[at].pos & (PREP | CONJ | PRCL | ADVB)) === 0) return at
+  const found = pack.derive(compileClauseWords).connector.match(tokens.form, at, limit)
+  return found === null || found.to === at + 1 ? at : found.to
+}
+
+/** A number begins a phrase only where it counts: «62 % журналистов». */
+function phraseAt(layers: Layers, at: number, limit: number): NounPhrase | null {
+  const found = nounPhraseAt(layers, at, limit)
+  return found !== null && layers.tokens.kind[at] === KIND_NUMBER && !isQuantity(found) ? null : found
+}
+
 /** «из Польши и Чехии»: the preposition governs what the conjunction adds. */
 function sharedPreposition(layers: Layers, before: Phrase | undefined, found: NounPhrase, at: number): number {
   if (before === undefined || before.preposition < 0 || before.to !== at - 1 || (before.agr & found.agr & CASE) === 0)
@@ -61,5 +81,9 @@ function mayBegin(layers: Layers, at: number): boolean {
     const mark = markClass(tokens.form[at])
     return mark === OPEN_QUOTE || mark === EITHER_QUOTE
   }
-  return layers.nameOf[at] >= 0 || (tokens.form[at].pos & (NOUN | NPRO | ADJECTIVAL | NUMR)) !== 0
+  return (
+    tokens.kind[at] === KIND_NUMBER ||
+    layers.nameOf[at] >= 0 ||
+    (tokens.form[at].pos & (NOUN | NPRO | ADJECTIVAL | NUMR)) !== 0
+  )
 }

@@ -117,7 +117,10 @@ function narrowed(agr: number, modifier: Reading): number {
 /** «несколько членов союза», «большинство из них»: a word of quantity and what is counted, in the genitive; takes a singular or plural verb. */
 function quantityAt(layers: Layers, at: number, limit: number, depth: number): NounPhrase | null {
   const form = layers.tokens.form[at]
-  if (form.keys.length === 0 || depth >= MAX_DEPTH || layers.nameOf[at] >= 0) return null
+  if (depth >= MAX_DEPTH || layers.nameOf[at] >= 0) return null
+  const number = numberEnd(layers, at, limit)
+  if (number > at) return countedBehind(layers, at, number, limit, depth)
+  if (form.keys.length === 0) return null
   const words = layers.pack.derive(compileClauseWords)
   if (words.quantity.match(layers.tokens.form, at, limit) === null) return null
   if ((reading(layers, at).agr & (NOMN | ACCS)) === 0 && (reading(layers, at).pos & (NOUN | NUMR)) !== 0) return null
@@ -126,6 +129,21 @@ function quantityAt(layers: Layers, at: number, limit: number, depth: number): N
   const counted = from < limit ? nounPhraseAt(layers, from, limit, GENT, depth + 1) : null
   if (counted === null || (counted.agr & GENT) === 0) return null
   return { from: at, to: counted.to, head: at, agr: QUANTITY, name: -1, after: counted.to }
+}
+
+/** First token after a numeral in the nominative or accusative («двое», «62 %»), or `at`. */
+function numberEnd({ tokens, words }: Layers, at: number, limit: number): number {
+  const form = tokens.form[at]
+  if (tokens.kind[at] === KIND_NUMBER) return at + 1 < limit && tokens.form[at + 1].text === '%' ? at + 2 : at
+  const { pos, agr } = form.readings[words.best[at]]
+  return (pos & NUMR) !== 0 && (agr & (NOMN | ACCS)) !== 0 ? at + 1 : at
+}
+
+/** «62 % журналистов», «двое пострадавших», «два собеседника»: what a numeral counts, in the genitive. */
+function countedBehind(layers: Layers, at: number, from: number, limit: number, depth: number): NounPhrase | null {
+  const counted = from < limit ? nounPhraseAt(layers, from, limit, GENT, depth + 1) : null
+  if (counted === null || (counted.agr & GENT) === 0) return null
+  return { ...counted, from: at, agr: QUANTITY, name: -1 }
 }
 
 /** «один из них», «раненый сообщил», «все»: an adjective or numeral that stands as a noun. */

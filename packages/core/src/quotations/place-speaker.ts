@@ -1,6 +1,8 @@
 /** Places that speak: a plural verb without a subject, or an impersonal one, and the body, document or seat in which it is said. */
+import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { CASE, LOCT } from '../words/grammar.ts'
+import { SHAPE_LOWER } from '../words/form.ts'
+import { ADJECTIVAL, CASE, LOCT } from '../words/grammar.ts'
 import { NONE, type Subject } from './as-subject.ts'
 import type { Cue } from './cues.ts'
 import type { Scene } from './scene.ts'
@@ -21,9 +23,7 @@ export function placeSpeaker(
   for (let i = phrases.next[from]; i < phrases.all.length; i++) {
     const phrase = phrases.all[i]
     if (phrase.from >= to) break
-    if ((phrase.agr & LOCT) === 0 || !(seats ? isSeat(scene, phrase) : isBody(scene, phrase))) continue
-    // Only a preposition governs this case; «в опубликованном на сайте указе» has other words between the two.
-    if (phrase.preposition < 0 && (!impersonal || (phrase.agr & CASE) !== LOCT)) continue
+    if (!(seats ? isSeat(scene, phrase) : isBody(scene, phrase)) || !isGoverned(scene, phrase, impersonal)) continue
     best = phrase
     if (phrase.from > cue.from) break
   }
@@ -31,16 +31,36 @@ export function placeSpeaker(
   return impersonal ? { phrase: null, side: 'place' } : NONE
 }
 
+/**
+ * Whether a phrase stands where a preposition of place puts it, by the form of its head: «в партии», «в Минтруда». The preposition may stand
+ * before other words: «в опубликованном на сайте указе», «в Ветловском областном суде».
+ */
+function isGoverned({ layers, phrases }: Scene, phrase: Phrase, impersonal: boolean): boolean {
+  if (phrase.preposition >= 0) {
+    const form = layers.tokens.form[phrase.head]
+    return (phrase.agr & LOCT) !== 0 || form.readings.some(r => (r.agr & LOCT) !== 0) || form.shape !== SHAPE_LOWER
+  }
+  if ((phrase.agr & CASE) !== LOCT) return false
+  const before = phrases.all[phrases.next[phrase.from] - 1]
+  return impersonal || (before !== undefined && before.to === phrase.from && before.preposition >= 0)
+}
+
 /** A country, or the seat of its government. */
 function isSeat({ layers }: Scene, phrase: Phrase): boolean {
   const named = layers.nameOf[phrase.head]
-  if (named < 0 || layers.names[named].from !== phrase.head) return false
-  return layers.names[named].kind === 'country' || layers.names[named].seatOf !== null
+  // «в Росморречфлоте»: a capital letter that no table knows, in the middle of a sentence.
+  if (named < 0) return layers.tokens.form[phrase.head].shape !== SHAPE_LOWER && phrase.head === phrase.from
+  const { from, kind, seatOf, country } = layers.names[named]
+  return from === phrase.head && (kind === 'country' || seatOf !== null || (kind === 'place' && country === null))
 }
 
 function isBody(scene: Scene, phrase: Phrase): boolean {
   const { layers } = scene
   const named = layers.nameOf[phrase.head]
   if (named >= 0) return layers.names[named].kind === 'organisation'
-  return scene.isBodyNoun(phrase.head)
+  if (scene.isBodyNoun(phrase.head)) return true
+  // «в одной из компаний».
+  for (let token = phrase.after; token < phrase.to; token++)
+    if (scene.isBodyNoun(token)) return (reading(layers, phrase.head).pos & ADJECTIVAL) !== 0
+  return false
 }

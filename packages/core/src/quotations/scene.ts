@@ -23,6 +23,7 @@ import {
   PERSON,
   PLUR,
   PRTF,
+  SING,
   VERB,
 } from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
@@ -156,7 +157,8 @@ export class Scene {
     if (phrase.name >= 0 && nameOf[phrase.head] === phrase.name) return true
     if (nameOf[phrase.head] >= 0) return true
     const chosen = reading(this.layers, phrase.head)
-    if ((chosen.pos & NPRO) !== 0) return (chosen.agr & PERSON) !== 0
+    // «многие», «некоторые» are several persons; «то», «это» none.
+    if ((chosen.pos & NPRO) !== 0) return (chosen.agr & PERSON) !== 0 || (chosen.agr & (PLUR | SING)) === PLUR
     if (phrase.name >= 0 && names[phrase.name].kind !== 'place') return true
     const { titles, bodies } = pack.derive(compileDescriptions)
     const limit = tokens.count
@@ -167,7 +169,7 @@ export class Scene {
       return true
     const form = tokens.form[phrase.head]
     if (form.shape === SHAPE_UPPER && form.text.length > 2) return true
-    if ((form.pos & NOUN) !== 0)
+    if ((chosen.pos & NOUN) !== 0)
       return form.readings.some(
         r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0 && (form.shape !== SHAPE_LOWER || (r.lex & NAMELIKE) === 0),
       )
@@ -196,7 +198,8 @@ export class Scene {
         return true
       if (this.isBodyNoun(token) && token > phrase.head) return true
     }
-    return this.isBodyNoun(phrase.head)
+    // «62 % опрошенных».
+    return this.isBodyNoun(phrase.head) || (reading(this.layers, phrase.head).pos & ADJECTIVAL) !== 0
   }
 
   /** Whether a noun names a body, a group or a document: something in which words are said. */

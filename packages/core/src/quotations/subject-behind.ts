@@ -81,7 +81,25 @@ function misreadName(scene: Scene, cue: Cue): SpeakerWords | null {
   return phrase !== undefined && phrase.from === cue.to && isForeignName(layers, phrase, cue) ? phrase : null
 }
 
-export function isForeignName(layers: Layers, phrase: Phrase, cue: Cue): boolean {
+/**
+ * The same right before the verb; or a name without endings that a phrase before it has taken for its own: «в мае США предупредили», «с начала
+ * года СМИ отмечали».
+ */
+export function misreadBefore(scene: Scene, cue: Cue, segment: number): SpeakerWords | null {
+  const { layers, phrases } = scene
+  const phrase = phrases.all[phrases.next[cue.from] - 1]
+  if (phrase === undefined || phrase.to !== cue.from || phrase.from < segment) return null
+  if (isForeignName(layers, phrase, cue)) return phrase
+  for (let token = phrase.to - 1; token > phrase.head; token--) {
+    const inner = nounPhraseAt(layers, token, cue.from)
+    if (inner === null || inner.to !== cue.from) continue
+    const candidate: Phrase = { ...inner, preposition: -1 }
+    return canBeSubject(layers, inner, cue.verbReading) && scene.canSpeak(candidate) ? inner : null
+  }
+  return null
+}
+
+function isForeignName(layers: Layers, phrase: Phrase, cue: Cue): boolean {
   if (phrase.preposition >= 0 || (cue.verbReading.agr & SING) === 0 || (phrase.agr & NOMN) === 0) return false
   const index = layers.nameOf[phrase.head]
   return index >= 0 && layers.names[index].kind === 'person' && layers.names[index].from === phrase.head

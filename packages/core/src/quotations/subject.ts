@@ -9,13 +9,12 @@ import { asSubject, type Found, isPlural, NONE, SELF, type Subject } from './as-
 import type { Cue } from './cues.ts'
 import { placeSpeaker } from './place-speaker.ts'
 import type { Scene } from './scene.ts'
-import { firstSubject, isForeignName } from './subject-behind.ts'
+import { firstSubject, misreadBefore } from './subject-behind.ts'
 
 export type { Subject }
 
 /** The speaker of a verbal cue inside the tokens `floor`..`limit` of its sentence. */
 export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number): Subject {
-  const { layers, phrases } = scene
   if (cue.row.frames.has('impersonal')) return placeSpeaker(scene, cue, floor, limit, true)
   if ((cue.verbReading.pos & GRND) !== 0) return sharedSubject(scene, cue, floor)
   if ((cue.verbReading.pos & PRTF) !== 0) return participleSubject(scene, cue, floor)
@@ -35,9 +34,8 @@ export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number):
   }
   const place = isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false) : NONE
   if (place.phrase !== null) return place
-  const before = phrases.all[phrases.next[cue.from] - 1]
-  if (before !== undefined && before.to === cue.from && before.from >= segment && isForeignName(layers, before, cue))
-    return { phrase: before, side: 'left' }
+  const misread = misreadBefore(scene, cue, segment)
+  if (misread !== null) return { phrase: misread, side: 'left' }
   if (!subordinate) return isPlural(cue) ? placeSpeaker(scene, cue, floor, limit, false, true) : NONE
   // A subordinate clause without a subject shares that of the main clause: «приступ, после которого она пошутила».
   const shared = farSubject(scene, cue, segment, floor)
