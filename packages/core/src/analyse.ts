@@ -93,7 +93,7 @@ function isReported(held: readonly Mention[], referent: Referent, speaking: Read
 }
 
 /** The fullest name first, then the other base forms. */
-function baseNames(layers: Layers, held: readonly Mention[], referent: { readonly country: string | null }): string[] {
+function baseNames(layers: Layers, held: readonly Mention[], referent: Pick<Referent, 'country' | 'things'>): string[] {
   const names = held
     .filter(m => m.form === 'name' && (referent.country === null || layers.names[m.name]?.country === referent.country))
     .map(m => m.base)
@@ -105,7 +105,17 @@ function baseNames(layers: Layers, held: readonly Mention[], referent: { readonl
     )
     return [fullest, ...counted.filter(name => name !== fullest)]
   }
-  return [...new Set(held.filter(m => m.form === 'title').map(m => m.base))].slice(0, 4)
+  const titles = held.filter(m => m.form === 'title').map(m => m.base)
+  return [...new Set([...dossierNames(layers, referent), ...titles])].slice(0, 4)
+}
+
+/** Whom the text describes by an office alone has the name that the dossier gives to its holder. */
+function dossierNames({ pack }: Layers, { things }: Pick<Referent, 'things'>): string[] {
+  return things.slice(0, 1).flatMap(({ dossier, id }) => {
+    const person = dossier.persons.find(item => item.id === id)
+    const name = person?.names.find(({ lang, kind }) => lang === pack.code && kind === 'full')
+    return name === undefined ? [] : [name.text]
+  })
 }
 
 function words(name: string): number {

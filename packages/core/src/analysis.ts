@@ -37,7 +37,7 @@ export interface EntityMention extends Span {
 export interface Entity {
   readonly id: string
   readonly kind: EntityKind
-  /** Fullest name in the text, base form (nominative). */
+  /** Fullest name in the text, base form (nominative); of one described by his office alone, the name a dossier gives to its holder. */
   readonly name: string
   readonly aliases: readonly string[]
   /** Id in the dossier, or null for someone no dossier knows. */

@@ -8,7 +8,7 @@ import { knownWithin, type Layers, reading } from '../layers.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { countryAdjective } from '../names/countries.ts'
-import { NOUN } from '../words/grammar.ts'
+import { ADJECTIVAL, NOUN } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import type { Cast } from './cast.ts'
 import type { Referent } from './referent.ts'
@@ -27,7 +27,7 @@ export function affiliationOf(cast: Cast, referent: Referent): readonly KnownThi
   const { layers } = cast
   if (layers.dossiers.length === 0 || referent.kind === 'country' || referent.kind === 'place') return NOTHING
   for (const m of referent.mentions.slice(0, ASKED)) {
-    const mention = cast.mentions[m]
+    const mention = withInnerTitle(layers, cast.mentions[m])
     if (mention.form === 'pronoun' || mention.form === 'adjective') continue
     if (!(referent.kind === 'person' ? isOfficial(layers, mention) : isOrgan(layers, mention))) continue
     const owner = ownerOf(layers, mention)
@@ -38,6 +38,20 @@ export function affiliationOf(cast: Cast, referent: Referent): readonly KnownThi
 
 const NOTHING: readonly KnownThing[] = []
 
+/** «пресс-секретарь | российского президента»: a description ends where another's begins, but tells of itself by it. */
+function withInnerTitle(layers: Layers, mention: Mention): Mention {
+  const { form } = layers.tokens
+  const limit = Math.min(layers.sentences.to[layers.sentences.of[mention.head]], mention.to + 2)
+  if (mention.form !== 'title') return mention
+  const { titles } = layers.pack.derive(compileDescriptions)
+  for (let token = mention.to; token < limit; token++) {
+    const inner = titles.match(form, token, limit)
+    if (inner !== null) return { ...mention, to: inner.to }
+    if ((form[token].pos & ADJECTIVAL) === 0) break
+  }
+  return mention
+}
+
 /** «официальный представитель МИД Азербайджана»: an office that speaks, of a country, of its organ or of a known body, held now. */
 function isOfficial(layers: Layers, { form, title, scope, from, to, head }: Mention): boolean {
   if (form !== 'title' || title === null || scope === null || scope.former) return false
@@ -47,9 +61,7 @@ function isOfficial(layers: Layers, { form, title, scope, from, to, head }: Ment
   const organs = layers.pack.derive(compileOrgans)
   const { form: forms } = layers.tokens
   for (let token = head + 1; token < to; token++) if (organs.match(forms, token, to) !== null) return true
-  // «пресс-секретарь | российского президента»: the words end where another's title begins.
-  const limit = Math.min(forms.length, to + 2)
-  for (let token = head + 1; token < limit; token++) if (titles.match(forms, token, limit) !== null) return true
+  for (let token = head + 1; token < to; token++) if (titles.match(forms, token, to) !== null) return true
   return namedWithin(layers, from, to).length > 0
 }
 
