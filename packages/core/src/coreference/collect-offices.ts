@@ -4,7 +4,7 @@ import type { Mention, Scope } from '../mentions/mention.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { scopeOf } from '../mentions/scope.ts'
 import { CLOSE_BRACKET, COMMA, DASH, markClass, OPEN_BRACKET, STOP } from '../text/marks.ts'
-import { ABLT, CASE, NOMN, PREP, VERB } from '../words/grammar.ts'
+import { ABLT, CASE, GENT, NOMN, NUMBER, PREP, VERB } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
 
@@ -62,18 +62,21 @@ function nameBeside(cast: Cast, m: number): number {
   return -1
 }
 
-/** «Глава ведомства, вице-премьер Иван Петров»: the title with its name right behind the comma, in the same case. */
+/** «Глава ведомства, вице-премьер Иван Петров», «представитель ведомства полковник Иван Петров»: the title with its name right behind, in the same case and number. */
 function titleBehind(cast: Cast, m: number): number {
   const mention = cast.mentions[m]
   if (mention.form !== 'title' || mention.kind !== 'person' || cast.of[m] >= 0) return -1
-  if (mention.to + 1 >= cast.layers.tokens.count || markClass(cast.layers.tokens.form[mention.to]) !== COMMA) return -1
-  for (let i = m + 1; i < cast.mentions.length && cast.mentions[i].from <= mention.to + 1; i++) {
+  const { tokens } = cast.layers
+  if (mention.to + 1 >= tokens.count) return -1
+  const at = markClass(tokens.form[mention.to]) === COMMA ? mention.to + 1 : mention.to
+  for (let i = m + 1; i < cast.mentions.length && cast.mentions[i].from <= at; i++) {
     const next = cast.mentions[i]
+    if (next.from !== at || next.form !== 'title' || next.apposedTo < 0 || (next.agr & mention.agr & CASE) === 0)
+      continue
+    // Without a comma the second could hang on the first: «советник министра Петрова».
     if (
-      next.from === mention.to + 1 &&
-      next.form === 'title' &&
-      next.apposedTo >= 0 &&
-      (next.agr & mention.agr & CASE) !== 0
+      at === mention.to + 1 ||
+      ((next.agr & mention.agr & CASE & ~GENT) !== 0 && (next.agr & mention.agr & NUMBER) !== 0)
     )
       return i
   }
