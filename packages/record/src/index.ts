@@ -1,7 +1,28 @@
 /** The door of the record: what was taken in, read, found and decided, on SQLite or PostgreSQL. */
+
+export {
+  type Agreement,
+  agreementOnAssessments,
+  agreementOnItems,
+  krippendorffAlpha,
+  type Metric,
+} from './agreement.ts'
 export type { Archive, Stored } from './archive.ts'
+export {
+  type Assessment,
+  type Decision,
+  type DecisionFilter,
+  decide,
+  listDecisions,
+  type ReviewState,
+  reviewState,
+  undoDecision,
+  type Verdict,
+} from './decisions.ts'
 export { isEmptyQuestion, type Question } from './find-question.ts'
 export { groupStories } from './group-stories.ts'
+export { groupHappenings, type Happening } from './happenings.ts'
+export { claimKey, eventKey, type ItemKey, type ItemKind, itemKey, parseItemKey, quotationKey } from './item-keys.ts'
 export { facet, itemsOf, passagesOf, quotationWords } from './item-rows.ts'
 export {
   type ClaimFilter,

@@ -86,7 +86,8 @@ export interface PackedAnalysis {
 
 export function packAnalysis({ text: _, ...rest }: Analysis): PackedAnalysis {
   const json = JSON.stringify(rest)
-  return { body: zstdCompressSync(json), sha256: sha256Hex(json) }
+  // Copied to its size: a piece of a larger buffer would take the whole of it along to another thread.
+  return { body: new Uint8Array(zstdCompressSync(json)), sha256: sha256Hex(json) }
 }
 
 /** Throws when the bytes are no such analysis. */

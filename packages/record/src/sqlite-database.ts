@@ -15,7 +15,7 @@ export class NodeSqlite implements SqliteDatabase {
     this.raw.exec('pragma foreign_keys = on')
     if (isReadOnly) return
     // FULL: a batch that was acknowledged is on the disk; it costs one sync a batch.
-    this.raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536')
+    this.raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -32768')
     this.raw.exec('pragma temp_store = memory; pragma mmap_size = 0')
   }
 

@@ -1,5 +1,6 @@
 /** The change log against itself, and the rows it vouches for against it. */
 import { BEFORE_ALL, hashOfLink, type Leaf, type LeafKind, parseLeaves } from './change-log.ts'
+import { decisionLeaf } from './decisions.ts'
 import { merkleRoot } from './merkle-root.ts'
 import type { OpenRecord } from './record.ts'
 import {
@@ -17,7 +18,7 @@ import type { Tell } from './verify.ts'
 const LINKS = 50
 const ROWS = 1000
 
-type RowKind = Exclude<LeafKind, 'withdrawn' | 'decision'>
+type RowKind = Exclude<LeafKind, 'withdrawn'>
 
 /** Returns how many links there are. */
 export async function verifyLog({ db }: OpenRecord, tell: Tell): Promise<number> {
@@ -46,7 +47,8 @@ export async function verifyLog({ db }: OpenRecord, tell: Tell): Promise<number>
     else if (expected !== leaf.hash) tell(key, 'it has changed since it was logged')
     logged.delete(key)
   }
-  for (const key of logged.keys()) if (!key.startsWith('decision ')) tell(key, 'it was logged and is gone')
+  for (const key of logged.keys()) tell(key, 'it was logged and is gone')
+  await verifyUndone(db, tell)
   return seq
 }
 
@@ -56,11 +58,32 @@ function keep(logged: Map<string, string>, { kind, id, hash }: Leaf): void {
   else logged.set(`${kind} ${id}`, hash)
 }
 
+/** Which decisions stand is told by the undoings, in their order. */
+async function verifyUndone(db: Db, tell: Tell): Promise<void> {
+  const decisions = await db
+    .selectFrom('decisions')
+    .select(['seq', 'kind', 'target', 'undone'])
+    .orderBy('seq')
+    .execute()
+  const undone = new Map<number, number | null>()
+  for (const { seq, kind, target } of decisions) {
+    if (kind !== 'undo') continue
+    const first = Number(target.split('/')[1])
+    undone.set(first, seq)
+    const taken = decisions.find(decision => decision.seq === first)
+    if (taken?.kind === 'undo') undone.set(Number(taken.target.split('/')[1]), null)
+  }
+  for (const row of decisions) {
+    if (row.undone !== (undone.get(row.seq) ?? null)) tell(`decision ${row.seq}`, 'whether it was undone has changed')
+  }
+}
+
 /** The leaf of every row that the log vouches for. */
 async function* allRows(db: Db): AsyncGenerator<Leaf & { kind: RowKind }> {
   for (const row of await db.selectFrom('imports').selectAll().execute()) yield importLeaf(row) as never
   for (const row of await db.selectFrom('readers').selectAll().execute()) yield readerLeaf(row) as never
   for (const row of await db.selectFrom('failures').selectAll().execute()) yield failureLeaf(row) as never
+  for (const row of await db.selectFrom('decisions').selectAll().execute()) yield decisionLeaf(row) as never
   for (let after = ''; ; ) {
     const page = await db.selectFrom('captures').selectAll().where('id', '>', after).orderBy('id').limit(ROWS).execute()
     for (const row of page) yield captureLeaf(row) as never

@@ -25,8 +25,11 @@ const TRIES = 2
 /** Milliseconds that results wait for company. */
 const LINGER = 200
 const WATCH_EVERY = 500
-/** Megabytes of heap a worker may fill: what needs more dies alone. */
-const HEAP = 1024
+/** Megabytes of heap: enough for the words of a language and any report. A worker that had to be replaced has room for a whole book of them. */
+const HEAP = 256
+const LARGE_HEAP = 2048
+/** Of that, for what has just been made: V8 would take more and be little faster. */
+const YOUNG_HEAP = 16
 
 interface Held {
   readonly seq: number
@@ -61,7 +64,7 @@ export class LocalEngine implements Engine {
 
   constructor(options: LocalOptions) {
     this.#options = options
-    for (let i = 0; i < options.threads; i++) this.#start()
+    for (let i = 0; i < options.threads; i++) this.#start(HEAP)
     this.#watch = setInterval(() => this.#look(), WATCH_EVERY)
     this.#watch.unref()
   }
@@ -159,12 +162,12 @@ export class LocalEngine implements Engine {
     this.#stir()
   }
 
-  #start(): void {
+  #start(heap: number): void {
     const at = new Int32Array(new SharedArrayBuffer(4))
     const setup: WorkerSetup = { module: this.#options.module, data: this.#options.data, at }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: setup,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_HEAP },
     })
     const thread: Thread = { worker, at, held: [], isReady: false, seen: '', since: Date.now(), results: 0 }
     this.#threads.add(thread)
@@ -245,7 +248,7 @@ export class LocalEngine implements Engine {
       if (isFinal || tries >= TRIES) this.#dead.push({ job, reason })
       else this.#waiting.push(job)
     }
-    this.#start()
+    this.#start(LARGE_HEAP)
     this.#stir()
   }
 }

@@ -1,0 +1,113 @@
+/**
+ * `node bench/record.ts`: how fast reports go into a record, how much memory that takes, how fast they are found again. Prints; writes nothing but the
+ * record it makes below --out.
+ *
+ *   --count N      reports (default 10,000; the bar speaks of 100,000)
+ *   --shared DIR   where corpus/ lies; default: ../shared beside the project
+ *   --record WHERE a folder or postgres://…; default: out/bench-record, made anew
+ *   --threads N
+ */
+import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { isServerAddress, listQuotations, makeRecord, openRecord, verifyRecord } from '@parley/record'
+import { type Asked, addInputs, loadKit, toFilter } from '@parley/service'
+import { median } from './measure.ts'
+import { news } from './texts.ts'
+import { varyReports } from './vary-reports.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    shared: { type: 'string', default: join(root, '..', 'shared') },
+    record: { type: 'string', default: join(root, 'out', 'bench-record') },
+    threads: { type: 'string' },
+    verify: { type: 'boolean', default: false },
+  },
+})
+const count = Number(values.count)
+const reports = join(root, 'out', `bench-reports-${count}.jsonl`)
+mkdirSync(join(root, 'out'), { recursive: true })
+if (!existsSync(reports)) {
+  await pipeline(Readable.from(varyReports(news(values.shared).documents, count)), createWriteStream(reports))
+}
+if (!isServerAddress(values.record)) rmSync(values.record, { recursive: true, force: true })
+
+const record = await makeRecord(values.record)
+const started = performance.now()
+const cpuBefore = process.cpuUsage()
+let peak = 0
+let stage = ''
+const marks: string[] = []
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss())
+}, 250)
+const report = await addInputs(record, [reports], {
+  kit: {},
+  language: null,
+  published: null,
+  standardInput: process.stdin,
+  now: () => new Date().toISOString(),
+  ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
+  onProgress: progress => {
+    if (progress.stage === stage) return
+    stage = progress.stage
+    marks.push(`${stage} from ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  },
+})
+clearInterval(watch)
+const seconds = (performance.now() - started) / 1000
+const { user, system } = process.cpuUsage(cpuBefore)
+console.log(
+  `${report.read} reports in ${seconds.toFixed(1)} s: ${(report.read / seconds).toFixed(0)} a second (${marks.join(', ')})`,
+)
+console.log(
+  `processor time: ${((user + system) / 1000 / report.read).toFixed(2)} ms a report; peak memory ${(peak / 1e6).toFixed(0)} MB`,
+)
+if (!isServerAddress(values.record))
+  console.log(`database: ${(statSync(join(values.record, 'record.sqlite')).size / 1e6).toFixed(0)} MB`)
+await record.close()
+
+const opening: number[] = []
+for (let i = 0; i < 9; i++) {
+  const from = performance.now()
+  const again = await openRecord(values.record)
+  opening.push(performance.now() - from)
+  await again.close()
+}
+console.log(`opening: ${median(opening).toFixed(1)} ms`)
+
+const kit = loadKit()
+const searched = await openRecord(values.record)
+const { items } = await searched.db
+  .selectFrom('quotations')
+  .select(eb => eb.fn.countAll<number>().as('items'))
+  .executeTakeFirstOrThrow()
+console.log(`quotations: ${items}`)
+const QUESTIONS: readonly (readonly [string, Asked])[] = [
+  ['a lemma, a speaker, days', { words: 'переговоров', by: 'Путин', from: '2016-01-01', until: '2018-12-31' }],
+  ['a common lemma, a speaker, days', { words: 'России', by: 'Иванов', from: '2016-01-01', until: '2020-12-31' }],
+  ['a phrase', { words: '«министра обороны»' }],
+  ['a rare lemma', { words: 'экспедиция' }],
+  ['a common lemma', { words: 'президента' }],
+  ['nothing: the newest', {}],
+]
+for (const [name, asked] of QUESTIONS) {
+  const times: number[] = []
+  let found = 0
+  for (let i = 0; i < 9; i++) {
+    const from = performance.now()
+    found = (await listQuotations(searched, toFilter(asked, kit), 50)).rows.length
+    times.push(performance.now() - from)
+  }
+  console.log(`${name}: ${median(times).toFixed(1)} ms (${found} shown)`)
+}
+if (values.verify) {
+  const from = performance.now()
+  const { faults } = await verifyRecord(searched)
+  console.log(`verify: ${((performance.now() - from) / 1000).toFixed(1)} s, ${faults.length} faults`)
+}
+await searched.close()
