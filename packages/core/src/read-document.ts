@@ -23,6 +23,7 @@ import { compileClauseWords } from './quotations/clause-words.ts'
 import { compileCues } from './quotations/cues.ts'
 import { findQuotations } from './quotations/find-quotations.ts'
 import { Scene } from './quotations/scene.ts'
+import { cliticsOf } from './text/clitics.ts'
 import { findZones } from './text/find-zones.ts'
 import { splitSentences } from './text/split-sentences.ts'
 import { splitTokens } from './text/split-tokens.ts'
@@ -48,7 +49,7 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
   if (kit.dossiers.length > 0 && canReadClaims(pack)) pack.derive(compileClaimTables)
   const { text } = document
   watch('tokens')
-  const tokens = splitTokens(text, pack.lexicon)
+  const tokens = splitTokens(text, pack.lexicon, cliticsOf(pack))
   watch('sentences')
   const sentences = splitSentences(text, tokens, pack)
   watch('readings')

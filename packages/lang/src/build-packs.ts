@@ -2,9 +2,10 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Problem, ProblemError } from '@parley/core'
 import { compileLanguage, inputsHash } from './compile-language.ts'
+import { dictionaryOf } from './dictionaries.ts'
 import { listFiles } from './language-files.ts'
-import { DICTIONARY_FILES } from './opencorpora.ts'
 
 export interface BuiltPack {
   readonly code: string
@@ -17,37 +18,50 @@ export interface BuiltPack {
 
 /** `root`: the project's root folder. Packs go to `build/packs/<code>.pack`. Throws ProblemError for bad tables. */
 export function buildPacks(root: string): BuiltPack[] {
-  const dictionary = join(dirname(fileURLToPath(import.meta.resolve('az/package.json'))), 'dicts')
+  const modules = dirname(dirname(fileURLToPath(import.meta.resolve('az/package.json'))))
+  const results: BuiltPack[] = []
+  // A language that fails keeps no other from being built.
+  const problems: Problem[] = []
+  for (const code of languageCodes(root)) {
+    try {
+      results.push(buildPack(root, code, modules))
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      problems.push(...error.problems)
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems)
+  return results
+}
+
+function buildPack(root: string, code: string, modules: string): BuiltPack {
   const out = join(root, 'build', 'packs')
   const ontology = join(root, 'ontology')
-  const results: BuiltPack[] = []
-  for (const code of languageCodes(root)) {
-    const started = performance.now()
-    const folder = join(root, 'languages', code)
-    const path = join(out, `${code}.pack`)
-    const inputs = inputsHash(
-      [
-        ...listFiles(folder).map(name => ({ name, path: join(folder, name) })),
-        ...listFiles(ontology).map(name => ({ name: `ontology/${name}`, path: join(ontology, name) })),
-        ...DICTIONARY_FILES.map(name => ({ name, path: join(dictionary, name) })),
-        ...ownSources(),
-      ],
-      [process.versions.icu ?? ''],
-    )
-    const known = existsSync(path) ? headOf(path) : ''
-    const built = !known.includes(`"inputs":"${inputs}"`)
-    let bytes = known.length
-    if (built) {
-      const pack = compileLanguage({ folder, code, ontology, dictionary, inputs })
-      mkdirSync(out, { recursive: true })
-      // Whoever reads meanwhile sees the old pack or the new one, never half of one.
-      writeFileSync(`${path}.${process.pid}`, pack)
-      renameSync(`${path}.${process.pid}`, path)
-      bytes = pack.length
-    }
-    results.push({ code, path, built, bytes, milliseconds: performance.now() - started })
+  const started = performance.now()
+  const folder = join(root, 'languages', code)
+  const path = join(out, `${code}.pack`)
+  const dictionary = dictionaryOf(folder, modules)
+  const inputs = inputsHash(
+    [
+      ...listFiles(folder).map(name => ({ name, path: join(folder, name) })),
+      ...listFiles(ontology).map(name => ({ name: `ontology/${name}`, path: join(ontology, name) })),
+      ...dictionary.files.map(name => ({ name, path: join(dictionary.folder, name) })),
+      ...ownSources(),
+    ],
+    [process.versions.icu ?? ''],
+  )
+  const known = existsSync(path) ? headOf(path) : ''
+  const built = !known.includes(`"inputs":"${inputs}"`)
+  let bytes = known.length
+  if (built) {
+    const pack = compileLanguage({ folder, code, ontology, dictionary: dictionary.folder, inputs })
+    mkdirSync(out, { recursive: true })
+    // Whoever reads meanwhile sees the old pack or the new one, never half of one.
+    writeFileSync(`${path}.${process.pid}`, pack)
+    renameSync(`${path}.${process.pid}`, path)
+    bytes = pack.length
   }
-  return results
+  return { code, path, built, bytes, milliseconds: performance.now() - started }
 }
 
 /** Languages that have a dictionary to compile: a folder with `language.yaml`. */

@@ -5,17 +5,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Problem, ProblemError } from '@parley/core'
-import { compileWords, labelsOf } from './compile-words.ts'
+import { compileOpenCorpora } from './compile-opencorpora.ts'
+import { compileWordnet } from './compile-wordnet.ts'
 import { bytesOf, type PackSection, writeContainer } from './container.ts'
-import { compileEndings } from './guess-endings.ts'
 import { type LanguageFiles, readLanguageFiles } from './language-files.ts'
-import { compileNames } from './name-tables.ts'
-import { type OpenCorpora, readOpenCorpora } from './opencorpora.ts'
-import { Paradigms } from './paradigms.ts'
-import { applyPatches } from './patches.ts'
 import { regionNames } from './region-names.ts'
-import { WordChanges } from './word-changes.ts'
-import type { WordContext } from './word-context.ts'
+import { SCHEMAS } from './schemas.ts'
 
 export interface CompileOptions {
   /** `languages/<code>`. */
@@ -23,7 +18,7 @@ export interface CompileOptions {
   readonly code: string
   /** `ontology`: tables that hold for every language. */
   readonly ontology: string
-  /** Folder of the OpenCorpora data (`az/dicts`). */
+  /** Folder of the data of the dictionary that language.yaml names: `az/dicts`; `node_modules` where it is several packages. */
   readonly dictionary: string
   /** Hash of everything the pack is made from (see inputsHash), kept in the header. */
   readonly inputs: string
@@ -35,23 +30,37 @@ export const PACK_FORMAT = 'parley/pack@1'
 export function compileLanguage(options: CompileOptions): Uint8Array {
   const problems: Problem[] = []
   const files = readLanguageFiles(options.folder, `languages/${options.code}`, options.ontology, problems)
-  const source = readOpenCorpora(options.dictionary)
-  const paradigms = new Paradigms(source, () => {})
-  const changes = new WordChanges()
-  const labels = labelsOf(source)
-  const context: WordContext = { source, paradigms, changes, problems, tables: files.tables, pathOf: files.pathOf }
-  const nameSections = problems.length > 0 ? [] : compileNames(context, labels)
-  if (problems.length === 0) applyPatches(context)
   if (problems.length > 0) throw new ProblemError(problems)
+  const words = compilerOf(files)(files, options.dictionary, problems)
+  if (problems.length > 0) throw new ProblemError(problems)
+  const sections = [...fileSections(files), regionSection(options.code), ...words.sections]
+  return writeContainer({ ...headerOf(options, words), hash: hashOf(sections) }, sections)
+}
 
-  const sections = [
-    ...fileSections(files),
-    regionSection(options.code),
-    ...nameSections,
-    ...compileEndings(source, paradigms, labels),
-    ...compileWords(source, paradigms, changes, labels),
-  ]
-  return writeContainer({ ...headerOf(options, source), hash: hashOf(sections) }, sections)
+/** The words of a language: the sections its lexicon reads, and whose they are. */
+export interface CompiledWords {
+  readonly sections: readonly PackSection[]
+  /** Licence and attribution, for people. */
+  readonly notice: string
+  readonly licence: { readonly name: string; readonly url: string; readonly source: string }
+}
+
+export type WordCompiler = (files: LanguageFiles, dictionary: string, problems: Problem[]) => CompiledWords
+
+/** By the `dictionary` that language.yaml names. */
+const COMPILERS: Readonly<Record<string, WordCompiler>> = {
+  opencorpora: compileOpenCorpora,
+  wordnet: compileWordnet,
+}
+
+function compilerOf(files: LanguageFiles): WordCompiler {
+  const { dictionary } = files.data.get('language') as { dictionary: string }
+  const compiler = COMPILERS[dictionary]
+  if (compiler === undefined) {
+    const known = Object.keys(COMPILERS).join(', ')
+    throw new RangeError(`no dictionary is called "${dictionary}" (language.yaml may name ${known})`)
+  }
+  return compiler
 }
 
 function fileSections({ tables, data, models }: LanguageFiles): PackSection[] {
@@ -59,6 +68,10 @@ function fileSections({ tables, data, models }: LanguageFiles): PackSection[] {
     ...[...data].map(([name, json]) => ({ name: `data/${name}`, json })),
     ...[...models].map(([name, bytes]) => ({ name: `model/${name}`, bytes })),
     ...[...tables].map(([name, { columns, rows }]) => ({ name: `table/${name}`, json: { columns, rows } })),
+    // A table that the language does not have yet is an empty one.
+    ...Object.entries(SCHEMAS)
+      .filter(([name]) => !tables.has(name))
+      .map(([name, { columns }]) => ({ name: `table/${name}`, json: { columns: Object.keys(columns), rows: [] } })),
   ]
 }
 
@@ -67,31 +80,15 @@ function regionSection(code: string): PackSection {
   return { name: 'table/region-names', json: { columns: ['code', 'name', 'short'], rows } }
 }
 
-function headerOf(options: CompileOptions, dictionary: OpenCorpora): Record<string, unknown> {
+function headerOf(options: CompileOptions, words: CompiledWords): Record<string, unknown> {
   return {
     format: PACK_FORMAT,
     code: options.code,
-    notice: noticeOf(dictionary),
-    licence: {
-      words: {
-        name: 'CC BY-SA 3.0',
-        url: 'https://creativecommons.org/licenses/by-sa/3.0/',
-        source: 'http://opencorpora.org/',
-      },
-    },
+    notice: words.notice,
+    licence: { words: words.licence },
     icu: process.versions.icu ?? '',
     inputs: options.inputs,
   }
-}
-
-function noticeOf(dictionary: OpenCorpora): string {
-  return [
-    `Words: the OpenCorpora dictionary (http://opencorpora.org/), revision ${dictionary.revision}, (c) the OpenCorpora contributors,`,
-    'licensed under Creative Commons Attribution-ShareAlike 3.0 (https://creativecommons.org/licenses/by-sa/3.0/),',
-    'as compiled by pymorphy2 and packed in the npm package az; recompiled, corrected and enlarged here.',
-    'This pack file is an adaptation and carries the same licence. Country names: Unicode CLDR (Unicode License v3).',
-    "Models, if any, are trained on Universal Dependencies and BSNLP data (CC BY-SA 4.0): see the language's models/README.md.",
-  ].join('\n')
 }
 
 function hashOf(sections: readonly PackSection[]): string {

@@ -15,6 +15,7 @@
 import { ANUM, GENDER, PATR } from '@parley/core/grammar'
 import { AutomatonBuilder } from './automaton-builder.ts'
 import type { PackSection } from './container.ts'
+import type { Dawg } from './dawg.ts'
 import type { Tag } from './grammemes.ts'
 import { ListPool } from './list-pool.ts'
 import { letterOf, type OpenCorpora, PAYLOAD, readPayload } from './opencorpora.ts'
@@ -23,16 +24,21 @@ import type { WordChanges, WordTrie } from './word-changes.ts'
 
 export const FLAG_SECONDARY = 1 << 8
 
+/** A form, one of its tags (index into the paradigms' tags), and the tag's share among the form's uses, 0..1. */
+export type TagShare = readonly [word: string, tag: number, share: number]
+
+/** `dictionary`: the forms that `changes` is made to, or null when it holds all words itself. */
 export function compileWords(
-  source: OpenCorpora,
+  dictionary: Dawg | null,
+  shares: Iterable<TagShare>,
   paradigms: Paradigms,
   changes: WordChanges,
   labels: ReadonlyMap<string, number>,
 ): PackSection[] {
   const lists = new ListPool(2)
-  const units = compileForms(source, changes.root, labels, lists)
+  const units = compileForms(dictionary, changes.root, labels, lists)
   const shareLists = new ListPool(2)
-  const shareUnits = compileShares(source, labels, shareLists)
+  const shareUnits = compileShares(shares, labels, shareLists)
   return [
     { name: 'words/alphabet', text: [...labels.keys()].join('') },
     { name: 'words/units', u32: units },
@@ -69,7 +75,7 @@ export function labelsOf(source: OpenCorpora): Map<string, number> {
 
 /** Walks dictionary and changes side by side; what the changes do not touch is built once for each node of the source. */
 function compileForms(
-  source: OpenCorpora,
+  words: Dawg | null,
   changes: WordTrie,
   labels: ReadonlyMap<string, number>,
   lists: ListPool,
@@ -77,13 +83,12 @@ function compileForms(
   const builder = new AutomatonBuilder()
   const done = new Map<number, number>()
   const payloads = new Map<number, number[]>()
-  const { words } = source
 
-  const payload = (node: number): number[] => {
+  const payload = (dictionary: Dawg, node: number): number[] => {
     let pairs = payloads.get(node)
     if (pairs === undefined) {
       pairs = []
-      words.walk(node, key => {
+      dictionary.walk(node, key => {
         const { paradigm, index } = readPayload(key)
         pairs?.push(paradigm, index)
       })
@@ -99,10 +104,10 @@ function compileForms(
     }
     let pairs: readonly number[] = []
     const arrows: [label: number, target: number][] = []
-    if (node >= 0) {
+    if (words !== null && node >= 0) {
       for (let byte = words.firstByte(node); byte !== 0; ) {
         const child = words.follow(node, byte)
-        if (byte === PAYLOAD) pairs = payload(child)
+        if (byte === PAYLOAD) pairs = payload(words, child)
         else {
           const letter = letterOf(byte)
           const target = build(child, trie?.next.get(letter))
@@ -133,25 +138,33 @@ function compileForms(
     if (trie === undefined) done.set(node, state)
     return state
   }
-  return builder.finish(build(0, changes))
+  return builder.finish(build(words === null ? -1 : 0, changes))
 }
 /** No word goes this way. */
 const NOTHING = -1
 
-function compileShares(source: OpenCorpora, labels: ReadonlyMap<string, number>, lists: ListPool): Uint32Array {
+/** What the OpenCorpora corpus says of its forms. */
+export function* sharesOf(source: OpenCorpora): Generator<TagShare> {
   const tagIds = new Map(source.tags.map((tag, id) => [tag, id]))
-  const shares = new Map<string, number[]>()
+  const shares: TagShare[] = []
   source.shares.walk(0, (key, node) => {
     const text = key.map(letterOf).join('')
     const colon = text.lastIndexOf(':')
     const tag = tagIds.get(text.slice(colon + 1))
-    const word = text.slice(0, colon)
-    if (tag === undefined || [...word].some(letter => !labels.has(letter))) return
+    if (tag !== undefined) shares.push([text.slice(0, colon), tag, source.shares.value(node) / 1e6])
+  })
+  yield* shares
+}
+
+function compileShares(told: Iterable<TagShare>, labels: ReadonlyMap<string, number>, lists: ListPool): Uint32Array {
+  const shares = new Map<string, number[]>()
+  for (const [word, tag, of] of told) {
+    if ([...word].some(letter => !labels.has(letter))) continue
     const list = shares.get(word)
-    const share = Math.round((source.shares.value(node) / 1e6) * 0xffff)
+    const share = Math.round(of * 0xffff)
     if (list === undefined) shares.set(word, [tag, share])
     else list.push(tag, share)
-  })
+  }
   const trie = new Map<string, ShareNode>()
   const root: ShareNode = { next: trie, list: null }
   for (const [word, list] of shares) {

@@ -80,6 +80,10 @@ const BITS: Readonly<Record<string, readonly [Part, number]>> = {
   Anph: ['lex', grammar.ANPH],
   Anum: ['lex', grammar.ANUM],
   Subx: ['lex', grammar.SUBX],
+  Rela: ['lex', grammar.RELA],
+  Sbrd: ['lex', grammar.SBRD],
+  Expl: ['lex', grammar.EXPL],
+  Clit: ['lex', grammar.CLIT],
 }
 
 /** Marks of by-forms and the share a reading with such a mark gets. What a mark means: the OpenCorpora list of grammemes. */

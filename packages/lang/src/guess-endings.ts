@@ -6,7 +6,6 @@ import * as grammar from '@parley/core/grammar'
 import type { PackSection } from './container.ts'
 import { EndingTrie } from './ending-trie.ts'
 import { ListPool } from './list-pool.ts'
-import { eachLexeme, type OpenCorpora } from './opencorpora.ts'
 import type { Paradigms } from './paradigms.ts'
 
 /** New words are nouns, adjectives, verbs and adverbs made from them; the other parts of speech are closed. */
@@ -35,13 +34,16 @@ const STEPS = 32
 /** How far shares must differ (half the sum of differences, 0..1) from those of the shorter ending. */
 const DIFFERENCE = 0.25
 
+/** Calls `found` with the first form and the paradigm of each word of a dictionary. */
+export type EachLexeme = (found: (lemma: string, paradigm: number) => void) => void
+
 /** Sections `endings/units`, `endings/lists`: records (paradigm, form index, share in steps) of each ending. */
 export function compileEndings(
-  source: OpenCorpora,
+  eachLexeme: EachLexeme,
   paradigms: Paradigms,
   labels: ReadonlyMap<string, number>,
 ): PackSection[] {
-  const counts = countEndings(paradigms, countTails(source, paradigms))
+  const counts = countEndings(paradigms, countTails(eachLexeme, paradigms))
   const trie = new EndingTrie()
   keepTelling(counts, '', null, trie)
   const lists = new ListPool(3)
@@ -52,10 +54,10 @@ export function compileEndings(
 }
 
 /** For each productive paradigm: last letters of its stems -> how many words. */
-function countTails(source: OpenCorpora, paradigms: Paradigms): Map<number, Map<string, number>> {
+function countTails(eachLexeme: EachLexeme, paradigms: Paradigms): Map<number, Map<string, number>> {
   const tails = new Map<number, Map<string, number>>()
   const sizes = new Map<number, number>()
-  eachLexeme(source, (lemma, paradigm) => {
+  eachLexeme((lemma, paradigm) => {
     const tag = paradigms.tags[paradigms.forms(paradigm)[0].tag]
     if ((tag.pos & PRODUCTIVE) === 0 || tag.prior < 1) return
     if ((tag.lex & (grammar.PROPER | grammar.ABBR | grammar.APRO | grammar.ANUM | grammar.FIXD)) !== 0) return

@@ -4,13 +4,20 @@
  */
 import { OVERLAY } from '@parley/core/grammar'
 import { readTag, type Tag } from './grammemes.ts'
-import type { OpenCorpora } from './opencorpora.ts'
 
 export interface ParadigmForm {
   /** Index into `suffixes`, `tags`, `prefixes`. */
   readonly suffix: number
   readonly tag: number
   readonly prefix: number
+}
+
+/** The tables a dictionary brings along; a paradigm: suffix ids, then tag ids, then prefix ids, one of each a form. */
+export interface ParadigmTables {
+  readonly paradigms: readonly Uint16Array[]
+  readonly suffixes: readonly string[]
+  readonly prefixes: readonly string[]
+  readonly tags: readonly string[]
 }
 
 export class Paradigms {
@@ -24,7 +31,7 @@ export class Paradigms {
   readonly #tagIds = new Map<string, number>()
   readonly #overlays = new Map<number, number>()
 
-  constructor(source: OpenCorpora, unknown: (grammeme: string) => void) {
+  constructor(source: ParadigmTables, unknown: (grammeme: string) => void) {
     this.suffixes = [...source.suffixes]
     this.prefixes = source.prefixes
     this.tagTexts = source.tags

@@ -178,7 +178,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         list: ' ',
         values: [
           ...['clause', 'infinitive', 'purpose', 'parenthesis', 'quote', 'fragment', 'impersonal', 'short'],
-          ...['genitive', 'dative', 'object'],
+          ...['genitive', 'dative', 'object', 'addressee', 'passive'],
         ],
       },
       example: required,
@@ -259,6 +259,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     key: ['word'],
   },
+  'names/honorifics': {
+    columns: { word: required, gender: { required: true, values: ['m', 'f', 'mf'] }, example: required },
+    key: ['word'],
+  },
+  'names/particles': { columns: { word: required, example: required }, key: ['word'] },
   'names/patronymic-words': { columns: { form: required, gender, example: required }, key: ['form'] },
   'names/patronymics': { columns: { endings, like: required, example: required } },
   'names/surname-endings': {
@@ -327,6 +332,45 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       source: required,
     },
     key: ['wording'],
+  },
+  auxiliaries: {
+    columns: {
+      lemma: required,
+      role: { required: true, values: ['be', 'have', 'do', 'get'] },
+      example: required,
+      source: required,
+    },
+    key: ['lemma'],
+  },
+  transitions: {
+    columns: {
+      before: required,
+      class: required,
+      points: { required: true, pattern: /^-?\d(\.\d)?$/, means: 'points with at most one decimal' },
+      example: required,
+    },
+    key: ['before', 'class'],
+  },
+  'words/closed': {
+    columns: {
+      word: required,
+      lemma: required,
+      class: required,
+      share: { required: true, pattern: /^(0\.\d+|1)$/, means: 'a share between 0 and 1' },
+      example: required,
+    },
+    key: ['word', 'class'],
+  },
+  'words/inflection': {
+    columns: {
+      class: { required: true, values: ['noun', 'verb', 'adjective'] },
+      form: required,
+      ending: { required: true, pattern: /^(\*|[a-z]+)$/, means: 'an ending or *' },
+      cut: { required: true, pattern: /^\d$/, means: 'a number of letters' },
+      add: text,
+      example: required,
+    },
+    key: ['class', 'form', 'ending'],
   },
 
   // ontology

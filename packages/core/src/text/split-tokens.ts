@@ -4,6 +4,7 @@
  * a mark of its own. What is white space is said in letters.ts.
  */
 import type { Form, Lexicon } from '../words/form.ts'
+import { type Clitics, startOfClitic } from './clitics.ts'
 import { endOfAddress, endOfHandle, endOfUrl, isLocalPart } from './find-link.ts'
 import {
   CLASS_DIGIT,
@@ -35,8 +36,9 @@ import {
 const HASH = 0x23
 const AT = 0x40
 
-export function splitTokens(text: string, lexicon: Lexicon): Tokens {
-  const columns = new Columns(text, lexicon)
+/** `clitics`: what ends a word and is a word of its own (clitics.ts); none when left out. */
+export function splitTokens(text: string, lexicon: Lexicon, clitics: Clitics | null = null): Tokens {
+  const columns = new Columns(text, lexicon, clitics)
   const length = text.length
   let at = 0
   let gap = GAP_PARAGRAPH // the start of a text starts a paragraph
@@ -72,6 +74,7 @@ function classAt(text: string, at: number, code: number): number {
 class Columns {
   readonly #text: string
   readonly #lexicon: Lexicon
+  readonly #clitics: Clitics | null
   #start: Int32Array
   #end: Int32Array
   #kind: Uint8Array
@@ -81,9 +84,10 @@ class Columns {
   readonly #marks = new Map<number, Form>()
   #count = 0
 
-  constructor(text: string, lexicon: Lexicon) {
+  constructor(text: string, lexicon: Lexicon, clitics: Clitics | null) {
     this.#text = text
     this.#lexicon = lexicon
+    this.#clitics = clitics
     const room = (text.length >> 2) + 16
     this.#start = new Int32Array(room)
     this.#end = new Int32Array(room)
@@ -109,6 +113,7 @@ class Columns {
       at++
     }
     let plain = true
+    let apostrophe = -1
     let visible = kind !== CLASS_JOINED
     for (;;) {
       const run = endOfRun(text, at)
@@ -127,6 +132,7 @@ class Columns {
       } else if (next === CLASS_MARK && visible && isHyphen(code) && isWordAt(text, at + 1)) {
         at++
       } else if (next === CLASS_MARK && visible && isApostrophe(code) && isLetterAt(text, at + 1)) {
+        apostrophe = at
         at++
       } else {
         break
@@ -134,6 +140,18 @@ class Columns {
     }
     // Combining marks with nothing to stand on are no word.
     if (!visible) return this.#add(start, at, KIND_MARK, gap, this.#lexicon.formAt(text, start, at))
+    const clitic =
+      apostrophe < 0 || this.#clitics === null ? -1 : startOfClitic(this.#clitics, text, start, apostrophe, at)
+    if (clitic > start && plain) {
+      this.#add(start, clitic, KIND_WORD, gap, this.#lexicon.formAt(text, start, clitic))
+      return this.#add(
+        clitic,
+        at,
+        KIND_WORD,
+        GAP_NONE,
+        this.#lexicon.form(text.slice(clitic, at).replace('\u2019', "'")),
+      )
+    }
     const form = plain ? this.#lexicon.formAt(text, start, at) : this.#lexicon.form(spellingOf(text.slice(start, at)))
     return this.#add(start, at, KIND_WORD, gap, form)
   }

@@ -8,7 +8,7 @@ import { type Reading, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } fr
 import * as grammar from './grammar.ts'
 import { NumberTails } from './number-tails.ts'
 import { share, unchanging } from './readings-of.ts'
-import { SCRIPT_CYRILLIC, SCRIPT_DIGIT, scriptsOf, shapeOf } from './shape.ts'
+import { SCRIPT_CYRILLIC, SCRIPT_DIGIT, SCRIPT_LATIN, scriptsOf, shapeOf } from './shape.ts'
 import { UnknownWords } from './unknown-words.ts'
 import { WordReading } from './word-reading.ts'
 
@@ -20,10 +20,14 @@ const SHORT_IN_CAPITALS = 5
 
 /** What language.yaml says of words. */
 export interface LanguageWords {
+  /** ISO 15924: `Cyrl`, `Latn`. A word without a letter of it is foreign. */
+  readonly script: string
   readonly linking_letters: readonly string[]
-  readonly number_tails: { readonly ordinal: readonly string[]; readonly cardinal: readonly string[] }
-  readonly abbreviation_like: string
+  readonly number_tails?: { readonly ordinal: readonly string[]; readonly cardinal: readonly string[] }
+  readonly abbreviation_like?: string
 }
+
+const SCRIPTS: Readonly<Record<string, number>> = { Cyrl: SCRIPT_CYRILLIC, Latn: SCRIPT_LATIN }
 
 /** Of this length capitals are an abbreviation more often than a word in a headline of capitals. */
 const USUAL_ABBREVIATION = 3
@@ -58,12 +62,15 @@ export class Analyser {
     this.dictionary = new Dictionary(container, labels)
     this.#unknown = new UnknownWords(container, labels, this.dictionary.paradigms)
     this.#compounds = new Compounds(elements, prefixes, language.linking_letters)
-    this.#numbers = new NumberTails(this.dictionary, language.number_tails.ordinal, language.number_tails.cardinal)
-    this.#abbreviation = this.dictionary.readings(language.abbreviation_like, false)[0]
+    const { ordinal = [], cardinal = [] } = language.number_tails ?? {}
+    this.#numbers = new NumberTails(this.dictionary, ordinal, cardinal)
+    if (language.abbreviation_like !== undefined)
+      this.#abbreviation = this.dictionary.readings(language.abbreviation_like, false)[0]
+    const script = SCRIPTS[language.script] ?? SCRIPT_CYRILLIC
     this.#rules = [
       mark,
       digits,
-      foreign,
+      spelling => foreign(spelling, script),
       spelling => this.#initial(spelling),
       spelling => this.#known(spelling),
       spelling => this.#numberTail(spelling),
@@ -177,8 +184,8 @@ function digits({ text, scripts }: Spelling): WordReading[] {
   return scripts === SCRIPT_DIGIT ? [unchanging(text, grammar.NUMB, grammar.CASE | grammar.NUMBER, 0)] : []
 }
 
-function foreign({ lower, scripts }: Spelling): WordReading[] {
-  return (scripts & SCRIPT_CYRILLIC) === 0 ? [unchanging(lower, grammar.LATN, ANY_NOUN, grammar.FIXD)] : []
+function foreign({ lower, scripts }: Spelling, script: number): WordReading[] {
+  return (scripts & script) === 0 ? [unchanging(lower, grammar.LATN, ANY_NOUN, grammar.FIXD)] : []
 }
 
 /** «Песков» at the beginning of a sentence: the dictionary may know it as a plural genitive alone. */

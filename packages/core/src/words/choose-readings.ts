@@ -1,5 +1,6 @@
 /** Chooses for each token the reading its context asks for: by the pack's model where it has one. */
 import type { LanguagePack } from '../kit.ts'
+import { isOrdered } from '../language.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Form } from './form.ts'
 import {
@@ -18,10 +19,12 @@ import {
   NUMR,
   PREP,
 } from './grammar.ts'
+import { chooseByOrder } from './order/choose-by-order.ts'
 import type { Words } from './readings.ts'
 import { Tagger } from './tagger/tagger.ts'
 
 export function chooseReadings(tokens: Tokens, sentences: Sentences, pack: LanguagePack): Words {
+  if (isOrdered(pack)) return chooseByOrder(tokens, sentences, pack)
   const tagger = pack.derive(taggerOf)
   if (tagger === null) return chooseByFrequency(tokens, sentences, pack)
   const best = new Uint8Array(tokens.count)

@@ -79,6 +79,11 @@ export const ANUM = 1 << 13 // ordinal
 export const GUESS = 1 << 14 // not in the dictionary: by ending
 export const OVERLAY = 1 << 15 // from the pack's own name tables
 export const SUBX = 1 << 16 // adjective that may stand as a noun
+// Of languages that tell clauses by small words alone:
+export const RELA = 1 << 17 // relative or interrogative word: who, which, when
+export const SBRD = 1 << 18 // conjunction that opens a subordinate clause
+export const EXPL = 1 << 19 // stands where a subject would: there
+export const CLIT = 1 << 20 // possessive end of a phrase: 's
 export const NAMELIKE = GIVEN | SURN | PATR
 export const PROPER = NAMELIKE | GEOX | ORGN | TRAD
 
