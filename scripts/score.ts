@@ -72,6 +72,35 @@ const SETS: GoldSet[] = [
     ],
   },
   {
+    name: 'en-dev',
+    gold: 'gold/en-dev',
+    scorer: 'score.mjs',
+    measures: [
+      ['quotations: span, F1', 'quotations.span.f1', 0.9],
+      ['quotations: span and speaker, F1', 'quotations.attributed.f1', 0.85],
+      ['times, F1', 'times.f1', 0.92],
+    ],
+  },
+  {
+    name: 'polnear-dev',
+    gold: 'gold/polnear-dev',
+    scorer: 'score.mjs',
+    measures: [
+      ['quotations: loose, F1', 'quotations.loose.f1', 0.78],
+      ['quotations: span, F1', 'quotations.span.f1', 0.7],
+      ['quotations: span and overlapping speaker, F1', 'quotations.attributed.f1', 0.65],
+    ],
+  },
+  {
+    name: 'times-en-dev',
+    gold: 'gold/times-en-dev',
+    scorer: 'score.mjs',
+    measures: [
+      ['times, F1', 'times.f1', 0.82],
+      ['times: ISO value, accuracy', 'timeValue', 0.85],
+    ],
+  },
+  {
     name: 'factrueval-dev',
     gold: 'gold/factrueval-dev',
     scorer: 'score-names.mjs',

@@ -4,6 +4,7 @@
  * A shallow grammar: enough to say who is the subject of a verb and how far a description reaches.
  */
 
+import { isOrdered } from '../language.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import type { NameSpan } from '../names/name-span.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
@@ -43,6 +44,7 @@ import {
   SING,
   VERB,
 } from '../words/grammar.ts'
+import { nounPhraseByOrder } from './order/noun-phrase-by-order.ts'
 
 export interface NounPhrase {
   readonly from: number
@@ -77,6 +79,7 @@ export function nounPhraseAt(
   depth = 0,
   title = 0,
 ): NounPhrase | null {
+  if (isOrdered(layers.pack)) return nounPhraseByOrder(layers, from, end)
   const { tokens } = layers
   const limit = depth === 0 ? Math.min(end, from + LONGEST) : end
   if (from >= limit) return null

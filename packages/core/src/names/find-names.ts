@@ -4,6 +4,7 @@
  */
 import type { KnownName } from '../dossier-names/known-name.ts'
 import type { LanguagePack } from '../kit.ts'
+import { isOrdered } from '../language.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Words } from '../words/readings.ts'
 import { addNames } from './add-names.ts'
@@ -15,6 +16,7 @@ import { namePersons } from './name-persons.ts'
 import { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
 import { compileNamer } from './namer-model.ts'
+import { findNamesByOrder } from './order/find-names-by-order.ts'
 import { phraseBase } from './phrase-base.ts'
 import { spansOfLabels } from './spans-of-labels.ts'
 import { knownPerson, type NamedSpan, takeKnown } from './take-known.ts'
@@ -27,6 +29,7 @@ export function findNames(
   pack: LanguagePack,
   known: readonly KnownName[] = [],
 ): NameSpan[] {
+  if (isOrdered(pack)) return findNamesByOrder(tokens, sentences, words, pack)
   const namer = pack.derive(compileNamer)
   if (namer === null) return []
   const columns = contextColumns(tokens, sentences, words, namer)

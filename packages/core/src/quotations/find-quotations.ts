@@ -2,6 +2,7 @@
  * The quotations of a document. First direct speech, in marks and without; then, cue by cue, the frames of reported speech in the order of
  * `FRAMES` at the end of this file: the first to apply wins.
  */
+import { isOrdered } from '../language.ts'
 import type { Span } from '../span.ts'
 import { attributeByPhrase } from './attribution.ts'
 import { attributeBack } from './back.ts'
@@ -10,6 +11,7 @@ import { continueSpeech } from './continued.ts'
 import type { Cue } from './cues.ts'
 import { findDirectSpeech } from './direct.ts'
 import { quoteFragments } from './fragments.ts'
+import { findQuotationsByOrder } from './order/find-quotations-by-order.ts'
 import { attributeAfter, attributeWithAs } from './parenthesis.ts'
 import type { Quotation } from './quotation.ts'
 import { reportClause, reportInfinitive, reportPurpose } from './reported.ts'
@@ -18,6 +20,7 @@ import { findUnmarkedSpeech } from './unmarked.ts'
 
 /** All quotations, sorted by first start, the longer first. */
 export function findQuotations(scene: Scene): Quotation[] {
+  if (isOrdered(scene.layers.pack)) return sortQuotations(findQuotationsByOrder(scene))
   const marked = findDirectSpeech(scene)
   const unmarked = findUnmarkedSpeech(scene, marked)
   const direct = [...marked, ...unmarked].map(speech => speech.quotation)

@@ -1,4 +1,5 @@
 /** What the rules of quotation see of a document: the layers, with marks paired and cues found, and small questions they all ask. */
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import type { Phrase, Phrases } from '../mentions/find-phrases.ts'
@@ -27,7 +28,8 @@ import {
   VERB,
 } from '../words/grammar.ts'
 import { type ClauseRole, type ClauseWords, compileClauseWords } from './clause-words.ts'
-import { type Cue, findCues } from './cues.ts'
+import { type Cue, compileCues, findCues } from './cues.ts'
+import { findCuesByOrder } from './order/cues-by-order.ts'
 import { type MarkPair, pairMarks } from './pair-marks.ts'
 import { findTerms } from './terms.ts'
 
@@ -45,6 +47,12 @@ function isInnerDot({ form, gap, kind, count }: Tokens, token: number): boolean 
     kind[token + 1] === KIND_WORD &&
     (form[token + 1].pos & LATN) !== 0
   )
+}
+
+/** The dot of «Mr.» and «U.S.»: the sentence goes on after it. */
+function isShortening({ tokens, sentences }: Layers, token: number): boolean {
+  if (tokens.form[token].text !== '.' || tokens.gap[token] !== GAP_NONE || token === 0) return false
+  return token + 1 < sentences.to[sentences.of[token]] && tokens.kind[token + 1] === KIND_WORD
 }
 
 export class Scene {
@@ -68,11 +76,13 @@ export class Scene {
     this.layers = layers
     this.phrases = phrases
     this.pairs = pairMarks(layers.tokens, layers.sentences)
-    this.cues = findCues(layers)
+    const ordered = isOrdered(layers.pack)
+    this.cues = ordered ? findCuesByOrder(layers) : findCues(layers)
     const { count, kind, form } = layers.tokens
     this.mark = new Uint8Array(count)
     for (let token = 0; token < count; token++)
-      if (kind[token] === KIND_MARK && !isInnerDot(layers.tokens, token)) this.mark[token] = markClass(form[token])
+      if (kind[token] === KIND_MARK && !isInnerDot(layers.tokens, token) && !(ordered && isShortening(layers, token)))
+        this.mark[token] = markClass(form[token])
     this.cueAt = new Int32Array(count).fill(-1)
     this.cues.forEach((cue, i) => {
       this.cueAt[cue.from] = i
@@ -83,6 +93,13 @@ export class Scene {
     })
     this.terms = findTerms(this.pairs, layers.tokens.form)
     this.#clauseWords = layers.pack.derive(compileClauseWords)
+  }
+
+  /** Whether an attributing phrase begins at a token: «according to». */
+  phraseCueAt(token: number): boolean {
+    const { form, count } = this.layers.tokens
+    if (token >= count || form[token].keys.length === 0) return false
+    return this.layers.pack.derive(compileCues).phrases.match(form, token, count) !== null
   }
 
   /** First token of the sentence, or of the part of a very long one that is looked at from `token`. */

@@ -1,0 +1,165 @@
+/**
+ * Noun phrases by the order of words: modifiers, nouns (the last is the head), a name in apposition («Foreign Minister Ivan Petrov»), an
+ * owner before («the army's commander»), and what `of` adds («the head of the mission»).
+ */
+import { type Layers, reading } from '../../layers.ts'
+import { compileClauseWords } from '../../quotations/clause-words.ts'
+import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
+import type { Reading } from '../../words/form.ts'
+import {
+  ADJF,
+  ADVB,
+  APRO,
+  CASE,
+  CLIT,
+  EXPL,
+  GENDER,
+  GRND,
+  NOUN,
+  NPRO,
+  NUMB,
+  NUMBER,
+  NUMR,
+  PERSON,
+  PRTS,
+  RELA,
+} from '../../words/grammar.ts'
+import { agrOfName, type NounPhrase } from '../noun-phrase.ts'
+
+const LONGEST = 40
+const DEEPEST = 3
+
+export function nounPhraseByOrder(layers: Layers, from: number, end: number, depth = 0): NounPhrase | null {
+  const { tokens, names, nameOf } = layers
+  const limit = Math.min(end, from + LONGEST)
+  if (from >= limit) return null
+  if (tokens.kind[from] === KIND_LINK)
+    return { from, to: from + 1, head: from, agr: CASE | NUMBER, name: -1, after: from + 1 }
+  const first = reading(layers, from)
+  if (isPronoun(first) && nameOf[from] < 0)
+    return {
+      from,
+      to: from + 1,
+      head: from,
+      agr: first.agr & (CASE | NUMBER | GENDER | PERSON),
+      name: -1,
+      after: from + 1,
+    }
+  let at = from
+  let head = -1
+  let name = -1
+  let modifier = -1
+  while (at < limit) {
+    const named = nameOf[at]
+    if (named >= 0 && names[named].from === at && names[named].to <= limit) {
+      const isPerson = names[named].kind === 'person'
+      if (head >= 0 && name >= 0 && names[name].kind === 'person') break
+      if (isPerson && head >= 0 && name < 0) {
+        name = named
+        at = names[named].to
+      } else {
+        head = at
+        name = named
+        at = names[named].to
+      }
+      if (isPerson && !isClitic(layers, at, limit)) break
+      continue
+    }
+    const kind = tokens.kind[at]
+    const chosen = reading(layers, at)
+    if (kind === KIND_MARK) {
+      // «Gen. Smith», «U.S. troops»: the dot of a short form goes on.
+      const goesOn = at > from && tokens.form[at].text === '.' && tokens.gap[at] === GAP_NONE && at + 1 < limit
+      if (!goesOn || tokens.kind[at + 1] === KIND_MARK) break
+      at++
+      continue
+    }
+    if (isClitic(layers, at, limit)) {
+      if (head < 0 || !mayFollowOwner(layers, at + 1, limit)) break
+      head = -1
+      name = -1
+      modifier = at
+      at++
+      continue
+    }
+    if (isNoun(chosen)) {
+      head = at
+      name = -1
+      at++
+      continue
+    }
+    if (head >= 0 && modifier < head) break
+    if (isModifier(layers, at, from, limit, chosen, kind)) {
+      modifier = at
+      at++
+      continue
+    }
+    break
+  }
+  if (head < 0) {
+    // «Many said», «two of them», «those».
+    if (modifier < 0 || isClitic(layers, modifier, limit)) return null
+    const stands = reading(layers, modifier)
+    if ((stands.pos & (NUMR | NUMB)) === 0 && (stands.lex & APRO) === 0) return null
+    if ((stands.agr & PERSON) !== 0 || isArticle(layers, modifier)) return null
+    head = modifier
+    at = modifier + 1
+  }
+  const after = at
+  const chosen = reading(layers, head)
+  const agr =
+    nameOf[head] >= 0 && names[nameOf[head]].from === head
+      ? agrOfName(layers, nameOf[head])
+      : chosen.agr & (CASE | NUMBER | GENDER)
+  return { from, to: withOf(layers, after, limit, depth), head, agr: agr || CASE | NUMBER, name, after }
+}
+
+/** What `of` adds to the phrase that ends at `at`. */
+function withOf(layers: Layers, at: number, limit: number, depth: number): number {
+  if (depth >= DEEPEST || at + 1 >= limit) return at
+  const { partitive } = layers.pack.derive(compileClauseWords)
+  if (partitive.match(layers.tokens.form, at, limit) === null) return at
+  const inner = nounPhraseByOrder(layers, at + 1, limit, depth + 1)
+  return inner === null ? at : inner.to
+}
+
+function isPronoun({ pos, lex }: Reading): boolean {
+  return (pos & NPRO) !== 0 && (lex & (RELA | EXPL)) === 0
+}
+
+function isNoun({ pos }: Reading): boolean {
+  return (pos & NOUN) !== 0
+}
+
+function isClitic(layers: Layers, at: number, limit: number): boolean {
+  if (at >= limit) return false
+  const { tokens } = layers
+  if ((reading(layers, at).lex & CLIT) !== 0) return true
+  // «the rebels' demand»: a bare apostrophe behind a plural.
+  if (tokens.kind[at] !== KIND_MARK || tokens.gap[at] !== GAP_NONE || at + 1 >= limit) return false
+  const mark = tokens.form[at].text
+  return (mark === "'" || mark === '’') && tokens.gap[at + 1] !== GAP_NONE && tokens.form[at - 1].folded.endsWith('s')
+}
+
+function mayFollowOwner(layers: Layers, at: number, limit: number): boolean {
+  if (at >= limit || layers.tokens.kind[at] === KIND_MARK) return false
+  const { pos } = reading(layers, at)
+  return layers.nameOf[at] >= 0 || (pos & (NOUN | ADJF | NUMR | NUMB | PRTS | GRND | ADVB)) !== 0
+}
+
+/** Determiners, adjectives, numbers; participles and adverbs only where a noun follows. */
+function isModifier(layers: Layers, at: number, from: number, limit: number, chosen: Reading, kind: number): boolean {
+  if (kind === KIND_NUMBER || (chosen.pos & (NUMR | NUMB)) !== 0) return true
+  if ((chosen.pos & ADJF) !== 0) return at + 1 < limit || (chosen.lex & APRO) !== 0
+  const inside = at > from
+  if (!inside || at + 1 >= limit) return false
+  const next = reading(layers, at + 1)
+  const goesOn = layers.nameOf[at + 1] >= 0 || (next.pos & (NOUN | ADJF)) !== 0
+  if ((chosen.pos & (PRTS | GRND)) !== 0) return goesOn
+  return (chosen.pos & ADVB) !== 0 && (next.pos & (ADJF | PRTS | NUMR)) !== 0
+}
+
+/** «the», «a», «no»: never alone. */
+function isArticle(layers: Layers, at: number): boolean {
+  return layers.tokens.form[at].readings.length === 1
+}

@@ -1,0 +1,145 @@
+/** An attribution: a verb of saying with who says it, as it stands beside what is said. */
+import { reading } from '../../layers.ts'
+import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
+import { DAY_PART, DAY_PART_NOUN, DAYS_FROM_NOW, MONTH, timeWordsOf, WEEKDAY } from '../../times/time-words.ts'
+import { ADVB, CONJ, EXPL, NPRO, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import type { Cue } from '../cues.ts'
+import type { SpeakerWords } from '../quotation.ts'
+import type { Scene } from '../scene.ts'
+import { verbGroup } from './cues-by-order.ts'
+import { subjectLeft, subjectRight } from './subject-by-order.ts'
+
+export interface OrderedAttribution {
+  readonly cue: Cue
+  readonly speaker: SpeakerWords | null
+  /** First token of the attribution, its subject included, and the first after its verb, subject and addressee. */
+  readonly from: number
+  readonly to: number
+  readonly inverted: boolean
+}
+
+/** Who says what a cue introduces; null when nobody does, or it is denied, or «I» and «you» say it. */
+export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: number): OrderedAttribution | null {
+  const group = verbGroup(
+    scene.layers,
+    cue.verb,
+    cue.verbReading,
+    token => scene.word('negation', token, token + 1) > 0,
+  )
+  if (group.negated || !group.speaks) return null
+  const isPassive = cue.row.frames.has('passive')
+  if (group.passive !== isPassive) return group.passive ? impersonal(scene, cue, group.from, floor) : null
+  const opens = isOpening(scene, cue, group.from, floor)
+  if (opens) {
+    const right = subjectRight(scene, cue.to, limit)
+    if (right !== null) {
+      if (right.speaker === 'self' || right.speaker === null) return null
+      return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true }
+    }
+  }
+  const left = subjectLeft(scene, group.from, floor)
+  if (left === null || left === 'self') return null
+  return { cue, speaker: left, from: left.from, to: cue.to, inverted: false }
+}
+
+/** «It is reported that C»: nobody is named. */
+function impersonal(scene: Scene, cue: Cue, from: number, floor: number): OrderedAttribution | null {
+  if (!cue.row.frames.has('clause') || scene.word('that', cue.to, scene.layers.tokens.count) < 0) return null
+  return { cue, speaker: null, from: Math.max(floor, from), to: cue.to, inverted: false }
+}
+
+/** The verb stands first in its stretch: after a mark, or at the beginning. */
+function isOpening(scene: Scene, cue: Cue, from: number, floor: number): boolean {
+  if (from !== cue.from) return false
+  if (from === floor) return true
+  const before = from - 1
+  if (scene.mark[before] !== 0) return true
+  const pair = scene.pairOf[before]
+  return pair >= 0 && scene.pairs[pair].close === before
+}
+
+/** Whether a token may begin a clause. */
+export function beginsClause(scene: Scene, token: number): boolean {
+  if (scene.mark[token] !== 0) return false
+  const phrase = scene.phrases.all[scene.phrases.next[token]]
+  if (phrase !== undefined && phrase.from === token) return true
+  const { pos, lex } = reading(scene.layers, token)
+  return (lex & (SBRD | EXPL | RELA)) !== 0 || ((pos & NPRO) !== 0 && (lex & RELA) === 0) || (pos & (PREP | ADVB)) !== 0
+}
+
+/** Whether a finite verb stands in `from`..`to`. */
+export function holdsFinite(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++)
+    if (scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED)) !== 0) return true
+  return false
+}
+
+/**
+ * Past what stands between a verb of saying and what is said: whom it is said to, where, when. Stops at `that`, at a mark, and before a
+ * phrase that begins the clause.
+ */
+export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limit: number): number {
+  const { layers, phrases } = scene
+  let at = attribution.to
+  if (attribution.cue.row.frames.has('addressee') && !attribution.inverted) {
+    const whom = phrases.all[phrases.next[at]]
+    if (whom !== undefined && whom.from === at && whom.to <= limit) at = whom.to
+  }
+  while (at < limit) {
+    if (scene.mark[at] !== 0 || scene.word('that', at, limit) >= 0) return at
+    const phrase = phrases.all[phrases.next[at]]
+    const chosen = reading(layers, at)
+    if ((chosen.pos & PREP) !== 0) {
+      const inner = phrases.all[phrases.next[at + 1]]
+      if (inner === undefined || inner.from !== at + 1 || inner.to > limit) return at
+      // What is left must still hold a clause of its own.
+      if (!leavesClause(scene, inner.to, limit)) return at
+      at = inner.to
+      continue
+    }
+    if (phrase !== undefined && phrase.from === at) {
+      // «said Tuesday that», «said late Friday»: a bare time.
+      if (!isTimePhrase(scene, phrase.from, phrase.to) || !leavesClause(scene, phrase.to, limit)) return at
+      at = phrase.to
+      continue
+    }
+    if ((chosen.pos & ADVB) !== 0 && leavesClause(scene, at + 1, limit)) {
+      at++
+      continue
+    }
+    return at
+  }
+  return at
+}
+
+function leavesClause(scene: Scene, at: number, limit: number): boolean {
+  if (
+    at >= limit ||
+    scene.mark[at] === COMMA ||
+    scene.mark[at] === STOP ||
+    scene.mark[at] === COLON ||
+    scene.mark[at] === DASH
+  )
+    return true
+  if (scene.mark[at] !== 0) return true
+  if (scene.word('that', at, limit) >= 0) return true
+  const { pos, lex } = reading(scene.layers, at)
+  if ((pos & CONJ) !== 0) return (lex & SBRD) !== 0
+  if ((pos & (PREP | ADVB)) !== 0) return true
+  return beginsClause(scene, at) && holdsFinite(scene, at, limit)
+}
+
+/** A weekday or a month, bare. */
+function isTimePhrase(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) if (isTimeWord(scene, token)) return true
+  return false
+}
+
+const TIME_KINDS: ReadonlySet<number> = new Set([MONTH, WEEKDAY, DAYS_FROM_NOW, DAY_PART_NOUN, DAY_PART])
+
+function isTimeWord(scene: Scene, token: number): boolean {
+  const { senses } = timeWordsOf(scene.layers.pack)
+  return scene.layers.tokens.form[token].keys.some(
+    key => senses[key]?.some(({ kind }) => TIME_KINDS.has(kind)) ?? false,
+  )
+}

@@ -1,0 +1,86 @@
+/** Cues in a language of word order: a verb of saying in a form that says somebody says it. */
+import { type Layers, reading } from '../../layers.ts'
+import type { Reading } from '../../words/form.ts'
+import { ADJF, ADVB, GRND, INFN, NOUN, PRED, PREP, PRTS, VERB } from '../../words/grammar.ts'
+import { compileAuxiliaries } from '../../words/order/reading-class.ts'
+import { type Cue, compileCues } from '../cues.ts'
+
+/** All verbal cues of a document, in order. */
+export function findCuesByOrder(layers: Layers): Cue[] {
+  const { tokens, sentences, pack } = layers
+  const { verbs } = pack.derive(compileCues)
+  const cues: Cue[] = []
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.form[token].keys.length === 0) continue
+    const found = verbs.match(tokens.form, token, sentences.to[sentences.of[token]])
+    if (found === null || layers.nameOf[token] >= 0) continue
+    const verbReading = speakingReading(layers, token, found.to > token + 1)
+    if (verbReading === null) continue
+    cues.push({ from: token, to: found.to, verb: token, verbReading, row: found.row })
+    token = found.to - 1
+  }
+  return cues
+}
+
+function speakingReading(layers: Layers, token: number, isPhrase: boolean): Reading | null {
+  const chosen = reading(layers, token)
+  if ((chosen.pos & (VERB | GRND | PRTS | INFN)) !== 0) return chosen
+  // A wording of several words speaks for its verb; a form that is no noun can hardly be anything else.
+  const verb = layers.tokens.form[token].readings.find(r => (r.pos & (VERB | PRTS)) !== 0)
+  return verb !== undefined && (isPhrase || (chosen.pos & (NOUN | ADJF)) === 0) ? verb : null
+}
+
+export interface VerbGroup {
+  /** First word of the group: «has repeatedly said» begins at «has». */
+  readonly from: number
+  readonly passive: boolean
+  readonly negated: boolean
+  /** Somebody says it, has said it or will: no mere infinitive. */
+  readonly speaks: boolean
+}
+
+const LONGEST = 6
+
+/** The auxiliaries and adverbs before a verb, and what they make of it. */
+export function verbGroup(
+  layers: Layers,
+  verb: number,
+  chosen: Reading,
+  isNegation: (token: number) => boolean,
+): VerbGroup {
+  const floor = Math.max(layers.sentences.from[layers.sentences.of[verb]], verb - LONGEST)
+  const auxiliaries = layers.pack.derive(compileAuxiliaries)
+  let from = verb
+  let negated = false
+  let be = false
+  let have = false
+  let modal = false
+  for (let token = verb - 1; token >= floor; token--) {
+    const before = reading(layers, token)
+    if (isNegation(token)) {
+      negated = true
+      from = token
+      continue
+    }
+    const role = (before.pos & (VERB | INFN | PRTS | GRND)) !== 0 ? auxiliaries.get(before.lemma) : undefined
+    if (role !== undefined) {
+      if (role === 'be' && !have && !modal) be = true
+      if (role === 'have') have = true
+      from = token
+      continue
+    }
+    if ((before.pos & PRED) !== 0) {
+      modal = true
+      from = token
+      continue
+    }
+    if ((before.pos & ADVB) !== 0 && (before.pos & PREP) === 0) continue
+    break
+  }
+  const { pos } = chosen
+  const participle = (pos & PRTS) !== 0
+  const passive = participle && be
+  const speaks =
+    (pos & (VERB | GRND)) !== 0 || (participle && (have || be)) || ((pos & INFN) !== 0 && (modal || from < verb))
+  return { from, passive, negated, speaks }
+}

@@ -1,0 +1,192 @@
+/** Who says it, by the order of words: the phrase before the verb that no preposition governs, or behind a verb that stands first. */
+import { reading } from '../../layers.ts'
+import type { Phrase } from '../../mentions/find-phrases.ts'
+import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET } from '../../text/marks.ts'
+import {
+  ADVB,
+  CONJ,
+  EXPL,
+  GRND,
+  INFN,
+  NOMN,
+  NPRO,
+  PER1,
+  PER2,
+  PER3,
+  PRED,
+  PREP,
+  PRTS,
+  RELA,
+  SBRD,
+  VERB,
+} from '../../words/grammar.ts'
+import type { SpeakerWords } from '../quotation.ts'
+import type { Scene } from '../scene.ts'
+
+/** The words that name a speaker, `self` for «I», «we», «you»; null where nobody is found. */
+export type Speaker = SpeakerWords | 'self' | null
+
+/** Tokens looked at to the left of a verb. */
+const REACH = 60
+
+/** The subject to the left of a verb group that begins at `verb`, not before `floor`. */
+export function subjectLeft(scene: Scene, verb: number, floor: number): Speaker {
+  const { layers } = scene
+  const stop = Math.max(floor, verb - REACH)
+  let at = verb
+  while (at > stop) {
+    const before = at - 1
+    const mark = scene.mark[before]
+    if (mark === COMMA || mark === DASH || mark === CLOSE_BRACKET) {
+      const opening = openingOf(scene, before, stop)
+      if (opening < 0) return null
+      at = opening
+      continue
+    }
+    if (mark !== 0) return null
+    const phrase = phraseEnding(scene, at, stop)
+    if (phrase !== null) {
+      const chosen = reading(layers, phrase.head)
+      if (phrase.preposition < 0) {
+        const governor = verbBefore(scene, phrase.from, stop)
+        if (governor >= 0 && !isSubjectForm(scene, phrase)) {
+          at = governor
+          continue
+        }
+        if (isExpletive(scene, phrase)) return null
+        const relative = relativeBefore(scene, phrase.from, stop)
+        if (relative >= 0 && relative === phrase.from - 1 && (chosen.pos & NPRO) === 0 && governor >= 0) return null
+        return verdict(scene, withCoordinated(scene, phrase, stop))
+      }
+      at = Math.min(phrase.preposition, phrase.from)
+      continue
+    }
+    const chosen = reading(layers, before)
+    // «the envoy who said»: the noun before the pronoun.
+    if ((chosen.lex & RELA) !== 0 && (chosen.pos & NPRO) !== 0) {
+      at = before
+      if (at > stop && scene.mark[at - 1] === COMMA) at--
+      if (at > stop && (reading(layers, at - 1).pos & PREP) !== 0) at--
+      continue
+    }
+    if ((chosen.pos & (ADVB | PREP)) !== 0 || layers.tokens.kind[before] === 2) {
+      at = before
+      continue
+    }
+    // «said X and urged Y»: a verb before a conjunction shares its subject.
+    if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0) return sharedSubject(scene, before, stop)
+    if ((chosen.pos & (PRTS | GRND)) !== 0) {
+      at = before
+      continue
+    }
+    return null
+  }
+  return null
+}
+
+/** The phrase that ends right before `at`. */
+function phraseEnding(scene: Scene, at: number, floor: number): Phrase | null {
+  const { all, next } = scene.phrases
+  for (let i = next[at] - 1; i >= 0 && i >= next[at] - 3; i--) {
+    const phrase = all[i]
+    if (phrase.from < floor) return null
+    if (phrase.to === at) return phrase
+    if (phrase.to < at) return null
+  }
+  return null
+}
+
+/** Where the inserted stretch that ends at the mark `close` begins: its opening mark; -1 when there is none. */
+function openingOf(scene: Scene, close: number, floor: number): number {
+  const opens = scene.mark[close] === CLOSE_BRACKET ? OPEN_BRACKET : scene.mark[close]
+  for (let at = close - 1; at > floor; at--) {
+    const pair = scene.pairOf[at]
+    if (pair >= 0 && scene.pairs[pair].close === at && scene.pairs[pair].open > floor) {
+      at = scene.pairs[pair].open
+      continue
+    }
+    if (scene.mark[at] === opens && phraseEnding(scene, at, floor) !== null) return at
+  }
+  return -1
+}
+
+/** A finite verb, infinitive or participle right before a phrase takes it as its object. */
+function verbBefore(scene: Scene, from: number, floor: number): number {
+  if (from <= floor) return -1
+  const before = reading(scene.layers, from - 1)
+  if (scene.mark[from - 1] !== 0) return -1
+  return (before.pos & (VERB | INFN | PRTS | GRND | PRED)) !== 0 ? from - 1 : -1
+}
+
+/** Pronouns that are subjects by their form. */
+function isSubjectForm(scene: Scene, phrase: Phrase): boolean {
+  const { pos, agr } = reading(scene.layers, phrase.head)
+  return (pos & NPRO) !== 0 && (agr & NOMN) !== 0 && (agr & (PER1 | PER3)) !== 0
+}
+
+function isExpletive(scene: Scene, phrase: Phrase): boolean {
+  return (reading(scene.layers, phrase.head).lex & EXPL) !== 0
+}
+
+function relativeBefore(scene: Scene, from: number, floor: number): number {
+  return from > floor && (reading(scene.layers, from - 1).lex & RELA) !== 0 ? from - 1 : -1
+}
+
+/** «X said C and added D»: the subject of the verb before. */
+function sharedSubject(scene: Scene, conjunction: number, floor: number): Speaker {
+  for (let at = conjunction - 1; at >= floor; at--) {
+    if (scene.mark[at] !== 0 && scene.mark[at] !== COMMA) return null
+    if ((reading(scene.layers, at).pos & VERB) === 0 || scene.mark[at] !== 0) continue
+    const found = subjectLeft(scene, groupFrom(scene, at, floor), floor)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function groupFrom(scene: Scene, verb: number, floor: number): number {
+  let from = verb
+  while (
+    from > floor &&
+    scene.mark[from - 1] === 0 &&
+    (reading(scene.layers, from - 1).pos & (PRED | ADVB | VERB)) !== 0
+  )
+    from--
+  return from
+}
+
+/** «Orlova and Petrov said»: both. */
+function withCoordinated(scene: Scene, phrase: Phrase, floor: number): SpeakerWords {
+  const own = { from: phrase.from, to: phrase.to, head: phrase.head }
+  if (phrase.from - 1 <= floor || scene.word('coordinator', phrase.from - 1, phrase.from) !== phrase.from) return own
+  const other = phraseEnding(scene, phrase.from - 1, floor)
+  if (other === null || other.preposition >= 0 || !scene.canSpeak(other) || !scene.canSpeak(phrase)) return own
+  if (verbBefore(scene, other.from, floor) >= 0) return own
+  return { from: other.from, to: phrase.to, head: phrase.from - 1 }
+}
+
+function verdict(scene: Scene, speaker: SpeakerWords): Speaker {
+  const { pos, agr } = reading(scene.layers, speaker.head)
+  return (pos & NPRO) !== 0 && (agr & (PER1 | PER2)) !== 0 ? 'self' : speaker
+}
+
+/** The subject behind a verb that ends before `from`: «said the envoy». */
+export function subjectRight(scene: Scene, from: number, limit: number): { speaker: Speaker; to: number } | null {
+  const phrase = scene.phrases.all[scene.phrases.next[from]]
+  if (phrase === undefined || phrase.from !== from || phrase.to > limit || phrase.preposition >= 0) return null
+  const { pos, agr } = reading(scene.layers, phrase.head)
+  if ((pos & NPRO) !== 0 && (agr & NOMN) === 0) return null
+  let to = phrase.to
+  // «said Orlova, the envoy,»: what stands beside the name belongs to it.
+  const beside = scene.phrases.all[scene.phrases.next[to + 1]]
+  if (
+    to + 1 < limit &&
+    scene.mark[to] === COMMA &&
+    beside !== undefined &&
+    beside.from === to + 1 &&
+    beside.to <= limit
+  ) {
+    const end = beside.to
+    if (end >= limit || scene.mark[end] !== 0 || (reading(scene.layers, end).pos & PREP) !== 0) to = end
+  }
+  return { speaker: verdict(scene, { from: phrase.from, to: phrase.to, head: phrase.head }), to }
+}
