@@ -6,7 +6,7 @@ import { parley } from './run.ts'
 test('languages', async () => {
   const { code, stdout } = await parley(['languages'])
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^ru {2}Russian/)
+  expect(stdout).toMatch(/^en {2}English[\s\S]*^ru {2}Russian/m)
   expect(stdout).toContain('quotations: yes')
   expect(stdout).toMatch(/Attribution-ShareAlike/)
 })

@@ -89,7 +89,7 @@ describe('inputs that fail are named, the rest is read, exit 1', () => {
       [
         'bericht.txt',
         'Die Parteien haben sich geeinigt, die Straße über den Pass im Mai zu öffnen.',
-        'German is not a language Parley reads (yet: ru)',
+        'German is not a language Parley reads (yet: en, ru)',
       ],
     ]
     const paths = bad.map(([name, content]) => shop.put(`bad/${name}`, content))

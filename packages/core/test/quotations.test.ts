@@ -3,14 +3,15 @@ import { type GoldLine, type Mark, marksOf, parseMarked, readGold, testGold } fr
 import { expect } from 'vitest'
 import { analyse } from './support/read.ts'
 
-testGold(readGold(new URL('../../../gold/ru/quotations.txt', import.meta.url)), line => {
-  const { text, marks } = parseMarked(line.text)
-  const { quotations } = analyse(text)
-  const words = (span: { start: number; end: number } | null) =>
-    span === null ? '-' : text.slice(span.start, span.end)
-  const found = quotations.map(q => show(q.kind, q.parts.map(words), words(q.cue), words(q.speaker)))
-  expect(found.sort()).toEqual(expected(line, text, marks).sort())
-})
+for (const language of ['ru', 'en'])
+  testGold(readGold(new URL(`../../../gold/${language}/quotations.txt`, import.meta.url)), line => {
+    const { text, marks } = parseMarked(line.text)
+    const { quotations } = analyse(text, null, language)
+    const words = (span: { start: number; end: number } | null) =>
+      span === null ? '-' : text.slice(span.start, span.end)
+    const found = quotations.map(q => show(q.kind, q.parts.map(words), words(q.cue), words(q.speaker)))
+    expect(found.sort()).toEqual(expected(line, text, marks).sort())
+  })
 
 function expected(line: GoldLine, text: string, marks: readonly Mark[]): string[] {
   if (line.never) return []

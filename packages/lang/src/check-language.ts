@@ -3,13 +3,9 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Problem, sortProblems } from '@parley/core'
-import { labelsOf } from './compile-words.ts'
+import { compileWordsOf } from './compile-language.ts'
+import { dictionaryOf } from './dictionaries.ts'
 import { listFiles, readLanguageFiles } from './language-files.ts'
-import { compileNames } from './name-tables.ts'
-import { readOpenCorpora } from './opencorpora.ts'
-import { Paradigms } from './paradigms.ts'
-import { applyPatches } from './patches.ts'
-import { WordChanges } from './word-changes.ts'
 
 export interface CheckOptions {
   /** `languages/<code>`. */
@@ -32,18 +28,8 @@ export function checkLanguage({ folder, ontology, shown }: CheckOptions): readon
   const files = readLanguageFiles(folder, shown, ontology, problems)
   // A folder without language.yaml is a beginning: no dictionary goes with it yet.
   if (problems.length === 0 && files.data.has('language')) {
-    const source = readOpenCorpora(join(fileURLToPath(import.meta.resolve('az/package.json')), '../dicts'))
-    const paradigms = new Paradigms(source, () => {})
-    const context = {
-      source,
-      paradigms,
-      changes: new WordChanges(),
-      problems,
-      tables: files.tables,
-      pathOf: files.pathOf,
-    }
-    compileNames(context, labelsOf(source))
-    if (problems.length === 0) applyPatches(context)
+    const modules = dirname(dirname(fileURLToPath(import.meta.resolve('az/package.json'))))
+    compileWordsOf(files, dictionaryOf(folder, modules).folder, problems)
   }
   return sortProblems(problems)
 }

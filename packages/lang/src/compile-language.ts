@@ -31,7 +31,7 @@ export function compileLanguage(options: CompileOptions): Uint8Array {
   const problems: Problem[] = []
   const files = readLanguageFiles(options.folder, `languages/${options.code}`, options.ontology, problems)
   if (problems.length > 0) throw new ProblemError(problems)
-  const words = compilerOf(files)(files, options.dictionary, problems)
+  const words = compileWordsOf(files, options.dictionary, problems)
   if (problems.length > 0) throw new ProblemError(problems)
   const sections = [...fileSections(files), regionSection(options.code), ...words.sections]
   return writeContainer({ ...headerOf(options, words), hash: hashOf(sections) }, sections)
@@ -53,14 +53,15 @@ const COMPILERS: Readonly<Record<string, WordCompiler>> = {
   wordnet: compileWordnet,
 }
 
-function compilerOf(files: LanguageFiles): WordCompiler {
+/** `dictionary`: the folder of the dictionary that language.yaml names. Mistakes of tables are pushed to `problems`. */
+export function compileWordsOf(files: LanguageFiles, dictionaryFolder: string, problems: Problem[]): CompiledWords {
   const { dictionary } = files.data.get('language') as { dictionary: string }
   const compiler = COMPILERS[dictionary]
   if (compiler === undefined) {
     const known = Object.keys(COMPILERS).join(', ')
     throw new RangeError(`no dictionary is called "${dictionary}" (language.yaml may name ${known})`)
   }
-  return compiler
+  return compiler(files, dictionaryFolder, problems)
 }
 
 function fileSections({ tables, data, models }: LanguageFiles): PackSection[] {

@@ -25,6 +25,8 @@ const UNSEEN = 0.01
 /** Classes without tags of their own, most frequent first. */
 const USUAL = ['NN', 'NNA', 'NNS', 'NNAS', 'JJ', 'RB', 'VBD', 'VBN', 'VBZ', 'VBG', 'VB', 'VBP', 'JJR', 'JJS']
 
+const PAST: readonly string[] = ['VBD', 'VBN']
+
 interface FormOf {
   readonly form: string
   readonly tag: string
@@ -246,8 +248,14 @@ class LexiconBuilder {
       ]) {
         if (ranked.includes(a) && tags.has(b) && !ranked.includes(b)) ranked.splice(ranked.indexOf(a) + 1, 0, b)
       }
+      // A past and its participle are told apart by what stands around them, not by their number.
+      const rankOf = (tag: string): number => {
+        const own = ranked.indexOf(tag)
+        const other = PAST.includes(tag) ? ranked.findIndex(held => PAST.includes(held)) : own
+        return own < 0 ? own : Math.min(own, other)
+      }
       for (const tag of tags) {
-        const rank = ranked.indexOf(tag)
+        const rank = rankOf(tag)
         yield [form, this.#tag(tag), rank < 0 ? UNSEEN : Math.max(SEEN, STEP ** rank)]
       }
     }

@@ -22,7 +22,7 @@ test('a Russian text is analysed', async () => {
 })
 
 test('a language without a pack is a failure in words', async () => {
-  const reason = 'German is not a language Parley reads (yet: ru)'
+  const reason = 'German is not a language Parley reads (yet: en, ru)'
   expect(await read('Die Parteien einigten sich darauf, die Straße zu öffnen.')).toEqual([
     { ok: false, input: '-', reason },
   ])

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { type Analysis, type Kit, makeDocument, makeKit, readDocument } from '@parley/core'
 
-export const kit: Kit = makeKit([readFileSync(new URL('../../../../build/packs/ru.pack', import.meta.url))])
+const pack = (code: string) => readFileSync(new URL(`../../../../build/packs/${code}.pack`, import.meta.url))
 
-export function analyse(text: string, published: string | null = null): Analysis {
-  return readDocument(makeDocument({ id: 'case', text, language: 'ru', published }), kit)
+export const kit: Kit = makeKit([pack('ru'), pack('en')])
+
+export function analyse(text: string, published: string | null = null, language = 'ru'): Analysis {
+  return readDocument(makeDocument({ id: 'case', text, language, published }), kit)
 }

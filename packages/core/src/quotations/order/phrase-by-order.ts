@@ -1,4 +1,6 @@
 /** Attributing phrases by the order of words: `according to X, C`; `C, according to X`. */
+
+import { nounPhraseAt } from '../../mentions/noun-phrase.ts'
 import type { Span } from '../../span.ts'
 import { COMMA, DASH, STOP } from '../../text/marks.ts'
 import { compileCues } from '../cues.ts'
@@ -10,8 +12,8 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   const { tokens, pack } = scene.layers
   const found = pack.derive(compileCues).phrases.match(tokens.form, token, limit)
   if (found === null) return null
-  const phrase = scene.phrases.all[scene.phrases.next[found.to]]
-  if (phrase === undefined || phrase.from !== found.to || phrase.to > limit || !scene.canSpeak(phrase)) return null
+  const phrase = nounPhraseAt(scene.layers, found.to, limit)
+  if (phrase === null || !scene.canSpeak({ ...phrase, preposition: -1 })) return null
   const speaker = { from: phrase.from, to: phrase.to, head: phrase.head }
   const parts: Span[] = []
   const before = token - 1
