@@ -1,7 +1,11 @@
 /** Every view has an address, and the address is its state. */
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { Shell } from './shell/Shell.tsx'
+import { MatrixView } from './views/matrix/MatrixView.tsx'
+import type { Only } from './views/matrix/Tally.tsx'
 import { ReadView } from './views/read/ReadView.tsx'
+import { SourceView } from './views/source/SourceView.tsx'
+import { SourcesView } from './views/sources/SourcesView.tsx'
 
 const root = createRootRoute({ component: Shell })
 
@@ -33,12 +37,62 @@ const read = createRoute({
   component: ReadView,
 })
 
+interface MatrixSearch {
+  readonly asof?: string | undefined
+  /** Day compared with. */
+  readonly since?: string | undefined
+  /** `8.arm`: number of the stipulation and voice. */
+  readonly cell?: string | undefined
+  readonly only?: Only | undefined
+  /** 0: general claims are not counted. */
+  readonly general?: 0 | undefined
+}
+
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/matrix/$dossier/$agreement',
+  validateSearch: (search): MatrixSearch => ({
+    ...day('asof', search.asof),
+    ...day('since', search.since),
+    ...text('cell', search.cell),
+    ...(typeof search.only === 'string' ? { only: search.only as Only } : {}),
+    ...(search.general === 0 ? { general: 0 } : {}),
+  }),
+  component: MatrixView,
+})
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  validateSearch: (search): { readonly q?: string | undefined } => text('q', search.q),
+  component: SourcesView,
+})
+
+const source = createRoute({
+  getParentRoute: () => root,
+  path: '/source/$id',
+  validateSearch: (search): { readonly i?: string | undefined; readonly without?: string | undefined } => ({
+    ...text('i', search.i),
+    ...text('without', search.without),
+  }),
+  component: SourceView,
+})
+
+/** A part of an address that is a whole day, or nothing. */
+function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
+  const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  return isDay ? ({ [name]: value } as { [N in Name]: string }) : {}
+}
+
 /** A part of an address that is a word, or nothing: an address may be typed by hand. */
 function text<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
   return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [N in Name]: string }) : {}
 }
 
-export const router = createRouter({ routeTree: root.addChildren([home, read]), defaultPreload: 'intent' })
+export const router = createRouter({
+  routeTree: root.addChildren([home, matrix, sources, source, read]),
+  defaultPreload: 'intent',
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -15,3 +15,10 @@ export function formatDay(date: string, language: string): string {
   const locale = language === 'en' ? 'en-GB' : language
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(at).replace(/\s*г\.$/, '')
 }
+
+/** A month as narrow as a cell: `Nov 21`, `ноя 21`; three letters hold the column in every language. */
+export function formatMonth(date: string, language: string): string {
+  const at = new Date(`${date.slice(0, 7)}-01T00:00Z`)
+  const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'short', timeZone: 'UTC' })
+  return `${month.format(at).slice(0, 3)} ${date.slice(2, 4)}`
+}

@@ -1,0 +1,15 @@
+/** Asking the server. Every answer is kept by its address; an error says what was asked and why it failed. */
+
+/** Throws an Error whose message can be shown. */
+export async function ask<Answer>(
+  path: string,
+  search: Readonly<Record<string, string | undefined>> = {},
+): Promise<Answer> {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== '') query.set(name, value)
+  const address = `/api/v1/${path}${query.size === 0 ? '' : `?${query}`}`
+  const response = await fetch(address, { headers: { accept: 'application/json' } })
+  if (response.ok) return response.json()
+  const problem = (await response.json().catch(() => null)) as { readonly message?: string } | null
+  throw new Error(problem?.message ?? `${address}: ${response.status} ${response.statusText}`)
+}

@@ -1,0 +1,80 @@
+/** What the server answers, as the page takes it. The server's own schemas are held against these types by its tests. */
+import type { Agreement, Analysis, Assertion, Body, Party, PersonRole, Texts } from '@parley/core'
+
+export interface RecordAnswer {
+  readonly name: string
+  readonly documents: number
+  /** Day the newest report was published, or null. */
+  readonly newest: string | null
+  readonly dossiers: readonly { readonly id: string; readonly titles: Texts }[]
+  readonly languages: readonly string[]
+}
+
+/** A dossier without its persons, places and terms: what a matrix stands on. */
+export interface DossierAnswer {
+  readonly id: string
+  readonly titles: Texts
+  readonly parties: readonly Party[]
+  readonly bodies: readonly Body[]
+  readonly agreements: readonly Agreement[]
+}
+
+/** All claims of one voice that assert the same of one stipulation on one day. */
+export interface ClaimPoint {
+  readonly stipulation: string
+  readonly assertion: Assertion
+  /** Party, body, `press`, or null: others. */
+  readonly voice: string | null
+  readonly said: string | null
+  readonly general: boolean
+  readonly count: number
+}
+
+export interface ClaimAnswer {
+  /** Address of the claim: document and place in it. */
+  readonly document: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly language: string
+  readonly index: number
+  readonly stipulation: string
+  readonly assertion: Assertion
+  readonly voice: string | null
+  /** As the document names them; null for its own voice. */
+  readonly claimant: string | null
+  readonly role: PersonRole | null
+  readonly said: string | null
+  readonly reported: string | null
+  readonly general: boolean
+  readonly start: number
+  readonly end: number
+  readonly before: string
+  readonly words: string
+  readonly after: string
+  readonly rule: string
+}
+
+/** A page of a list, and the key of the next one. */
+export interface Paged<Item> {
+  readonly items: readonly Item[]
+  readonly next: string | null
+}
+
+export interface SourceItem {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly language: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly quotations: number
+  readonly events: number
+  readonly claims: number
+}
+
+export interface SourceAnswer extends SourceItem {
+  /** Instant it was taken in, and the hash of the archived bytes. */
+  readonly taken: string | null
+  readonly archive: string | null
+  readonly analysis: Analysis
+}

@@ -1,0 +1,94 @@
+/** One source: its text with what was found in it as layers, the list beside it, and why. */
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../api/client.ts'
+import type { SourceAnswer } from '../../api/contract.ts'
+import { DocumentText } from '../../document/DocumentText.tsx'
+import { FoundList } from '../../document/FoundList.tsx'
+import { addressOf, type Chosen, type FoundKind, itemAt } from '../../document/found.ts'
+import { Why } from '../../document/Why.tsx'
+import { Failed } from '../../shell/Failed.tsx'
+import { formatDay } from '../../words/dates.ts'
+import { LAYERS, type LayerName, LayerSwitches } from './LayerSwitches.tsx'
+import './source.css'
+
+const route = getRouteApi('/source/$id')
+
+export function SourceView() {
+  const { id } = route.useParams()
+  const source = useQuery({
+    queryKey: ['source', id],
+    queryFn: () => ask<SourceAnswer>(`sources/${encodeURIComponent(id)}`),
+  })
+  if (source.error !== null) return <Failed reason={source.error.message} />
+  return source.data === undefined ? null : <Source source={source.data} />
+}
+
+function Source({ source }: { readonly source: SourceAnswer }) {
+  const { analysis } = source
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const chosen = itemAt(analysis, search.i)
+  const hidden = LAYERS.filter(layer => search.without?.split(',').includes(layer))
+  const [kind, setKind] = useState<FoundKind>(chosen?.kind ?? 'quotations')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a choice in the text brings its list forward
+  useEffect(() => {
+    if (chosen !== null) setKind(chosen.kind)
+  }, [search.i])
+  const set = (changes: Partial<typeof search>) =>
+    navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
+  const choose = (item: Chosen) => set({ i: addressOf(analysis, item) })
+  const toggle = (layer: LayerName) => {
+    const next = hidden.includes(layer) ? hidden.filter(each => each !== layer) : [...hidden, layer]
+    set({ without: next.length === 0 ? undefined : next.join(',') })
+  }
+  return (
+    <div className="columns source-columns">
+      <aside className="source-facts">
+        <h1>{source.title}</h1>
+        <SourceFacts source={source} />
+        <LayerSwitches analysis={analysis} hidden={hidden} onToggle={toggle} />
+      </aside>
+      <DocumentText
+        analysis={analysis}
+        chosen={chosen}
+        onChoose={choose}
+        hidden={hidden.map(layer => `without-${layer}`).join(' ')}
+      />
+      <div className="source-side">
+        <FoundList analysis={analysis} kind={kind} onKind={setKind} chosen={chosen} onChoose={choose} />
+        <Why analysis={analysis} chosen={chosen} />
+      </div>
+    </div>
+  )
+}
+
+function SourceFacts({ source }: { readonly source: SourceAnswer }) {
+  const { t, i18n } = useTranslation()
+  const day = (date: string) => formatDay(date, i18n.language)
+  const facts: readonly (readonly [name: string, value: React.ReactNode])[] = [
+    ['publisher', source.publisher],
+    ['published', source.published === null ? t('why.undated') : day(source.published)],
+    [
+      'language',
+      source.language === null ? null : new Intl.DisplayNames(i18n.language, { type: 'language' }).of(source.language),
+    ],
+    ['address', source.url],
+    ['taken', source.taken === null ? null : day(source.taken)],
+    ['archive', source.archive === null ? null : <code key="hash">{source.archive.slice(0, 12)}…</code>],
+  ]
+  return (
+    <dl>
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`source.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

@@ -1,0 +1,87 @@
+/** The sources of the record, newest first. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../api/client.ts'
+import type { Paged, SourceItem } from '../../api/contract.ts'
+import { Failed } from '../../shell/Failed.tsx'
+import { useRecord } from '../../shell/use-record.ts'
+import { formatDay } from '../../words/dates.ts'
+
+const route = getRouteApi('/sources')
+
+export function SourcesView() {
+  const { t, i18n } = useTranslation()
+  const { q } = route.useSearch()
+  const navigate = route.useNavigate()
+  const record = useRecord()
+  const sources = useInfiniteQuery({
+    queryKey: ['sources', q],
+    queryFn: ({ pageParam }) => ask<Paged<SourceItem>>('sources', { q, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    placeholderData: before => before,
+  })
+  const items = sources.data?.pages.flatMap(page => page.items) ?? []
+  return (
+    <>
+      <div className="heading">
+        <div>
+          <h1>{t('nav.sources')}</h1>
+          {record.data !== undefined && <p>{t('sources.about', { count: record.data.documents })}</p>}
+        </div>
+        <div className="tools">
+          <input
+            className="field"
+            type="search"
+            aria-label={t('sources.find')}
+            placeholder={t('sources.find')}
+            defaultValue={q}
+            onChange={event => navigate({ search: { q: event.target.value || undefined }, replace: true })}
+          />
+        </div>
+      </div>
+      {sources.error !== null && <Failed reason={sources.error.message} />}
+      {sources.data !== undefined && items.length === 0 && (
+        <p className="note">{q === undefined ? t('sources.empty') : t('sources.none', { q })}</p>
+      )}
+      {items.length > 0 && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('source.published')}</th>
+              <th scope="col">{t('sources.report')}</th>
+              <th scope="col">{t('source.publisher')}</th>
+              <th scope="col">{t('sources.found')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(item => (
+              <tr key={item.id}>
+                <td className="no-break">
+                  {item.published === null ? t('why.undated') : formatDay(item.published, i18n.language)}
+                </td>
+                <th scope="row">
+                  <Link to="/source/$id" params={{ id: item.id }} className="words" lang={item.language ?? undefined}>
+                    {item.title}
+                  </Link>
+                </th>
+                <td>{item.publisher}</td>
+                <td className="no-break mute">
+                  {t('sources.counts', { quotations: item.quotations, events: item.events, claims: item.claims })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {sources.hasNextPage && (
+        <p>
+          <button type="button" className="button" onClick={() => sources.fetchNextPage()}>
+            {t('matrix.more')}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
