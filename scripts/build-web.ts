@@ -24,6 +24,26 @@ export async function buildWeb(out = join(root, 'build', 'web')): Promise<WebFil
   const packs = globSync('build/packs/*.pack', { cwd: root }).sort()
   if (packs.length === 0) throw new Error('no language packs in build/packs: run `npm run prepare` first')
   rmSync(out, { recursive: true, force: true })
+  // What is built is the same whoever asks for it; a test runner names another environment.
+  const environment = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await bundle(out)
+  } finally {
+    process.env.NODE_ENV = environment
+  }
+  zipPacks(packs, join(out, 'packs'))
+  return globSync('**/*', { cwd: out })
+    .filter(name => statSync(join(out, name)).isFile())
+    .sort()
+    .map(name => {
+      const bytes = readFileSync(join(out, name))
+      const packed = /\.(?:gz|woff2)$/.test(name)
+      return { name, raw: bytes.length, wire: packed ? bytes.length : gzipSync(bytes, { level: 9 }).length }
+    })
+}
+
+async function bundle(out: string): Promise<void> {
   await build({
     configFile: join(web, 'vite.config.ts'),
     logLevel: 'warn',
@@ -44,15 +64,6 @@ export async function buildWeb(out = join(root, 'build', 'web')): Promise<WebFil
       },
     })
   }
-  zipPacks(packs, join(out, 'packs'))
-  return globSync('**/*', { cwd: out })
-    .filter(name => statSync(join(out, name)).isFile())
-    .sort()
-    .map(name => {
-      const bytes = readFileSync(join(out, name))
-      const packed = /\.(?:gz|woff2)$/.test(name)
-      return { name, raw: bytes.length, wire: packed ? bytes.length : gzipSync(bytes, { level: 9 }).length }
-    })
 }
 
 /** Each pack gzipped as a file of its own, and the list that the page asks for first. */

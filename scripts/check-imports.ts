@@ -16,11 +16,11 @@ const PACKAGES: Readonly<Record<string, { readonly imports: readonly string[]; r
   record: { imports: ['core'], node: ['record/src/'] },
   ingest: { imports: ['core'], node: ['ingest/src/'] },
   service: { imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest'], node: ['service/src/'] },
-  server: {
-    imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest', 'service'],
-    node: ['server/src/start.ts'],
+  server: { imports: ['core', 'record', 'service'], node: ['server/src/'] },
+  cli: {
+    imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest', 'service', 'server'],
+    node: ['cli/src/', 'cli/bin/'],
   },
-  cli: { imports: ['core', 'views', 'lang', 'dossier', 'record', 'ingest', 'service'], node: ['cli/src/', 'cli/bin/'] },
   web: { imports: ['core', 'views'], node: [] },
   testkit: { imports: ['core'], node: ['testkit/src/'] },
 }

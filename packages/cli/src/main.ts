@@ -10,6 +10,7 @@ import { initCommand } from './commands/init.ts'
 import { languagesCommand } from './commands/languages.ts'
 import { readCommand } from './commands/read.ts'
 import { rollbackCommand } from './commands/rollback.ts'
+import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { statusCommand } from './commands/status.ts'
 import { timelineCommand } from './commands/timeline.ts'
@@ -31,6 +32,7 @@ const COMMANDS: readonly (() => Command)[] = [
   sourcesCommand,
   rollbackCommand,
   verifyCommand,
+  serveCommand,
   languagesCommand,
 ]
 

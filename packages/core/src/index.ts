@@ -12,10 +12,10 @@ export { openPack } from './kit/open-pack.ts'
 export type { Kit, LanguagePack, TableRow } from './kit.ts'
 export { formatProblem, type Problem, ProblemError, sortProblems } from './problem.ts'
 export { type ReadOptions, readDocument } from './read-document.ts'
-export { foldWord, readWithWords, searchLemmas, type TextWords } from './search-words.ts'
+export { findAsked, foldWord, readWithWords, searchLemmas, type TextWords } from './search-words.ts'
 export type { Span, TokenRange } from './span.ts'
 export { ASSERTIONS, type Assertion, isContradictory } from './status/assertion.ts'
-export { type Claimant, findClaimants, type VoiceReason } from './status/claimant.ts'
+export { type Claimant, claimantBehind, findClaimants, type VoiceReason } from './status/claimant.ts'
 export { dueOn, lastDayOf } from './status/due-date.ts'
 export {
   type Finding,

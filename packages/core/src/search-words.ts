@@ -7,6 +7,7 @@ import type { TextDocument } from './document.ts'
 import type { Kit } from './kit.ts'
 import type { Layers } from './layers.ts'
 import { readDocument } from './read-document.ts'
+import type { Span } from './span.ts'
 import { splitTokens } from './text/split-tokens.ts'
 import { KIND_LINK, KIND_MARK } from './text/tokens.ts'
 
@@ -82,4 +83,20 @@ export function searchLemmas(question: string, kit: Kit): string[][] {
     }
   }
   return asked.map(lemmas => [...lemmas].sort())
+}
+
+/** Where words of a question stand in a text, in any form: sorted, none twice. */
+export function findAsked(text: string, question: string, kit: Kit): Span[] {
+  const asked = new Set(searchLemmas(question, kit).flat())
+  const found = new Map<number, Span>()
+  for (const pack of kit.packs.values()) {
+    const tokens = splitTokens(text, pack.lexicon)
+    for (let token = 0; token < tokens.count; token++) {
+      if (tokens.kind[token] === KIND_MARK || tokens.kind[token] === KIND_LINK) continue
+      if (!tokens.form[token].readings.some(reading => asked.has(foldWord(reading.lemma)))) continue
+      const start = tokens.start[token]
+      found.set(start, { start, end: tokens.end[token] })
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start)
 }

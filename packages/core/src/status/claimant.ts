@@ -38,6 +38,19 @@ export function findClaimants(analysis: Analysis, dossier: Dossier): ClaimantOf 
   }
 }
 
+/**
+ * The same for a claimant as a record keeps it: by name and id in the dossier; null for the document's own voice, which is its
+ * publisher's.
+ */
+export function claimantBehind(
+  dossier: Dossier,
+  claimant: Pick<Entity, 'name' | 'ref'> | null,
+  from: { readonly publisher: string | null; readonly said: string | null; readonly reported: string | null },
+): Claimant {
+  if (claimant === null) return narratorOf(from.publisher, dossier)
+  return claimantOf(claimant, dossier, from.said ?? from.reported?.slice(0, 10) ?? null)
+}
+
 /** The document's own voice: the press, unless it was published by a body that is a voice itself or by an outlet of a party. */
 function narratorOf(publisher: string | null, dossier: Dossier): Claimant {
   const named = publisher === null ? null : publishingVoice(fold(publisher), dossier)
@@ -70,7 +83,7 @@ function fold(name: string): string {
 }
 
 /** `day`: when it was said, or at least reported; null: undated, so that only a person with one voice at all times has one. */
-function claimantOf(entity: Entity, dossier: Dossier, day: string | null): Claimant {
+function claimantOf(entity: Pick<Entity, 'name' | 'ref'>, dossier: Dossier, day: string | null): Claimant {
   const { name } = entity
   const ref = idIn(entity.ref, dossier.id)
   const nobody: Claimant = { voice: null, because: 'nobody', name, ref, role: null }

@@ -56,7 +56,12 @@ export function matrixClaims(analysis: Analysis, dossier: Dossier): MatrixClaim[
     })
 }
 
-export function evidenceAt({ text, document }: Analysis, start: number, end: number): ClaimEvidence {
+/** Words of a document with what stands around them in their paragraph. */
+export function evidenceAt(
+  { text, document }: { readonly text: string; readonly document: Pick<Analysis['document'], 'id' | 'sha256'> },
+  start: number,
+  end: number,
+): ClaimEvidence {
   const paragraphStart = text.lastIndexOf('\n', start - 1) + 1
   const next = text.indexOf('\n', end)
   const paragraphEnd = next < 0 ? text.length : next

@@ -1,20 +1,20 @@
 /** Every view has an address, and the address is its state. */
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { Shell } from './shell/Shell.tsx'
+import { HomeView } from './views/home/HomeView.tsx'
 import { MatrixView } from './views/matrix/MatrixView.tsx'
 import type { Only } from './views/matrix/Tally.tsx'
 import { ReadView } from './views/read/ReadView.tsx'
 import { SourceView } from './views/source/SourceView.tsx'
 import { SourcesView } from './views/sources/SourcesView.tsx'
+import { StatementsView } from './views/statements/StatementsView.tsx'
 
 const root = createRootRoute({ component: Shell })
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/read' })
-  },
+  component: HomeView,
 })
 
 interface ReadSearch {
@@ -61,6 +61,27 @@ const matrix = createRoute({
   component: MatrixView,
 })
 
+export interface StatementSearch {
+  readonly q?: string | undefined
+  readonly by?: string | undefined
+  readonly about?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: '/statements',
+  validateSearch: (search): StatementSearch => ({
+    ...text('q', search.q),
+    ...text('by', search.by),
+    ...text('about', search.about),
+    ...day('from', search.from),
+    ...day('until', search.until),
+  }),
+  component: StatementsView,
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -90,7 +111,7 @@ function text<Name extends string>(name: Name, value: unknown): { readonly [N in
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, sources, source, read]),
+  routeTree: root.addChildren([home, matrix, statements, sources, source, read]),
   defaultPreload: 'intent',
 })
 

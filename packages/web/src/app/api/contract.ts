@@ -1,12 +1,16 @@
 /** What the server answers, as the page takes it. The server's own schemas are held against these types by its tests. */
-import type { Agreement, Analysis, Assertion, Body, Party, PersonRole, Texts } from '@parley/core'
+import type { Agreement, Analysis, Assertion, Body, Party, PersonRole, QuotationKind, Span, Texts } from '@parley/core'
 
 export interface RecordAnswer {
   readonly name: string
   readonly documents: number
   /** Day the newest report was published, or null. */
   readonly newest: string | null
-  readonly dossiers: readonly { readonly id: string; readonly titles: Texts }[]
+  readonly dossiers: readonly {
+    readonly id: string
+    readonly titles: Texts
+    readonly agreements: readonly { readonly id: string; readonly titles: Texts }[]
+  }[]
   readonly languages: readonly string[]
 }
 
@@ -35,7 +39,7 @@ export interface ClaimAnswer {
   readonly document: string
   readonly title: string
   readonly publisher: string | null
-  readonly language: string
+  readonly language: string | null
   readonly index: number
   readonly stipulation: string
   readonly assertion: Assertion
@@ -77,4 +81,22 @@ export interface SourceAnswer extends SourceItem {
   readonly taken: string | null
   readonly archive: string | null
   readonly analysis: Analysis
+}
+
+export interface StatementAnswer {
+  /** Address: document and place in it. */
+  readonly document: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly language: string | null
+  readonly index: number
+  readonly kind: QuotationKind
+  readonly act: string | null
+  readonly words: string
+  /** Where the sought words stand in `words`. */
+  readonly found: readonly Span[]
+  readonly speaker: string | null
+  readonly speakerRef: string | null
+  readonly said: string | null
+  readonly reported: string | null
 }

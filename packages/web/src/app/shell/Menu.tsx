@@ -12,7 +12,9 @@ export function Menu({ label, className = '', children }: Props) {
   const details = useRef<HTMLDetailsElement>(null)
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view, another page: the menu is done
-  useEffect(() => close(details.current), [pathname])
+  useEffect(() => {
+    close(details.current)
+  }, [pathname])
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       if (!details.current?.contains(event.target as Node)) close(details.current)

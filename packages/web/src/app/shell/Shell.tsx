@@ -3,7 +3,10 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkSymbols } from '../marks/symbols.tsx'
+import { formatDay } from '../words/dates.ts'
+import { inLanguage } from '../words/texts.ts'
 import { Menu } from './Menu.tsx'
+import { useRecord } from './use-record.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 export function Shell() {
@@ -11,7 +14,9 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view begins at its top
-  useEffect(() => scrollTo(0, 0), [pathname])
+  useEffect(() => {
+    scrollTo(0, 0)
+  }, [pathname])
   return (
     <>
       <a className="skip" href="#main">
@@ -30,6 +35,7 @@ export function Shell() {
           </svg>
           Parley
         </Link>
+        <RecordName />
         <nav className="nav" aria-label={t('nav.label')}>
           <Ways />
         </nav>
@@ -44,19 +50,73 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
-      <footer className="foot">
-        <span>{t('foot.local')}</span>
-      </footer>
+      <Foot />
     </>
   )
 }
 
-/** The views there are, in the order of the bar. */
+/** The views there are, in the order of the bar. A matrix needs a dossier; without a record only this page reads. */
 function Ways() {
   const { t } = useTranslation()
+  const record = useRecord()
+  const current = { 'aria-current': 'page' } as const
+  const dossier = record.data?.dossiers[0]
+  const agreement = dossier?.agreements[0]
   return (
-    <Link to="/read" activeProps={{ 'aria-current': 'page' }}>
-      {t('nav.read')}
-    </Link>
+    <>
+      {dossier !== undefined && agreement !== undefined && (
+        <Link
+          to="/matrix/$dossier/$agreement"
+          params={{ dossier: dossier.id, agreement: agreement.id }}
+          activeOptions={{ includeSearch: false }}
+          activeProps={current}
+        >
+          {t('nav.matrix')}
+        </Link>
+      )}
+      {record.data !== undefined && (
+        <>
+          <Link to="/statements" activeOptions={{ includeSearch: false }} activeProps={current}>
+            {t('nav.statements')}
+          </Link>
+          <Link to="/sources" activeOptions={{ includeSearch: false }} activeProps={current}>
+            {t('nav.sources')}
+          </Link>
+        </>
+      )}
+      <Link to="/read" activeOptions={{ includeSearch: false }} activeProps={current}>
+        {t('nav.read')}
+      </Link>
+    </>
+  )
+}
+
+function RecordName() {
+  const record = useRecord()
+  const { i18n } = useTranslation()
+  const dossier = record.data?.dossiers[0]
+  if (record.data === undefined) return null
+  return (
+    <span className="process">
+      {dossier === undefined ? record.data.name : inLanguage(dossier.titles, i18n.language)}
+    </span>
+  )
+}
+
+function Foot() {
+  const { t, i18n } = useTranslation()
+  const record = useRecord()
+  return (
+    <footer className="foot">
+      {record.data !== undefined && (
+        <>
+          {record.data.newest !== null && (
+            <span>{t('foot.newest', { day: formatDay(record.data.newest, i18n.language) })}</span>
+          )}
+          <span>{t('foot.documents', { count: record.data.documents })}</span>
+        </>
+      )}
+      <span>{t('foot.local')}</span>
+    </footer>
   )
 }

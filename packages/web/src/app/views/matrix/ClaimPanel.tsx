@@ -91,14 +91,14 @@ function Claim({ claim, voice }: { readonly claim: ClaimAnswer; readonly voice: 
       </p>
       <p className="claimant">
         {voice !== undefined && <VoiceCode voice={voice} />}{' '}
-        <span lang={claim.language}>{claim.claimant ?? t('found.own')}</span>
+        <span lang={claim.language ?? undefined}>{claim.claimant ?? t('found.own')}</span>
         {claim.role !== null && (
           <span className="soft">
             , {claim.role.office} {t('matrix.sinceDay', { day: formatDay(claim.role.since, language) })}
           </span>
         )}
       </p>
-      <blockquote className="evidence" lang={claim.language}>
+      <blockquote className="evidence" lang={claim.language ?? undefined}>
         {claim.before}
         <mark>{claim.words}</mark>
         {claim.after}

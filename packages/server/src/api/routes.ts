@@ -1,0 +1,158 @@
+/** The API, version 1: each route with what it takes and answers, as OpenAPI publishes it. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { claimPoints, claimsOf } from '../shelf/claims.ts'
+import { readPlace } from '../shelf/cursor.ts'
+import { recordFacts as findRecordFacts } from '../shelf/record.ts'
+import { dossierOf, type Shelf } from '../shelf/shelf.ts'
+import { listSources, readSource } from '../shelf/sources.ts'
+import { listStatements } from '../shelf/statements.ts'
+import {
+  claim,
+  claimPoint,
+  day,
+  dossierFacts,
+  paged,
+  problem,
+  recordFacts,
+  source,
+  sourceItem,
+  statement,
+  z,
+} from './schemas.ts'
+
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const notFound = json(problem, 'There is no such thing')
+const badRequest = json(problem, 'The question is not one')
+const place = z
+  .string()
+  .refine(word => readPlace(word) !== null, 'no place in a list')
+  .transform(word => readPlace(word))
+  .optional()
+  .openapi({ description: '`next` of the page before' })
+const dossierId = z.object({ dossier: z.string().openapi({ param: { name: 'dossier', in: 'path' } }) })
+
+const recordRoute = createRoute({
+  method: 'get',
+  path: '/record',
+  responses: { 200: json(recordFacts, 'What the record holds') },
+})
+
+const dossierRoute = createRoute({
+  method: 'get',
+  path: '/dossiers/{dossier}',
+  request: { params: dossierId },
+  responses: { 200: json(dossierFacts, 'Parties, bodies and agreements'), 404: notFound },
+})
+
+const claimPointsRoute = createRoute({
+  method: 'get',
+  path: '/dossiers/{dossier}/claim-points',
+  request: { params: dossierId, query: z.object({ agreement: z.string() }) },
+  responses: {
+    200: json(z.array(claimPoint), 'All claims on an agreement, as points of its matrix'),
+    400: badRequest,
+    404: notFound,
+  },
+})
+
+const claimsRoute = createRoute({
+  method: 'get',
+  path: '/dossiers/{dossier}/claims',
+  request: {
+    params: dossierId,
+    query: z.object({
+      stipulation: z.string(),
+      voice: z.string().openapi({ description: 'Party, body, `press`, or `other`' }),
+      until: day.optional(),
+      after: place,
+    }),
+  },
+  responses: {
+    200: json(paged(claim), 'Claims of one voice on one stipulation, newest first'),
+    400: badRequest,
+    404: notFound,
+  },
+})
+
+const sourcesRoute = createRoute({
+  method: 'get',
+  path: '/sources',
+  request: { query: z.object({ q: z.string().optional(), after: place }) },
+  responses: { 200: json(paged(sourceItem), 'Reports, newest first'), 400: badRequest },
+})
+
+const sourceRoute = createRoute({
+  method: 'get',
+  path: '/sources/{source}',
+  request: { params: z.object({ source: z.string().openapi({ param: { name: 'source', in: 'path' } }) }) },
+  responses: { 200: json(source, 'A report with its analysis'), 404: notFound },
+})
+
+const statementsRoute = createRoute({
+  method: 'get',
+  path: '/statements',
+  request: {
+    query: z.object({
+      q: z.string().optional().openapi({ description: 'Words in any form; a phrase between quotation marks' }),
+      by: z.string().optional(),
+      about: z.string().optional(),
+      from: day.optional(),
+      until: day.optional(),
+      language: z.string().optional(),
+      source: z.string().optional(),
+      after: place,
+    }),
+  },
+  responses: { 200: json(paged(statement), 'Who said what, newest first'), 400: badRequest },
+})
+
+export function addRoutes(api: OpenAPIHono, shelf: Shelf): void {
+  const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })
+
+  api.openapi(recordRoute, async c => c.json(await findRecordFacts(shelf), 200))
+  api.openapi(dossierRoute, c => {
+    const { dossier: id } = c.req.valid('param')
+    const dossier = dossierOf(shelf, id)
+    if (dossier === null) return c.json(noDossier(id), 404)
+    const { titles, parties, bodies, agreements } = dossier
+    return c.json({ id, titles, parties: [...parties], bodies: [...bodies], agreements: [...agreements] } as never, 200)
+  })
+  api.openapi(claimPointsRoute, async c => {
+    const { dossier: id } = c.req.valid('param')
+    const dossier = dossierOf(shelf, id)
+    if (dossier === null) return c.json(noDossier(id), 404)
+    return c.json(await claimPoints(shelf, dossier, c.req.valid('query').agreement), 200)
+  })
+  api.openapi(claimsRoute, async c => {
+    const { dossier: id } = c.req.valid('param')
+    const dossier = dossierOf(shelf, id)
+    if (dossier === null) return c.json(noDossier(id), 404)
+    const { stipulation, voice, until, after } = c.req.valid('query')
+    const question = { stipulation, voice, until: until ?? null, after: after ?? null }
+    return c.json((await claimsOf(shelf, dossier, question)) as never, 200)
+  })
+  api.openapi(statementsRoute, async c => {
+    const { q, after, ...asked } = c.req.valid('query')
+    const question = { ...withoutAbsent(asked), ...(q === undefined ? {} : { words: q }) }
+    return c.json((await listStatements(shelf, question, after ?? null)) as never, 200)
+  })
+  api.openapi(sourcesRoute, async c => {
+    const { q, after } = c.req.valid('query')
+    return c.json((await listSources(shelf, { about: q ?? '', after: after ?? null })) as never, 200)
+  })
+  api.openapi(sourceRoute, async c => {
+    const { source: id } = c.req.valid('param')
+    const found = await readSource(shelf, id)
+    return found === null
+      ? c.json({ message: `this record has no reading of a source '${id}'` }, 404)
+      : c.json(found as never, 200)
+  })
+}
+
+/** Without the names that were not asked with. */
+function withoutAbsent<Value>(asked: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, Value] => entry[1] !== undefined))
+}

@@ -1,0 +1,139 @@
+/** Claims on an agreement from the record: as points of the matrix, and as words with what stands around them. */
+import { type Claimant, claimantBehind, type Dossier, evidenceAt } from '@parley/core'
+import { sql } from 'kysely'
+import type { Claim, ClaimPoint, Paged } from '../api/schemas.ts'
+import { type Place, readPlace, writePlace } from './cursor.ts'
+import type { Shelf } from './shelf.ts'
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** All claims on one agreement's stipulations, those of one voice, day and assertion as one point with their number. */
+export async function claimPoints({ record }: Shelf, dossier: Dossier, agreement: string): Promise<ClaimPoint[]> {
+  const rows = await record.db
+    .selectFrom('claims as c')
+    .innerJoin('documents as d', 'd.n', 'c.document')
+    .select(['c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref', 'c.said', 'c.reported', 'c.general'])
+    .select(['d.publisher', eb => eb.fn.countAll<number>().as('count')])
+    .where('c.stipulation', 'like', `${agreement.replace(/[\\%_]/g, '\\$&')}/%`)
+    .groupBy(['c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref', 'c.said', 'c.reported', 'c.general'])
+    .groupBy('d.publisher')
+    .execute()
+  const points = new Map<string, ClaimPoint>()
+  for (const row of rows) {
+    const { voice } = voiceOf(dossier, row)
+    const point = {
+      stipulation: row.stipulation,
+      assertion: row.assertion as ClaimPoint['assertion'],
+      voice,
+      said: row.said !== null && DAY.test(row.said) ? row.said : null,
+      general: row.general === 1,
+    }
+    const key = Object.values(point).join(' ')
+    points.set(key, { ...point, count: (points.get(key)?.count ?? 0) + Number(row.count) })
+  }
+  return [...points].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point)
+}
+
+interface ClaimantRow {
+  readonly claimant: string | null
+  readonly claimant_ref: string | null
+  readonly publisher: string | null
+  readonly said: string | null
+  readonly reported: string | null
+}
+
+function voiceOf(dossier: Dossier, row: ClaimantRow): Claimant {
+  const claimant = row.claimant === null ? null : { name: row.claimant, ref: row.claimant_ref }
+  return claimantBehind(dossier, claimant, row)
+}
+
+export interface ClaimQuestion {
+  readonly stipulation: string
+  /** Party, body, `press`, or `other` for those who speak for nobody. */
+  readonly voice: string
+  /** Said up to this day, or undated; null: whenever. */
+  readonly until: string | null
+  readonly after: Place | null
+}
+
+const PAGE = 20
+/** Rows looked through at a time: voices are found by the dossier, not by the database. */
+const STRETCH = 200
+
+/** Newest first, undated last. */
+export async function claimsOf(shelf: Shelf, dossier: Dossier, question: ClaimQuestion): Promise<Paged<Claim>> {
+  const { voice } = question
+  const items: Claim[] = []
+  let after = question.after
+  for (;;) {
+    const rows = await stretch(shelf, question, after)
+    for (const row of rows) {
+      const claimant = voiceOf(dossier, row)
+      after = { day: row.said, n: row.n }
+      if ((claimant.voice ?? 'other') !== voice) continue
+      if (items.length === PAGE) return { items, next: writePlace(placeOf(items[PAGE - 1])) }
+      items.push({ ...describe(row, claimant), place: writePlace(after) })
+    }
+    if (rows.length < STRETCH) return { items, next: null }
+  }
+}
+
+function placeOf({ place }: Claim): Place {
+  return readPlace(place) as Place
+}
+
+async function stretch({ record }: Shelf, { stipulation, until }: ClaimQuestion, after: Place | null) {
+  let query = record.db
+    .selectFrom('claims as c')
+    .innerJoin('documents as d', 'd.n', 'c.document')
+    .innerJoin('texts as t', 't.sha256', 'd.text')
+    .select(['c.n', 'c.position', 'c.start', 'c.end', 'c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref'])
+    .select(['c.general', 'c.said', 'c.reported', 'c.rule', 'd.id', 'd.name', 'd.title', 'd.publisher', 'd.language'])
+    .select(['t.text', 't.sha256'])
+    .where('c.stipulation', '=', stipulation)
+  if (until !== null) query = query.where(eb => eb.or([eb('c.said', '<=', until), eb('c.said', 'is', null)]))
+  if (after !== null) {
+    const { day, n } = after
+    query = query.where(eb =>
+      day === null
+        ? eb.and([eb('c.said', 'is', null), eb('c.n', '<', n)])
+        : eb.or([
+            eb('c.said', '<', day),
+            eb.and([eb('c.said', '=', day), eb('c.n', '<', n)]),
+            eb('c.said', 'is', null),
+          ]),
+    )
+  }
+  return query.orderBy(sql`c.said desc nulls last`).orderBy('c.n', 'desc').limit(STRETCH).execute()
+}
+
+type ClaimRow = Awaited<ReturnType<typeof stretch>>[number]
+
+function describe(row: ClaimRow, claimant: Claimant): Omit<Claim, 'place'> {
+  const { before, quote, after } = evidenceAt(
+    { text: row.text, document: { id: row.id, sha256: row.sha256 } },
+    row.start,
+    row.end,
+  )
+  return {
+    document: row.id,
+    title: row.title ?? row.name,
+    publisher: row.publisher,
+    language: row.language,
+    index: row.position,
+    stipulation: row.stipulation,
+    assertion: row.assertion as Claim['assertion'],
+    voice: claimant.voice,
+    claimant: claimant.name,
+    role: claimant.role,
+    said: row.said,
+    reported: row.reported,
+    general: row.general === 1,
+    start: row.start,
+    end: row.end,
+    before,
+    words: quote,
+    after,
+    rule: row.rule,
+  }
+}

@@ -1,0 +1,116 @@
+/** The sources of the record: as a list, and one with its analysis. */
+import { unpackAnalysis } from '@parley/record'
+import { sql } from 'kysely'
+import type { Paged, Source, SourceItem } from '../api/schemas.ts'
+import { type Place, writePlace } from './cursor.ts'
+import type { Shelf } from './shelf.ts'
+
+const PAGE = 50
+
+export interface SourceQuestion {
+  /** Part of a title, publisher or address, in any case; '' for all. */
+  readonly about: string
+  readonly after: Place | null
+}
+
+/** Newest publication first, undated last. */
+export async function listSources(shelf: Shelf, { about, after }: SourceQuestion): Promise<Paged<SourceItem>> {
+  let query = described(shelf)
+  if (about !== '') {
+    const like = `%${about.replace(/[\\%_]/g, '\\$&')}%`
+    const holds = (column: string) =>
+      sql<boolean>`lower(coalesce(${sql.ref(column)}, '')) like lower(${like}) escape '\\'`
+    query = query.where(eb => eb.or([holds('d.title'), holds('d.name'), holds('d.publisher'), holds('d.url')]))
+  }
+  if (after !== null) {
+    const { day, n } = after
+    query = query.where(eb =>
+      day === null
+        ? eb.and([eb('d.published', 'is', null), eb('d.n', '<', n)])
+        : eb.or([
+            eb('d.published', '<', day),
+            eb.and([eb('d.published', '=', day), eb('d.n', '<', n)]),
+            eb('d.published', 'is', null),
+          ]),
+    )
+  }
+  const rows = await query
+    .orderBy(sql`d.published desc nulls last`)
+    .orderBy('d.n', 'desc')
+    .limit(PAGE + 1)
+    .execute()
+  const items = rows.slice(0, PAGE)
+  const last = items.at(-1)
+  return {
+    items: items.map(itemOf),
+    next: rows.length > PAGE && last !== undefined ? writePlace({ day: last.published, n: last.n }) : null,
+  }
+}
+
+/** null where the record has no such document, or nothing has read it yet. */
+export async function readSource(shelf: Shelf, id: string): Promise<Source | null> {
+  const row = await described(shelf).where('d.id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { db } = shelf.record
+  const made = await db
+    .selectFrom('readings as r')
+    .innerJoin('analyses as a', join => join.onRef('a.document', '=', 'r.document').onRef('a.reader', '=', 'r.reader'))
+    .innerJoin('documents as d', 'd.n', 'r.document')
+    .innerJoin('texts as t', 't.sha256', 'd.text')
+    .select(['a.body', 't.text'])
+    .where('r.document', '=', row.n)
+    .executeTakeFirst()
+  if (made === undefined || made.body === null) return null
+  const capture = await db
+    .selectFrom('sources as s')
+    .innerJoin('captures as c', 'c.id', 's.capture')
+    .select(['c.at', 'c.sha256'])
+    .where('s.document', '=', row.n)
+    .orderBy('c.at')
+    .executeTakeFirst()
+  return {
+    ...itemOf(row),
+    taken: capture?.at ?? null,
+    archive: capture?.sha256 ?? null,
+    analysis: unpackAnalysis(made.body, made.text),
+  }
+}
+
+function described({ record }: Shelf) {
+  return record.db
+    .selectFrom('documents as d')
+    .select(['d.n', 'd.id', 'd.name', 'd.title', 'd.publisher', 'd.language', 'd.published', 'd.url'])
+    .select(eb => [
+      eb
+        .selectFrom('quotations as i')
+        .whereRef('i.document', '=', 'd.n')
+        .select(count => count.fn.countAll<number>().as('n'))
+        .as('quotations'),
+      eb
+        .selectFrom('events as i')
+        .whereRef('i.document', '=', 'd.n')
+        .select(count => count.fn.countAll<number>().as('n'))
+        .as('events'),
+      eb
+        .selectFrom('claims as i')
+        .whereRef('i.document', '=', 'd.n')
+        .select(count => count.fn.countAll<number>().as('n'))
+        .as('claims'),
+    ])
+}
+
+type SourceRow = Awaited<ReturnType<ReturnType<typeof described>['execute']>>[number]
+
+function itemOf({ id, name, title, publisher, language, published, url, ...counts }: SourceRow): SourceItem {
+  return {
+    id,
+    title: title ?? name,
+    publisher,
+    language,
+    published,
+    url,
+    quotations: Number(counts.quotations),
+    events: Number(counts.events),
+    claims: Number(counts.claims),
+  }
+}

@@ -1,0 +1,40 @@
+/** A record of the example reports with the karabakh-2020 dossier, in a folder of its own, and the application over it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openRecord } from '@parley/record'
+import { addInputs, initRecord, loadKit } from '@parley/service'
+import { makeApp } from '../src/index.ts'
+
+const ROOT = resolve(import.meta.dirname, '../../..')
+
+export async function exampleApp(inputs: readonly string[] = [join(ROOT, 'examples/ru')]) {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-server-'))
+  await initRecord(folder, 'karabakh-2020')
+  const record = await openRecord(folder)
+  const dossiers = ['karabakh-2020']
+  await addInputs(record, inputs, {
+    kit: { dossiers },
+    language: null,
+    published: null,
+    standardInput: emptyInput(),
+    now: () => '2026-01-02T03:04:05Z',
+    threads: 1,
+  })
+  const errors: Error[] = []
+  const app = makeApp({
+    shelf: { name: 'examples', record, kit: loadKit({ dossiers }) },
+    page: join(ROOT, 'build/web'),
+    onError: error => errors.push(error),
+  })
+  return {
+    app,
+    errors,
+    close: async () => {
+      await record.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function* emptyInput(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,131 @@
+/** The page on a real record in a real browser: its views, keys, addresses, both themes, axe's rules, and no word of complaint. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWeb } from '../../../scripts/build-web.ts'
+import { type Listening, listen } from '../src/index.ts'
+import { exampleApp } from './example-record.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const executablePath = findChromium()
+
+const VIEWS = ['/matrix/karabakh-2020/karabakh-2020', '/statements', '/sources', '/read'] as const
+
+describe.skipIf(executablePath === null)('the page', () => {
+  let example: Awaited<ReturnType<typeof exampleApp>>
+  let server: Listening
+  let browser: Browser
+
+  beforeAll(async () => {
+    await buildWeb()
+    example = await exampleApp()
+    server = await listen(example.app, { host: '127.0.0.1', port: 0 })
+    browser = await chromium.launch({ executablePath: executablePath as string, args: [...CHROMIUM_ARGUMENTS] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await example?.close()
+  })
+
+  /** A page at an address, and what it complained of or asked for elsewhere. */
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; noise: string[] }> {
+    const context = await browser.newContext({ locale: 'en-GB', ...options })
+    const page = await context.newPage()
+    const noise: string[] = []
+    page.on('console', message => noise.push(message.text()))
+    page.on('pageerror', error => noise.push(String(error)))
+    page.on('request', request => {
+      if (!request.url().startsWith(server.address)) noise.push(request.url())
+    })
+    page.setDefaultTimeout(10_000)
+    await page.goto(server.address + path)
+    await page
+      .locator('h1')
+      .waitFor()
+      .catch(async error => {
+        throw new Error(`${path} shows nothing: ${noise.join('\n')}\n${await page.content()}`, { cause: error })
+      })
+    return { page, noise }
+  }
+
+  test.each(VIEWS)('%s: no complaint, and axe finds nothing in either theme', async view => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, noise } = await open(view, { colorScheme })
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(axe)
+      const found = await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)].join(' ')))",
+      )
+      expect(found).toEqual([])
+      expect(noise).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  test.each(VIEWS)('%s: nothing scrolls sideways at 390 pixels', async view => {
+    const { page } = await open(view, { viewport: { width: 390, height: 844 } })
+    await page.waitForLoadState('networkidle')
+    const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    expect(wider).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  test('Russian by choice, kept for the next time', async () => {
+    const { page } = await open('/statements')
+    await page.getByText('View').click()
+    await page.getByLabel('Русский').check()
+    await page.locator('h1', { hasText: 'Высказывания' }).waitFor()
+    await page.reload()
+    await page.locator('h1', { hasText: 'Высказывания' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru')
+    await page.context().close()
+  })
+
+  test('a statement leads to its words in the source', async () => {
+    const { page } = await open('/statements')
+    const words = await page.locator('.statements blockquote').first().innerText()
+    await page.locator('.statements a').first().click()
+    await page.locator('.found [aria-current]').waitFor()
+    const marked = await page.evaluate(
+      "[...CSS.highlights.get('chosen')].map(range => range.toString().replace(/\\s+/g, ' ').trim()).join(' … ')",
+    )
+    expect(marked).toBe(words.replace(/\s+/g, ' ').trim())
+    await page.context().close()
+  })
+
+  test('a text is read on the page, and an address brings the choice back', async () => {
+    const { page, noise } = await open('/read?published=2023-06-14')
+    await page.locator('textarea').fill('«Мы готовы к переговорам», — заявил вчера президент Ардании Лев Сорокин.')
+    await page.getByText('Лев Сорокин', { exact: true }).first().click()
+    await page.getByRole('tab', { name: /Times/ }).click()
+    await page.locator('.found button').first().click()
+    expect(page.url()).toContain('i=t0')
+    await page.reload()
+    await page.locator('.why').waitFor()
+    expect(await page.locator('.why').innerText()).toContain('2023-06-13')
+    expect(noise).toEqual([])
+    await page.context().close()
+  })
+
+  test('the matrix is moved about in by keys: open a cell, close it, the focus is back', async () => {
+    const { page } = await open('/matrix/karabakh-2020/karabakh-2020')
+    const cells = page.locator('[data-cell]')
+    await cells.first().waitFor()
+    await cells.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    const focused = () => page.evaluate("document.activeElement.dataset.cell ?? ''")
+    const cell = await focused()
+    expect(cell).toMatch(/^1b\./)
+    await page.keyboard.press('Enter')
+    await page.locator('.panel').waitFor()
+    expect(page.url()).toContain(`cell=${cell}`)
+    await page.keyboard.press('Escape')
+    await page.locator('.panel').waitFor({ state: 'detached' })
+    expect(await focused()).toBe(cell)
+    await page.context().close()
+  })
+})
