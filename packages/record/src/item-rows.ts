@@ -83,6 +83,7 @@ export function itemsOf(analysis: Analysis): Items {
         assertion: claim.assertion,
         claimant: claimant?.name ?? null,
         claimant_ref: claimant?.ref ?? null,
+        claimant_for: claimant?.speaksFor ?? null,
         words: text.slice(claim.words.start, claim.words.end),
         general: Number(claim.general),
         said: claim.said,

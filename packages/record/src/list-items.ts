@@ -182,6 +182,7 @@ export async function listClaims(
     .innerJoin('documents as d', 'd.n', 'i.document')
     .select(FACTS)
     .select(['i.n', 'i.position', 'i.start', 'i.end', 'i.stipulation', 'i.assertion', 'i.claimant', 'i.claimant_ref'])
+    .select('i.claimant_for')
     .select(['i.words', 'i.general', 'i.said', 'i.reported', 'i.quotation', 'i.event', 'i.rule'])
   if (stipulation !== undefined) {
     // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.

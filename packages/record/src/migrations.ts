@@ -95,6 +95,7 @@ const PLAIN: Readonly<Record<string, Columns>> = {
     assertion: 'text',
     claimant: 'text?',
     claimant_ref: 'text?',
+    claimant_for: 'text?',
     words: 'text',
     general: 'int',
     said: 'text?',

@@ -151,6 +151,8 @@ export interface ClaimTable extends ItemColumns {
   /** null: the document's own voice. */
   claimant: string | null
   claimant_ref: string | null
+  /** Id of the party or body whose official the text calls the claimant, or null. */
+  claimant_for: string | null
   words: string
   general: number
   said: string | null

@@ -38,13 +38,16 @@ export function findClaimants(analysis: Analysis, dossier: Dossier): ClaimantOf 
   }
 }
 
+/** What tells whose voice an entity is. */
+type NamedEntity = Pick<Entity, 'name' | 'ref' | 'speaksFor'>
+
 /**
  * The same for a claimant as a record keeps it: by name and id in the dossier; null for the document's own voice, which is its
  * publisher's.
  */
 export function claimantBehind(
   dossier: Dossier,
-  claimant: Pick<Entity, 'name' | 'ref'> | null,
+  claimant: NamedEntity | null,
   from: { readonly publisher: string | null; readonly said: string | null; readonly reported: string | null },
 ): Claimant {
   if (claimant === null) return narratorOf(from.publisher, dossier)
@@ -83,7 +86,7 @@ function fold(name: string): string {
 }
 
 /** `day`: when it was said, or at least reported; null: undated, so that only a person with one voice at all times has one. */
-function claimantOf(entity: Pick<Entity, 'name' | 'ref'>, dossier: Dossier, day: string | null): Claimant {
+function claimantOf(entity: NamedEntity, dossier: Dossier, day: string | null): Claimant {
   const { name } = entity
   const ref = idIn(entity.ref, dossier.id)
   const nobody: Claimant = { voice: null, because: 'nobody', name, ref, role: null }
@@ -102,7 +105,7 @@ function claimantOf(entity: Pick<Entity, 'name' | 'ref'>, dossier: Dossier, day:
 }
 
 /** The voice whose organ or official the text calls the claimant; nobody where it says none. */
-function officialOf({ speaksFor }: Entity, dossier: Dossier, nobody: Claimant): Claimant {
+function officialOf({ speaksFor }: NamedEntity, dossier: Dossier, nobody: Claimant): Claimant {
   const id = idIn(speaksFor ?? null, dossier.id)
   const voice = id === null ? null : voiceAbove(dossier, id)
   return voice === null ? nobody : { ...nobody, voice, because: 'official' }

@@ -12,10 +12,28 @@ export async function claimPoints({ record }: Shelf, dossier: Dossier, agreement
   const rows = await record.db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
-    .select(['c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref', 'c.said', 'c.reported', 'c.general'])
+    .select([
+      'c.stipulation',
+      'c.assertion',
+      'c.claimant',
+      'c.claimant_ref',
+      'c.claimant_for',
+      'c.said',
+      'c.reported',
+      'c.general',
+    ])
     .select(['d.publisher', eb => eb.fn.countAll<number>().as('count')])
     .where('c.stipulation', 'like', `${agreement.replace(/[\\%_]/g, '\\$&')}/%`)
-    .groupBy(['c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref', 'c.said', 'c.reported', 'c.general'])
+    .groupBy([
+      'c.stipulation',
+      'c.assertion',
+      'c.claimant',
+      'c.claimant_ref',
+      'c.claimant_for',
+      'c.said',
+      'c.reported',
+      'c.general',
+    ])
     .groupBy('d.publisher')
     .execute()
   const points = new Map<string, ClaimPoint>()
@@ -37,13 +55,15 @@ export async function claimPoints({ record }: Shelf, dossier: Dossier, agreement
 interface ClaimantRow {
   readonly claimant: string | null
   readonly claimant_ref: string | null
+  readonly claimant_for: string | null
   readonly publisher: string | null
   readonly said: string | null
   readonly reported: string | null
 }
 
 function voiceOf(dossier: Dossier, row: ClaimantRow): Claimant {
-  const claimant = row.claimant === null ? null : { name: row.claimant, ref: row.claimant_ref }
+  const { claimant: name, claimant_ref: ref, claimant_for: speaksFor } = row
+  const claimant = name === null ? null : { name, ref, ...(speaksFor === null ? {} : { speaksFor }) }
   return claimantBehind(dossier, claimant, row)
 }
 
@@ -87,7 +107,17 @@ async function stretch({ record }: Shelf, { stipulation, until }: ClaimQuestion,
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
     .innerJoin('texts as t', 't.sha256', 'd.text')
-    .select(['c.n', 'c.position', 'c.start', 'c.end', 'c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref'])
+    .select([
+      'c.n',
+      'c.position',
+      'c.start',
+      'c.end',
+      'c.stipulation',
+      'c.assertion',
+      'c.claimant',
+      'c.claimant_ref',
+      'c.claimant_for',
+    ])
     .select(['c.general', 'c.said', 'c.reported', 'c.rule', 'd.id', 'd.name', 'd.title', 'd.publisher', 'd.language'])
     .select(['t.text', 't.sha256'])
     .where('c.stipulation', '=', stipulation)
