@@ -9,6 +9,7 @@ import type { Cast } from '../coreference/cast.ts'
 import type { LanguagePack } from '../kit.ts'
 import type { Span } from '../span.ts'
 import { chooseDuties } from './choose-duties.ts'
+import { isElsewhere } from './is-elsewhere.ts'
 import { type Finding, SentenceReader } from './read-sentence.ts'
 import { Sides } from './sides.ts'
 import { dutyIndexOf } from './stipulations.ts'
@@ -36,6 +37,8 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
   const index = dutyIndexOf(layers.pack, layers.dossiers)
   const sides = new Sides(layers, cast, index)
   const reported = document.published?.slice(0, 10) ?? null
+  const agreements = agreementsNear(sources)
+  if (agreements.size === 0) return []
   const claims: AnalysedClaim[] = []
   for (let s = 0; s < sentences.count; s++) {
     if (sentences.zone[sentences.paragraph[s]] === 'headline') continue
@@ -67,6 +70,12 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
     }
   }
   return claims.sort((a, b) => a.words.start - b.words.start || b.words.end - a.words.end || compare(a, b))
+}
+
+/** Ids of the agreements of all dossiers that the document may be about. */
+function agreementsNear({ cast }: ClaimSources): Set<string> {
+  const near = cast.layers.dossiers.filter(dossier => !isElsewhere(cast, dossier))
+  return new Set(near.flatMap(({ agreements }) => agreements.map(({ id }) => id)))
 }
 
 function compare(a: AnalysedClaim, b: AnalysedClaim): number {

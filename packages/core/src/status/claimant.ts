@@ -8,7 +8,8 @@ import { voiceAbove, voiceRoles } from './voices.ts'
 /**
  * What made the claimant a voice. press: the document's own words. publisher: the same, of a document that a voice of the dossier, or an
  * outlet that declares itself for one, has published. party, body: the party or body itself, or a body of it. role: a person, by a role
- *  held that day. official: the text calls them its organ or official. others speak for nobody: `nobody` with no such role, `several` where roles lead to more voices than one.
+ * held that day. official: the text calls them its organ or official. Others speak for nobody: `nobody` with nothing of the kind,
+ * `several` where roles lead to more voices than one.
  */
 export type VoiceReason = 'press' | 'publisher' | 'party' | 'body' | 'role' | 'official' | 'several' | 'nobody'
 
