@@ -64,7 +64,7 @@ const MAX_DEPTH = 5
 // of words, and every word of it begins a phrase of its own. Sixty tokens are more than any sentence spends on one.
 const LONGEST = 60
 /** Bits of a phrase of quantity: no plain noun has them all. */
-const QUANTITY = NOMN | ACCS | NUMBER | GENDER
+const QUANTITY = NOMN | ACCS | NUMBER | GENDER | ANIM
 const ANY_CASE = CASE | NUMBER | GENDER
 
 /**
@@ -125,9 +125,10 @@ function quantityAt(layers: Layers, at: number, limit: number, depth: number): N
   if (number > at) return countedBehind(layers, at, number, limit, depth)
   if (form.keys.length === 0) return null
   const words = layers.pack.derive(compileClauseWords)
-  if (words.quantity.match(layers.tokens.form, at, limit) === null) return null
+  const quantity = words.quantity.match(layers.tokens.form, at, limit)
+  if (quantity === null) return null
   if ((reading(layers, at).agr & (NOMN | ACCS)) === 0 && (reading(layers, at).pos & (NOUN | NUMR)) !== 0) return null
-  let from = at + 1
+  let from = quantity.to
   if (from < limit && words.partitive.match(layers.tokens.form, from, limit) !== null) from++
   const counted = from < limit ? nounPhraseAt(layers, from, limit, GENT, depth + 1) : null
   if (counted === null || (counted.agr & GENT) === 0) return null

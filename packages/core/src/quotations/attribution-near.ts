@@ -1,10 +1,10 @@
 /** The attribution of direct speech: the cue and speaker beside a pair of marks or a stretch of speech. */
 import { reading } from '../layers.ts'
-import type { Phrase } from '../mentions/find-phrases.ts'
-import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
-import { ACCS, CASE, GENT, GRND, NOMN, NPRO, PERSON, VERB } from '../words/grammar.ts'
-import type { Cue } from './cues.ts'
+import { SHAPE_LOWER } from '../words/form.ts'
+import { ACCS, CASE, GENT, GRND, LATN, NOMN, NPRO, PERSON, VERB } from '../words/grammar.ts'
+import type { Cue, CueRow } from './cues.ts'
 import type { SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
@@ -49,6 +49,22 @@ export function attributionAfter(scene: Scene, token: number, limit: number): At
   return null
 }
 
+/** `», — вскинулся X`: behind speech in marks, a comma and a dash any verb whose subject follows it says who spoke. */
+export function unlistedAfter(scene: Scene, token: number, limit: number): Attribution | null {
+  if (scene.mark[token] !== COMMA || scene.mark[token + 1] !== DASH) return null
+  const verb = token + 2
+  if (verb >= limit || scene.cueAt[verb] >= 0 || !scene.isFinite(verb)) return null
+  const end = segmentEnd(scene, verb, Math.min(limit, verb + 60))
+  const cue: Cue = { from: verb, to: verb + 1, verb, verbReading: reading(scene.layers, verb), row: UNLISTED }
+  const subject = subjectOf(scene, cue, verb, end)
+  return subject.side === 'right' && subject.phrase !== null
+    ? { cue, colon: -1, speaker: subject.phrase, end, rule: 'after' }
+    : null
+}
+
+/** A verb that the table of cues does not list. */
+const UNLISTED: CueRow = { row: 'cues/unlisted', act: 'state', frames: new Set(['quote']) }
+
 function besideGerund(scene: Scene, from: number, comma: number): boolean {
   const { pos } = reading(scene.layers, comma + 1)
   return (pos & GRND) !== 0 || (reading(scene.layers, scene.segmentFrom(comma, from)).pos & GRND) !== 0
@@ -60,7 +76,8 @@ export function speakerOfWords(scene: Scene, cue: Cue, limit: number): SpeakerWo
     if (scene.word('words', token, limit) < 0) continue
     // «приводит его слова»: whose they are stands before them.
     if (isPossessive(scene, token - 1)) return { from: token - 1, to: token, head: token - 1 }
-    return token + 1 < limit ? nounPhraseAt(scene.layers, token + 1, limit, GENT) : null
+    const phrase = token + 1 < limit ? nounPhraseAt(scene.layers, token + 1, limit, GENT) : null
+    return phrase === null ? null : withoutQuoter(scene, phrase)
   }
   return cue.row.frames.has('object') ? objectOf(scene, cue, limit) : null
 }
@@ -87,7 +104,8 @@ function objectOf(scene: Scene, cue: Cue, limit: number): SpeakerWords | null {
 }
 
 /** «цитирует министра РИА „Маяк“»: the agency's name, which has no case of its own, is the subject's. */
-function withoutQuoter(scene: Scene, phrase: Phrase): SpeakerWords {
+function withoutQuoter(scene: Scene, phrase: NounPhrase): SpeakerWords {
+  if (phrase.name >= 0) return phrase
   const { names } = scene.layers
   for (let token = phrase.after; token < phrase.to; token++) {
     const index = scene.layers.nameOf[token]
@@ -190,7 +208,13 @@ function isNamed(scene: Scene, head: number, name: number): boolean {
   const { nameOf, names } = scene.layers
   if (name >= 0 && names[name].kind === 'person') return true
   if (nameOf[head] >= 0) return names[nameOf[head]].kind !== 'place' || names[nameOf[head]].seatOf !== null
-  return scene.isTitleNoun(head)
+  return scene.isTitleNoun(head) || scene.isBodyNoun(head) || isForeign(scene, head)
+}
+
+/** «Times: …»: foreign letters that begin with a capital. */
+function isForeign(scene: Scene, token: number): boolean {
+  const form = scene.layers.tokens.form[token]
+  return (form.pos & LATN) !== 0 && form.shape !== SHAPE_LOWER
 }
 
 /** A cue right before speech without a colon: `объявила «Я готова!»`, `объявила министр: …`. */

@@ -1,4 +1,5 @@
 /** `C. Об этом сообщил X`: an attribution that points back to the sentence, or the clause, before it. */
+import { COMMA } from '../text/marks.ts'
 import { clauseBefore } from './around.ts'
 import { lastContent } from './content.ts'
 import type { Cue } from './cues.ts'
@@ -10,7 +11,8 @@ import { subjectOf } from './subject.ts'
 /** `C. Об этом сообщил X`: the sentence before is the content. */
 export function attributeBack(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
   if (!cue.row.frames.has('clause')) return null
-  const segment = scene.segmentFrom(cue.from, floor)
+  const near = scene.segmentFrom(cue.from, floor)
+  const segment = holdsInsertion(scene, near, cue, floor) ? floor : near
   const back = scene.word('back', segment, cue.from)
   // «так как эксперты считают»: a conjunction.
   if (back < 0 || scene.word('subordinator', segment, cue.from) >= 0) return null
@@ -47,4 +49,11 @@ function speechBefore(scene: Scene, to: number): number {
   const pair = scene.pairs[scene.pairOf[to - 1]]
   if (pair === undefined || !pair.closed || pair.close !== to - 1) return -1
   return sentences.from[sentences.of[pair.open]] === pair.open ? pair.open : -1
+}
+
+/** «Об этом, как передаёт X, сообщил Y»: between what points back and the cue stands nothing but an attribution between commas. */
+function holdsInsertion(scene: Scene, near: number, cue: Cue, floor: number): boolean {
+  const opening = scene.word('back', floor, cue.from)
+  if (opening < 0 || scene.mark[opening] !== COMMA || near !== cue.from || near === opening + 1) return false
+  return scene.mark[near - 1] === COMMA && scene.segmentTo(opening + 1, near) === near - 1
 }

@@ -48,7 +48,7 @@ function opensInsertion(scene: Scene, token: number, limit: number): boolean {
 }
 
 /** A list of names or figures is no clause. */
-function holdsPredicate(scene: Scene, from: number, to: number): boolean {
+export function holdsPredicate(scene: Scene, from: number, to: number): boolean {
   for (let token = from; token < to; token++)
     if (
       scene.layers.tokens.kind[token] === KIND_WORD &&

@@ -13,7 +13,7 @@ import {
   STOP,
 } from '../text/marks.ts'
 import type { Reading } from '../words/form.ts'
-import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, TENSE, VERB } from '../words/grammar.ts'
+import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, PRTF, TENSE, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
@@ -86,7 +86,8 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
     // «…, сообщает агентство»: an attribution of the whole, when its subject stands behind it.
     if ((next.verbReading.pos & VERB) !== 0 && next.row.frames.has('parenthesis')) {
       const subject = subjectOf(scene, next, at, limit)
-      if (subject.side === 'right' && scene.word('coordinator', at, limit) < 0) return true
+      const behind = subject.side === 'right' || (subject.side === 'place' && (subject.phrase?.from ?? 0) > next.to)
+      if (behind && scene.word('coordinator', at, limit) < 0) return true
     }
   }
   // «представитель, который заявил, что C, не назвал …»: the main clause goes on.
@@ -103,6 +104,7 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
 }
 
 function isInRelative(scene: Scene, cue: Cue): boolean {
+  if ((cue.verbReading.pos & PRTF) !== 0) return true
   const floor = scene.sentenceFrom(cue.from)
   const segment = scene.segmentFrom(cue.from, floor)
   return segment > floor && scene.word('relative', segment, cue.from) >= 0

@@ -6,7 +6,13 @@ import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
 import { ADJS, COMP, INFN, PRED, PRTS, VERB } from '../words/grammar.ts'
-import { type Attribution, attributionAfter, attributionBefore, attributionInline } from './attribution-near.ts'
+import {
+  type Attribution,
+  attributionAfter,
+  attributionBefore,
+  attributionInline,
+  unlistedAfter,
+} from './attribution-near.ts'
 import { startsLikeSpeech } from './content.ts'
 import type { Quotation } from './quotation.ts'
 import type { Scene } from './scene.ts'
@@ -36,6 +42,8 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
     let end = to
     if (attribution === null && to < tokens.count && !standsInClause(scene, first)) {
       attribution = attributionAfter(scene, to, afterLimit(scene, to))
+      if (attribution === null && last.closed && isSpeech(scene, first + 1, last.close))
+        attribution = unlistedAfter(scene, to, afterLimit(scene, to))
       if (attribution !== null) end = attribution.end
     }
     if (attribution === null && first > 0 && scene.mark[first - 1] === COLON)

@@ -41,6 +41,8 @@ export function findQuotations(scene: Scene): Quotation[] {
       if (scene.trace !== null) tell(scene, cue, frame.name, quotation)
       if (quotation === null) continue
       if (beside !== undefined && overlaps(beside.parts, quotation.parts)) continue
+      // Inside someone's speech only what has a speaker of its own counts.
+      if (quotation.speaker === null && stretches.holds(cue.from)) break
       reported.push(quotation)
       break
     }
@@ -74,6 +76,11 @@ class Stretches {
       while (part < sorted.length && sorted[part].end <= start[token]) part++
       if (part < sorted.length && start[token] >= sorted[part].start) this.#of[token] = part
     }
+  }
+
+  /** Whether a token stands in direct speech. */
+  holds(token: number): boolean {
+    return this.#of[token] >= 0
   }
 
   /** The tokens of a speech's sentence that stay in the speech; a narrator's sentence whole. */
@@ -140,5 +147,5 @@ const FRAMES: readonly Frame[] = [
   { name: 'infinitive', besideDirect: true, apply: reportInfinitive },
   { name: 'purpose', besideDirect: true, apply: reportPurpose },
   { name: 'parenthesis', besideDirect: false, apply: attributeAfter },
-  { name: 'fragment', besideDirect: false, apply: quoteFragments },
+  { name: 'fragment', besideDirect: true, apply: quoteFragments },
 ]

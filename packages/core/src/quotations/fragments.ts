@@ -2,7 +2,7 @@
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { GAP_NONE } from '../text/tokens.ts'
-import { INFN } from '../words/grammar.ts'
+import { GRND, INFN } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
 import { isNegated } from './reported.ts'
@@ -16,6 +16,8 @@ export function quoteFragments(scene: Scene, cue: Cue, floor: number, limit: num
   const parts: Span[] = []
   for (let token = cue.to; token < limit; token++) {
     if (scene.cueAt[token] >= 0 && parts.length === 0 && scene.isFinite(token)) return null
+    // «поблагодарил союзников, отметив, что „…“»: the words of another cue.
+    if (scene.cueAt[token] >= 0 && (scene.cues[scene.cueAt[token]].verbReading.pos & GRND) !== 0) break
     // «надеется получить „…“»: what is done, not what is said.
     if (!names && parts.length === 0 && (reading(scene.layers, token).pos & INFN) !== 0) return null
     const index = scene.pairOf[token]

@@ -31,12 +31,19 @@ export function attributeAfter(scene: Scene, cue: Cue, floor: number, limit: num
   const segment = scene.segmentFrom(cue.from, floor)
   if (segment === floor || !isParted(scene, segment, floor) || isNegated(scene, cue, floor)) return null
   for (let token = segment; token < cue.from; token++)
-    if ((reading(scene.layers, token).pos & (ADVB | PRCL)) === 0) return null
+    if ((reading(scene.layers, token).pos & (ADVB | PRCL)) === 0 && !isAlso(scene, token, cue.from)) return null
   const subject = subjectOf(scene, cue, segment, limit)
-  // «C, говорится в докладе»: what stands behind an impersonal verb speaks, if anything does.
+  // «C, говорится в докладе», «C, заверили в мэрии»: what stands behind the verb speaks, if anything does.
   const impersonal = cue.row.frames.has('impersonal')
-  if (!impersonal && (subject.phrase === null || subject.side !== 'right')) return null
-  if (impersonal && subject.phrase !== null && subject.phrase.from < cue.from) return null
+  if (!impersonal && subject.phrase === null) return null
+  if (
+    subject.phrase !== null &&
+    (subject.phrase.from < cue.from || (subject.side !== 'right' && subject.side !== 'place'))
+  )
+    return null
+  // «Об этом, как передаёт X, сообщил Y» points back.
+  const opening = scene.word('back', floor, segment)
+  if (opening >= 0 && opening < segment - 1 && scene.mark[opening] === COMMA) return null
   const end = insertionEnd(scene, cue, limit, subject.phrase)
   if (end >= limit - 1 && !hasClause(scene, floor, segment - 1)) return null
   return around(
@@ -61,6 +68,11 @@ function isApposition(scene: Scene, token: number, limit: number): boolean {
     phrase.to >= lastContent(scene, token, limit) &&
     scene.canSpeak(phrase)
   )
+}
+
+/** «, также сказал X», but not «, и сказал X». */
+function isAlso(scene: Scene, token: number, to: number): boolean {
+  return scene.word('connector', token, to) >= 0 && scene.word('coordinator', token, to) < 0
 }
 
 /** Behind a comma, or a comma and a dash. */

@@ -139,17 +139,11 @@ export function isAttributed(cue: Cue, subject: Subject): boolean {
   return subject.phrase !== null || cue.row.frames.has('impersonal')
 }
 
-/** «Им сказали, что»: a verb of saying in the plural past, with nobody who could be its subject. */
+/** «Им сказали, что», «Утверждают, что»: a verb of saying in the plural, with nobody who could be its subject. */
 export function isIndefinite(scene: Scene, cue: Cue, subject: Subject): boolean {
   const { agr, pos } = cue.verbReading
-  return (
-    subject.phrase === null &&
-    subject.side === 'none' &&
-    (pos & VERB) !== 0 &&
-    (agr & PLUR) !== 0 &&
-    (agr & PAST) !== 0 &&
-    standsFirst(scene, cue)
-  )
+  if (subject.phrase !== null || subject.side !== 'none' || (pos & VERB) === 0 || (agr & PLUR) === 0) return false
+  return (agr & PAST) !== 0 ? standsFirst(scene, cue) : scene.sentenceFrom(cue.from) === cue.from
 }
 
 function standsFirst(scene: Scene, cue: Cue): boolean {

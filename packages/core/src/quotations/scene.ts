@@ -172,7 +172,8 @@ export class Scene {
     const { names, nameOf, tokens, pack } = this.layers
     if (isQuantity(phrase)) return this.#countsSpeakers(phrase)
     if (phrase.name >= 0 && nameOf[phrase.head] === phrase.name) return true
-    if (nameOf[phrase.head] >= 0) return true
+    // «„Вестник“ сообщает»: a name in marks, whether or not the namer saw it.
+    if (nameOf[phrase.head] >= 0 || this.pairs[this.pairOf[phrase.from]]?.open === phrase.from) return true
     const chosen = reading(this.layers, phrase.head)
     // «многие», «некоторые» are several persons; «то», «это» none.
     if ((chosen.pos & NPRO) !== 0) return (chosen.agr & PERSON) !== 0 || (chosen.agr & (PLUR | SING)) === PLUR
@@ -192,7 +193,12 @@ export class Scene {
       )
     // «The Post пишет»: foreign letters that begin with a capital are a name, whether or not the namer saw it.
     if ((form.pos & LATN) !== 0) return form.shape !== SHAPE_LOWER
-    return (chosen.agr & PLUR) !== 0 || this.#isSomeone(phrase, chosen) || tokens.kind[phrase.head] === KIND_LINK
+    const isBeside = (chosen.pos & PRTF) !== 0 && this.mark[phrase.from - 1] === COMMA
+    return (
+      (!isBeside && (chosen.agr & PLUR) !== 0) ||
+      this.#isSomeone(phrase, chosen) ||
+      tokens.kind[phrase.head] === KIND_LINK
+    )
   }
 
   /** «первый ответил», «один из них», «пострадавшая сообщила»: an adjective that stands for a person, not one whose noun was missed. */

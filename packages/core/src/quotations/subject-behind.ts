@@ -4,7 +4,7 @@ import type { Phrase } from '../mentions/find-phrases.ts'
 import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { COMMA, OPEN_BRACKET } from '../text/marks.ts'
 import { ANIM, CASE, GRND, INFN, NOMN, SING } from '../words/grammar.ts'
-import { asSubject, type Found, isPlural, NONE } from './as-subject.ts'
+import { asSubject, type Found, isPlural } from './as-subject.ts'
 import type { Cue } from './cues.ts'
 import { placeSpeaker } from './place-speaker.ts'
 import type { SpeakerWords } from './quotation.ts'
@@ -25,10 +25,10 @@ export function firstSubject(scene: Scene, cue: Cue, limit: number): Found {
     if (addressee === null && mayBeAddressee(scene, phrase)) addressee = verdict
     else if (addressee === null || isPerson(scene, phrase)) return verdict
   }
-  if (addressee === null) return lastName(scene, cue, end) ?? misreadName(scene, cue)
   // «сообщили агентству в штабе»: a plural without a subject is the place's.
-  const place = isPlural(cue) ? placeSpeaker(scene, cue, cue.from, end, false) : NONE
-  return place.phrase ?? addressee
+  const place = isPlural(cue) ? placeSpeaker(scene, cue, cue.from, end, false).phrase : null
+  if (addressee !== null) return place ?? addressee
+  return place === null ? (lastName(scene, cue, end) ?? misreadName(scene, cue)) : null
 }
 
 /** The end of what may hold the subject behind a verb, past gerunds between commas: «сообщила, ссылаясь на штаб, газета». */
@@ -53,25 +53,37 @@ function endOfClause(scene: Scene, cue: Cue, limit: number): number {
 }
 
 /** «сообщил РИА „Маяк“ посол»: a body's name without an ending that shows its case may be whom it was told to. */
-function mayBeAddressee({ layers }: Scene, phrase: Phrase): boolean {
-  return (phrase.agr & CASE) === CASE && (phrase.name < 0 || layers.names[phrase.name].kind !== 'person')
+export function mayBeAddressee({ layers }: Scene, words: SpeakerWords): boolean {
+  const phrase = nounPhraseAt(layers, words.from, words.to)
+  if (phrase === null || (phrase.agr & CASE) !== CASE) return false
+  return phrase.name < 0 || layers.names[phrase.name].kind !== 'person'
 }
 
-function isPerson({ layers }: Scene, phrase: Phrase): boolean {
+/** A person by name, or a word for persons. */
+export function isPerson({ layers }: Scene, words: SpeakerWords): boolean {
+  const phrase = nounPhraseAt(layers, words.from, words.to)
+  if (phrase === null) return false
   if (phrase.name >= 0 && layers.names[phrase.name].kind === 'person') return true
   return (phrase.agr & CASE) !== CASE && (reading(layers, phrase.head).agr & ANIM) !== 0
 }
 
-/** «рассказал об итогах исследования Ветров»: a name at the end of the clause that a phrase before it has taken for its own. */
+/**
+ * «рассказал об итогах исследования Ветров», «пишут во вторник „Известия“»: a name at the end of the clause that a phrase before it has taken for
+ * its own.
+ */
 function lastName(scene: Scene, cue: Cue, end: number): SpeakerWords | null {
   const { layers, phrases } = scene
   const phrase = phrases.all[phrases.next[end] - 1]
   if (phrase === undefined || phrase.from < cue.to || phrase.to !== end) return null
-  const index = layers.nameOf[end - 1]
-  if (index < 0 || layers.names[index].kind !== 'person' || layers.names[index].from <= phrase.head) return null
-  const inner = nounPhraseAt(layers, layers.names[index].from, end)
-  if (inner === null || inner.name !== index || !canBeSubject(layers, inner, cue.verbReading)) return null
-  return inner
+  if (hasInfinitiveBefore(scene, cue.to, phrase.from)) return null
+  for (let token = phrase.head + 1; token < end; token++) {
+    const isName = layers.nameOf[token] >= 0 && layers.names[layers.nameOf[token]].from === token
+    if (!isName && scene.pairs[scene.pairOf[token]]?.open !== token && !scene.isBodyNoun(token)) continue
+    const inner = nounPhraseAt(layers, token, end)
+    if (inner === null || inner.to !== end || !canBeSubject(layers, inner, cue.verbReading)) continue
+    return scene.canSpeak({ ...inner, preposition: -1 }) ? inner : null
+  }
+  return null
 }
 
 /** «заявил Вона»: a person's name right behind the verb, in the nominative of a gender that the verb has not: a foreign one, guessed wrong. */

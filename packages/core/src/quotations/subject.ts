@@ -9,7 +9,7 @@ import { asSubject, type Found, isPlural, NONE, SELF, type Subject } from './as-
 import type { Cue } from './cues.ts'
 import { placeSpeaker } from './place-speaker.ts'
 import type { Scene } from './scene.ts'
-import { firstSubject, misreadBefore } from './subject-behind.ts'
+import { firstSubject, isPerson, mayBeAddressee, misreadBefore } from './subject-behind.ts'
 
 export type { Subject }
 
@@ -22,6 +22,11 @@ export function subjectOf(scene: Scene, cue: Cue, floor: number, limit: number):
   const relative = relativeSubject(scene, cue, segment, floor)
   if (relative !== null) return relative
   const near = lastSubject(scene, cue, segment, cue.from)
+  // «Об этом РИА „Маяк“ сообщил посол».
+  if (near !== null && near !== 'speaker' && mayBeAddressee(scene, near)) {
+    const teller = firstSubject(scene, cue, limit)
+    if (teller !== null && teller !== 'speaker' && isPerson(scene, teller)) return { phrase: teller, side: 'right' }
+  }
   if (near !== null) return near === 'speaker' ? SELF : { phrase: near, side: 'left' }
   const right = firstSubject(scene, cue, limit)
   if (right !== null) return right === 'speaker' ? SELF : { phrase: right, side: 'right' }

@@ -5,8 +5,10 @@
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
+import { KIND_LINK } from '../text/tokens.ts'
 import { NPRO, PER1 } from '../words/grammar.ts'
 import { type Attribution, attributionAfter, attributionBefore, speakerBefore } from './attribution-near.ts'
+import { holdsPredicate } from './colon.ts'
 import type { DirectSpeech } from './direct.ts'
 import { holdsQuotedWords } from './reported.ts'
 import type { Scene } from './scene.ts'
@@ -154,7 +156,7 @@ function speakerColon(scene: Scene, from: number, to: number): DirectSpeech | nu
     const sentenceEnd = scene.sentenceTo(token)
     if (token + 1 >= sentenceEnd || scene.pairOf[token + 1] >= 0) return null
     const attribution = speakerBefore(scene, token, from)
-    if (attribution === null) return null
+    if (attribution === null || !saysSomething(scene, attribution, token + 1, sentenceEnd)) return null
     let end = Math.min(to, sentenceEnd)
     const part = scene.span(token + 1, stripStops(scene, token + 1, end))
     if (part === null) return null
@@ -170,6 +172,13 @@ function speakerColon(scene: Scene, from: number, to: number): DirectSpeech | nu
     }
   }
   return null
+}
+
+/** A body before a colon («СМИ: …») speaks where a clause follows; «Источник: address», «Ресурсы: уголь, лес» do not. */
+function saysSomething(scene: Scene, { speaker }: Attribution, from: number, to: number): boolean {
+  if (scene.layers.tokens.kind[from] === KIND_LINK) return false
+  if (speaker === null || scene.layers.nameOf[speaker.head] >= 0 || !scene.isBodyNoun(speaker.head)) return true
+  return speaker.to === speaker.from + 1 && holdsPredicate(scene, from, scene.segmentTo(from, to))
 }
 
 function stripStops(scene: Scene, from: number, to: number): number {
