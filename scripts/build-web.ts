@@ -3,7 +3,7 @@
  * `reader-worker.js`), and each language pack gzipped (`packs/`, with their list `packs.json`). Prints the sizes over the wire. A server may
  * serve the folder as it lies.
  */
-import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -64,6 +64,19 @@ async function bundle(out: string): Promise<void> {
       },
     })
   }
+}
+
+/** What the page is made of. */
+const SOURCES = ['packages/{web,core,views}/src/**/*', 'packages/web/{index.html,vite.config.ts}', 'package-lock.json']
+
+/** Builds where nothing is built yet, or something it is made of has changed since. */
+export async function buildWebIfStale(out = join(root, 'build', 'web')): Promise<void> {
+  const made = join(out, 'packs', 'packs.json')
+  const since = existsSync(made) ? statSync(made).mtimeMs : 0
+  const stale = [...SOURCES, 'build/packs/*.pack']
+    .flatMap(pattern => globSync(pattern, { cwd: root }))
+    .some(name => statSync(join(root, name)).mtimeMs > since)
+  if (stale) await buildWeb(out)
 }
 
 /** Each pack gzipped as a file of its own, and the list that the page asks for first. */

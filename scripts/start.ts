@@ -1,33 +1,23 @@
-/** `npm start`: reads the bundled example reports, shows in the terminal what they say, and writes a page for each. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+/**
+ * `npm start`: the bundled example reports as a record, shown on the page. The same three commands make a record of your own; each is named as it runs.
+ * The record lies in out/example-record and is kept; reports known to it are not read again.
+ */
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { main } from '@parley/cli'
-import { type ContentsEntry, ENGLISH, loadKit, readInputs, renderContents, renderHtml } from '@parley/service'
+import { buildWebIfStale } from './build-web.ts'
 
-const root = join(import.meta.dirname, '..')
-const examples = join(root, 'examples', 'ru')
-const out = join(root, 'out', 'examples')
+const root = resolve(import.meta.dirname, '..')
+const record = join(root, 'out', 'example-record')
 
-await main([process.execPath, 'parley', 'read', examples])
-
-mkdirSync(out, { recursive: true })
-const entries: ContentsEntry[] = []
-const options = { language: null, published: null, onNotice: () => {}, standardInput: process.stdin }
-for await (const outcome of readInputs([examples], loadKit(), options)) {
-  if (!outcome.ok) continue // told above
-  const { analysis } = outcome
-  // The examples are ours: their ids are fit for files.
-  const href = `${analysis.document.id}.html`
-  writeFileSync(join(out, href), renderHtml(analysis, ENGLISH))
-  entries.push({ href, analysis })
+async function run(...words: readonly string[]): Promise<void> {
+  const shown = words.map(word => (word.startsWith(root) ? relative(process.cwd(), word) || '.' : word))
+  process.stdout.write(`\n$ parley ${shown.join(' ')}\n`)
+  await main([process.execPath, 'parley', ...words])
+  if ((process.exitCode ?? 0) !== 0) process.exit()
 }
-const contents = join(out, 'index.html')
-writeFileSync(contents, renderContents('What the example reports say', entries, ENGLISH))
 
-const names = entries.map(({ href }) => `  ${relative(process.cwd(), join(out, href))}`)
-process.stdout.write(`
-${entries.length} reports read. With every quotation, name and date in its place:
-${names.join('\n')}
-Begin here: ${contents}
-Your own: npx --no parley read FILE…
-`)
+await buildWebIfStale()
+if (!existsSync(join(record, 'record.sqlite'))) await run('init', record, '--from', 'karabakh-2020')
+await run('add', ...['ru', 'en'].map(language => join(root, 'examples', language)), '--record', record)
+await run('serve', record)

@@ -4,7 +4,15 @@ import { type ServerType, serve } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
 /** The server cannot listen there; the message says why and what to do. */
-export class ListenError extends Error {}
+export class ListenError extends Error {
+  /** Another program listens on the port. */
+  readonly isTaken: boolean
+
+  constructor(message: string, isTaken = false) {
+    super(message)
+    this.isTaken = isTaken
+  }
+}
 
 export interface Listening {
   /** `http://127.0.0.1:4750` */
@@ -24,7 +32,7 @@ export async function listen(app: OpenAPIHono, { host, port }: { host: string; p
     const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server))
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      reject(new ListenError(taken ? `port ${port} is taken: choose another with --port` : error.message))
+      reject(new ListenError(taken ? `port ${port} is taken: choose another with --port` : error.message, taken))
     })
   })
   const { port: actual } = server.address() as AddressInfo

@@ -1,6 +1,6 @@
 /** `parley serve`: the record as a page on this machine. */
 import { basename, resolve } from 'node:path'
-import { ListenError, listen, makeApp } from '@parley/server'
+import { ListenError, type Listening, listen, makeApp } from '@parley/server'
 import { dossiersOf } from '@parley/service'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { inOneLine, type RecordOption, recordOption, withRecord } from '../record-options.ts'
@@ -9,10 +9,11 @@ import { dossierOption, openKit } from './shared.ts'
 
 /** Where `npm ci` builds the page. */
 const PAGE = resolve(import.meta.dirname, '../../../../build/web')
+const PORT = 4750
 
 interface Options extends RecordOption {
   readonly host: string
-  readonly port: number
+  readonly port?: number
   readonly dossier?: readonly string[]
 }
 
@@ -24,7 +25,10 @@ export function serveCommand(): Command {
     .addOption(dossierOption())
     .addOption(new Option('--host <address>', 'listen there').default('127.0.0.1'))
     .addOption(
-      new Option('--port <number>', 'listen on this port; 0: any free one').default(4750).argParser((value: string) => {
+      new Option(
+        '--port <number>',
+        `listen on this port; 0: any free one (default: ${PORT}, or any where it is taken)`,
+      ).argParser((value: string) => {
         if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value)
         throw new InvalidArgumentError('Expected a port from 0 to 65535.')
       }),
@@ -42,7 +46,7 @@ async function serve(location: string, { host, port, dossier }: Options): Promis
         onError: error => process.stderr.write(`parley: ${error.stack ?? error.message}\n`),
       })
       try {
-        const { address, stop } = await listen(app, { host, port })
+        const { address, stop } = await listenAt(app, host, port)
         process.stderr.write(`${address}\n`)
         await untilAsked()
         await stop()
@@ -52,6 +56,16 @@ async function serve(location: string, { host, port, dossier }: Options): Promis
       }
     }),
   )
+}
+
+/** Without a port of one's own: the usual one, else any. */
+async function listenAt(app: Parameters<typeof listen>[0], host: string, port: number | undefined): Promise<Listening> {
+  try {
+    return await listen(app, { host, port: port ?? PORT })
+  } catch (error) {
+    if (port !== undefined || !(error instanceof ListenError && error.isTaken)) throw error
+    return listen(app, { host, port: 0 })
+  }
 }
 
 /** Without the password that an address may hold. */
