@@ -4,6 +4,7 @@ import { affiliationOf } from './coreference/affiliation.ts'
 import type { Cast } from './coreference/cast.ts'
 import type { Referent } from './coreference/referent.ts'
 import { refOf } from './dossier-names/refs.ts'
+import type { Described } from './events/participants.ts'
 import { type Layers, reading } from './layers.ts'
 import type { Mention } from './mentions/mention.ts'
 import type { Quotation } from './quotations/quotation.ts'
@@ -15,25 +16,31 @@ export interface Entities {
   readonly entities: readonly Entity[]
   /** Id of each referent, or null for one that is not reported. */
   readonly idOf: readonly (string | null)[]
+  /** Id of each of those whom only an event describes. */
+  readonly describedIds: readonly string[]
 }
 
-/** Entities in the order of their first mention: all that have a name or stand in a
- * dossier, and the unnamed that speak or hold an office of some country. */
-export function describeEntities(cast: Cast): Entities {
+/**
+ * Entities in the order of their first mention: all that have a name or stand in a dossier, and the unnamed that speak, hold an office of some country or take part
+ * in an event (`taking`, indexes of referents); beside the cast those whom only an event describes.
+ */
+export function describeEntities(
+  cast: Cast,
+  described: readonly Described[] = [],
+  taking: ReadonlySet<number> = new Set(),
+): Entities {
   const { layers, mentions } = cast
   const { start, end } = layers.tokens
   const idOf: (string | null)[] = cast.referents.map(() => null)
-  const entities: Entity[] = []
+  const drafts: { readonly entity: Omit<Entity, 'id'>; readonly keep: (id: string) => void }[] = []
   const names = new Map<number, string>()
   const speaking = new Set<number>()
   for (const mention of cast.speakerOf) if (mention >= 0 && cast.of[mention] >= 0) speaking.add(cast.of[mention])
   for (const referent of inTextOrder(cast)) {
     const held = referent.mentions.map(m => mentions[m])
-    if (!isReported(held, referent, speaking)) continue
+    if (!taking.has(referent.index) && !isReported(held, referent, speaking)) continue
     const bases = jointNames(cast, referent, names) ?? baseNames(layers, held, referent)
     if (bases.length === 0) continue
-    const id = `e${entities.length + 1}`
-    idOf[referent.index] = id
     names.set(referent.index, bases[0])
     const seen = new Set<string>()
     const list: EntityMention[] = []
@@ -47,17 +54,40 @@ export function describeEntities(cast: Cast): Entities {
     }
     list.sort((a, b) => a.start - b.start || b.end - a.end)
     const speaksFor = refOf(affiliationOf(cast, referent), layers.dossiers)
-    entities.push({
-      id,
-      kind: referent.kind,
-      name: bases[0],
-      aliases: bases.slice(1),
-      ref: refOf(referent.things, layers.dossiers),
-      ...(speaksFor === null ? {} : { speaksFor }),
-      mentions: list,
+    drafts.push({
+      entity: {
+        kind: referent.kind,
+        name: bases[0],
+        aliases: bases.slice(1),
+        ref: refOf(referent.things, layers.dossiers),
+        ...(speaksFor === null ? {} : { speaksFor }),
+        mentions: list,
+      },
+      keep: id => {
+        idOf[referent.index] = id
+      },
     })
   }
-  return { entities, idOf }
+  const describedIds: string[] = described.map(() => '')
+  described.forEach(({ kind, name, mentions: ranges }, d) => {
+    const list = ranges.map(range => ({ ...spanOf(layers, range), form: 'title' as const, rule: 'events/described' }))
+    drafts.push({
+      entity: { kind, name, aliases: [], ref: null, mentions: list },
+      keep: id => {
+        describedIds[d] = id
+      },
+    })
+  })
+  if (described.length > 0)
+    drafts.sort(
+      ({ entity: { mentions: a } }, { entity: { mentions: b } }) => a[0].start - b[0].start || b[0].end - a[0].end,
+    )
+  const entities = drafts.map(({ entity, keep }, i) => {
+    const id = `e${i + 1}`
+    keep(id)
+    return { id, ...entity }
+  })
+  return { entities, idOf, describedIds }
 }
 
 /** «Иванов и Петров» who speak as one: the fullest names of both, when both are known by now; null for every other referent. */

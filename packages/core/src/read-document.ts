@@ -5,12 +5,18 @@ import { compileClaimWords } from './claims/claim-words.ts'
 import { canReadClaims, findClaims } from './claims/find-claims.ts'
 import { compileOperators } from './claims/operators.ts'
 import { Clauses } from './clauses/clauses.ts'
+import { compileCompoundPrepositions } from './clauses/collect-arguments.ts'
 import { compileMarkWords } from './clauses/mark-words.ts'
 import { compileOrgans } from './coreference/affiliation.ts'
 import { compileCopulas } from './coreference/copulas.ts'
 import { resolveMentions } from './coreference/resolve-mentions.ts'
+import { describeEvents, takingPart } from './describe-events.ts'
 import type { TextDocument } from './document.ts'
 import { findKnownNames } from './dossier-names/find-known-names.ts'
+import { compileEventPatterns } from './events/event-patterns.ts'
+import { findEvents } from './events/find-events.ts'
+import { compileParties } from './events/participants.ts'
+import { compileBackgroundWords } from './events/place-and-time.ts'
 import type { Kit, LanguagePack } from './kit.ts'
 import { indexCountries, indexNames, type Layers } from './layers.ts'
 import { compileDescriptions } from './mentions/descriptions.ts'
@@ -88,11 +94,13 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
   const cast = resolveMentions(layers, mentions, quotations, trace)
   watch('times')
   const times = describeTimes(findTimes(document, layers.tokens, layers.sentences, layers.words, layers.pack))
+  watch('events')
+  const clauses = new Clauses(scene, quotations)
+  const told = findEvents(scene, cast, clauses, times, trace)
   watch('analysis')
-  const { entities, idOf } = describeEntities(cast)
+  const { entities, idOf, describedIds } = describeEntities(cast, told.described, takingPart(told.events))
   const said = describeQuotations(cast, idOf, times)
   watch('claims')
-  const clauses = new Clauses(scene, quotations)
   const claims = findClaims({ cast, clauses, quotations: said, times, idOf })
   return {
     format: 'parley/analysis@1',
@@ -111,7 +119,7 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
     entities,
     quotations: said,
     times,
-    events: [],
+    events: describeEvents(layers, told.events, idOf, describedIds),
     claims,
   }
 }
@@ -128,6 +136,10 @@ function compileTables(pack: LanguagePack): true {
     compileCountries,
     compileMarkWords,
     compileOrgans,
+    compileCompoundPrepositions,
+    compileEventPatterns,
+    compileParties,
+    compileBackgroundWords,
   ])
     pack.derive<unknown>(compile)
   return true

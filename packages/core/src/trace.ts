@@ -2,7 +2,7 @@
 import type { Span } from './span.ts'
 
 export interface TraceNote extends Span {
-  readonly stage: 'quotations' | 'coreference'
+  readonly stage: 'quotations' | 'coreference' | 'events'
   /** The rule, frame or candidate. */
   readonly rule: string
   /** True: it applied, or this candidate was taken. */

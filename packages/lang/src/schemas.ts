@@ -44,8 +44,32 @@ const among = (table: string, column: string, list?: string): Column => ({
 /** Several wordings for which a row holds alike. */
 const wordings: Column = { ...wording, list: ', ' }
 const asserted: Column = among('assertions', 'assertion')
+/** `events/<type>`: what words tell of events of one type. */
+const EVENTS: Schema = {
+  columns: {
+    wording,
+    with: { list: ', ' },
+    mode: { pattern: /^[a-z]+$/, means: 'a mode of the type' },
+    frame: { required: true, ...among('event-frames', 'frame') },
+    needs: {
+      list: ' ',
+      values: ['actor', 'recipient', 'two', 'active', 'place', 'official', 'carried', 'anchored', 'nobody', 'anybody'],
+    },
+    example: required,
+    never: text,
+    source: required,
+  },
+  key: ['wording', 'with'],
+}
+
+/** The sixteen types of `ontology/event-types.tsv`, one table each. */
+const EVENT_TABLES = [
+  ...['agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat', 'request'],
+  ...['accuse', 'reject', 'threaten', 'protest', 'sanction', 'mobilize', 'coerce', 'assault'],
+].map(type => [`events/${type}`, EVENTS] as const)
 
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
+  ...Object.fromEntries(EVENT_TABLES),
   // languages/<code>
   abbreviations: {
     columns: {
@@ -288,9 +312,33 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     key: ['do', 'word', 'of', 'tags', 'like'],
   },
   prefixes: { columns: { prefix: required, example: required }, key: ['prefix'] },
+  'compound-prepositions': { columns: { wording, example: required, source: required }, key: ['wording'] },
+  background: { columns: { wording, example: required, source: required }, key: ['wording'] },
+  parties: {
+    columns: {
+      wording,
+      kind: { required: true, values: ['person', 'organisation', 'group'] },
+      power: { values: ['yes'] },
+      example: required,
+      source: required,
+    },
+    key: ['wording'],
+  },
+  'event-frames': {
+    columns: {
+      frame: identifier,
+      actor: { list: ' ' },
+      recipient: { list: ' ' },
+      place: { list: ' ' },
+      example: required,
+    },
+    key: ['frame'],
+  },
   prepositions: {
     columns: {
       lemma: required,
+      of: among('prepositions', 'lemma'),
+      place: { values: ['yes'] },
       cases: { required: true, list: ' ', values: ['nomn', 'gent', 'datv', 'accs', 'ablt', 'loct'] },
       example: required,
     },

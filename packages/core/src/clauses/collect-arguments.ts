@@ -1,10 +1,12 @@
 /** Arguments: the phrases of a clause, coordinated ones put in one list, and whose they are. */
+import type { LanguagePack } from '../kit.ts'
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import { COMMA } from '../text/marks.ts'
 import { CASE, CONJ, INFN, PRTF } from '../words/grammar.ts'
+import { PhraseTable } from '../words/phrases.ts'
 import type { Clause } from './build-clauses.ts'
 import type { Argument } from './predicate.ts'
 
@@ -18,13 +20,15 @@ export function argumentsIn(scene: Scene, from: number, to: number): Argument[] 
   let list: { phrase: Phrase; isListed: boolean }[] = []
   let cases = 0
   const close = (): void => {
-    const preposition = list.length === 0 ? '' : prepositionOf(scene, list[0].phrase)
+    let preposition = ''
     // «с лидером партии, врачом по профессии»: a comma alone explains, it does not list.
     const isList = list.some(({ isListed }) => isListed)
     const number = found.length
     for (const [i, { phrase }] of list.entries()) {
       if (i > 0 && !isList) break
-      found.push({ phrase, cases: isList ? cases : phrase.agr & CASE, preposition, list: number })
+      const part = i === 0 ? compound(scene, phrase) : { phrase, preposition }
+      preposition = part.preposition
+      found.push({ phrase: part.phrase, cases: isList ? cases : part.phrase.agr & CASE, preposition, list: number })
     }
     list = []
   }
@@ -80,8 +84,40 @@ function jointOf(scene: Scene, before: Phrase, phrase: Phrase): 'conjunction' | 
   return joint
 }
 
+/** The preposition, folded, «со» as «с»; '' for none. */
 export function prepositionOf(scene: Scene, phrase: Phrase): string {
-  return phrase.preposition < 0 ? '' : scene.layers.tokens.form[phrase.preposition].folded
+  return phrase.preposition < 0 ? '' : plainPreposition(scene, phrase.preposition)
+}
+
+/** «со» as «с», «об» as «о». */
+export function plainPreposition({ layers }: Scene, token: number): string {
+  const { folded } = layers.tokens.form[token]
+  return layers.pack.derive(compilePrepositionForms).get(folded) ?? folded
+}
+
+function compilePrepositionForms(pack: LanguagePack): ReadonlyMap<string, string> {
+  const rows = pack.table('prepositions').filter(row => row.of !== '')
+  return new Map(rows.map(row => [row.lemma, row.of]))
+}
+
+export function compileCompoundPrepositions(pack: LanguagePack): PhraseTable<string> {
+  const table = new PhraseTable<string>(pack.keys)
+  for (const row of pack.table('compound-prepositions')) table.add(row.wording, row.wording.replaceAll('=', ''))
+  return table
+}
+
+/** «со стороны боевиков»: the preposition is the three words' first two, the phrase the rest; else the phrase as it is. */
+function compound(scene: Scene, phrase: Phrase): { phrase: Phrase; preposition: string } {
+  const { layers } = scene
+  const preposition = prepositionOf(scene, phrase)
+  if (phrase.preposition < 0 || layers.tokens.form[phrase.preposition].keys.length === 0) return { phrase, preposition }
+  const limit = Math.min(layers.tokens.count, phrase.to + 3)
+  const found = layers.pack.derive(compileCompoundPrepositions).match(layers.tokens.form, phrase.preposition, limit)
+  if (found === null || found.to >= phrase.to) return { phrase, preposition }
+  const inner = nounPhraseAt(layers, found.to, phrase.to)
+  return inner === null
+    ? { phrase, preposition }
+    : { phrase: { ...inner, preposition: phrase.preposition }, preposition: found.row }
 }
 
 /** For each head of a clause its own stretch of tokens: from after the last break or coordinator before it to that of the next. */

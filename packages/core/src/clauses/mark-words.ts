@@ -1,7 +1,7 @@
 /** The words that say whether a thing is so, from the tables `negation`, `modality`, `phases` and `light-verbs`. */
 import type { LanguagePack } from '../kit.ts'
 import { ABLT, ACCS, DATV, GENT, LOCT, NOMN } from '../words/grammar.ts'
-import { PhraseTable } from '../words/phrases.ts'
+import { WordingIndex } from '../words/wording-index.ts'
 
 export type Negation = 'particle' | 'clause' | 'absence'
 export type Modality =
@@ -50,46 +50,28 @@ const TABLES = [
   ['light-verbs', 'light'],
 ] as const
 
-export interface MarkWords {
-  /** Rows by wording; one wording may stand in several tables. */
-  readonly table: PhraseTable<readonly MarkRow[]>
-  /** Those of a single dictionary word, by its folded lemma: «начало» may be the noun or a form of «начать». */
-  readonly byLemma: ReadonlyMap<string, readonly MarkRow[]>
-  /** Those of one very form. */
-  readonly byForm: ReadonlyMap<string, readonly MarkRow[]>
-}
-
-export function compileMarkWords(pack: LanguagePack): MarkWords {
-  const rows = new Map<string, MarkRow[]>()
+/** Rows of all four tables by wording. */
+export function compileMarkWords(pack: LanguagePack): WordingIndex<MarkRow> {
+  const rows: [string, MarkRow][] = []
   for (const [name, kind] of TABLES) {
     for (const row of pack.table(name)) {
       const takes = row.takes.split(' ').filter(Boolean)
-      const mark: MarkRow = {
-        row: `${name}/${row.wording.replaceAll('=', '')}`,
-        kind,
-        sense: row.sense ?? row.subject,
-        cases: takes.reduce((bits, word) => bits | (CASE_NAMES[word] ?? 0), 0),
-        prepositions: takes.filter(word => !(word in CASE_NAMES) && !KEYWORDS.has(word)),
-        infinitive: takes.includes('infn'),
-        clause: takes.includes('clause') || row.sense === 'clause',
-        agrees: takes.includes('agrees'),
-      }
-      const held = rows.get(row.wording)
-      if (held === undefined) rows.set(row.wording, [mark])
-      else held.push(mark)
+      rows.push([
+        row.wording,
+        {
+          row: `${name}/${row.wording.replaceAll('=', '')}`,
+          kind,
+          sense: row.sense ?? row.subject,
+          cases: takes.reduce((bits, word) => bits | (CASE_NAMES[word] ?? 0), 0),
+          prepositions: takes.filter(word => !(word in CASE_NAMES) && !KEYWORDS.has(word)),
+          infinitive: takes.includes('infn'),
+          clause: takes.includes('clause') || row.sense === 'clause',
+          agrees: takes.includes('agrees'),
+        },
+      ])
     }
   }
-  const table = new PhraseTable<readonly MarkRow[]>(pack.keys)
-  const byLemma = new Map<string, readonly MarkRow[]>()
-  const byForm = new Map<string, readonly MarkRow[]>()
-  for (const [wording, marks] of rows) {
-    table.add(wording, marks)
-    if (wording.includes(' ')) continue
-    const word = wording.replaceAll('ё', 'е')
-    if (word.startsWith('=')) byForm.set(word.slice(1), marks)
-    else byLemma.set(word, marks)
-  }
-  return { table, byLemma, byForm }
+  return new WordingIndex(pack.keys, rows)
 }
 
 const KEYWORDS = new Set(['infn', 'clause', 'agrees'])

@@ -3,7 +3,7 @@ import { reading } from '../layers.ts'
 import { isQuantity, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { ACCS, ADJECTIVAL, CASE, GENT, NOMN, NOUN, PREP, PRTF, PSSV } from '../words/grammar.ts'
 import type { Clauses, SentenceClauses } from './clauses.ts'
-import { argumentsIn } from './collect-arguments.ts'
+import { argumentsIn, plainPreposition } from './collect-arguments.ts'
 import type { MarkRow } from './mark-words.ts'
 import type { Argument, Predicate } from './predicate.ts'
 import { marksAt, negationBefore, summary } from './read-marks.ts'
@@ -35,6 +35,17 @@ export function nounPredicate(clauses: Clauses, sentence: SentenceClauses, head:
     governor,
     opener: governor?.opener ?? -1,
   }
+}
+
+/** The verb of whose arguments the noun is one, whatever it says of it: «в ходе визита премьер подписал», «заявил о готовности». */
+export function verbAround(clauses: Clauses, head: number): Predicate | null {
+  const index = clauses.phraseOf(head)
+  if (index < 0) return null
+  const { from, preposition } = clauses.phrase(index)
+  const holds = (list: readonly Argument[]): boolean =>
+    list.some(({ phrase }) => phrase.from === from || (preposition >= 0 && phrase.preposition === preposition))
+  const { predicates } = clauses.ofSentence(clauses.layers.sentences.of[head])
+  return predicates.find(verb => holds(verb.governed) || holds(verb.objects)) ?? null
 }
 
 /** Genitives inside the noun's phrase, then the prepositional phrases and agents right behind it. */
@@ -99,7 +110,7 @@ const FREE: Carrier = { governor: null, marks: [], subjects: [] }
 
 /** The word that carries the noun, told by the tables of marks: a preposition («без», «для»), a noun it hangs on, or a verb. */
 function carrierOf(clauses: Clauses, sentence: SentenceClauses, head: number, depth = 0): Carrier {
-  const { scene, layers } = clauses
+  const { scene } = clauses
   const index = clauses.phraseOf(head)
   if (index < 0 || depth > 3) return FREE
   const outer = clauses.phrase(index)
@@ -108,7 +119,7 @@ function carrierOf(clauses: Clauses, sentence: SentenceClauses, head: number, de
     return above < 0 ? FREE : carriedBy(clauses, sentence, above, head, GENT, '', depth)
   }
   if (outer.preposition >= 0) {
-    const preposition = layers.tokens.form[outer.preposition].folded
+    const preposition = plainPreposition(scene, outer.preposition)
     const rows = prepositionMarks(clauses, outer.preposition)
     if (rows.length > 0) return { governor: null, marks: rows, subjects: [] }
     const before = nounBefore(clauses, outer.preposition)
@@ -122,17 +133,21 @@ function carrierOf(clauses: Clauses, sentence: SentenceClauses, head: number, de
     return FREE
   }
   for (const verb of sentence.predicates) {
+    // «соглашение, достигнутое вчера»
+    if (verb.kind === 'participle' && verb.passive && verb.subjects.some(({ phrase }) => phrase.head === head))
+      return carriedByVerb(clauses, verb, ACCS | GENT, '')
     if (verb.subjectFrom === 'own' && verb.subjects.some(({ phrase }) => phrase.from === outer.from))
       return carriedByVerb(clauses, verb, verb.passive ? ACCS : NOMN, '')
     const object = verb.objects.find(({ phrase }) => phrase.from === outer.from)
-    if (object !== undefined) return carriedByVerb(clauses, verb, objectCases(verb, object), '')
+    if (object !== undefined) return carriedByVerb(clauses, verb, objectCases(clauses, verb, object), '')
   }
   return FREE
 }
 
-/** A negated verb's object may stand in the genitive. */
-function objectCases(verb: Predicate, { cases }: Argument): number {
-  return verb.negated && (cases & GENT) !== 0 ? cases | ACCS : cases
+/** A negated verb's object may stand in the genitive; and forms that look alike in both cases are told apart badly. */
+function objectCases(clauses: Clauses, verb: Predicate, { cases, phrase }: Argument): number {
+  const alike = clauses.layers.tokens.form[phrase.head].agr & CASE & ~NOMN
+  return (cases & ~NOMN) | alike | (verb.negated && (cases & GENT) !== 0 ? ACCS : 0)
 }
 
 /** «в случае», «накануне», «без» right before the noun's phrase; a wording of several words ends at the preposition or begins there. */

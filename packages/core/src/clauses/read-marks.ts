@@ -11,12 +11,9 @@ const NONE: readonly MarkRow[] = []
 export function marksAt(scene: Scene, token: number): readonly MarkRow[] {
   const { tokens, pack, sentences } = scene.layers
   if (tokens.form[token].keys.length === 0) return NONE
-  const { table, byLemma, byForm } = pack.derive(compileMarkWords)
-  const found = table.match(tokens.form, token, sentences.to[sentences.of[token]])
-  if (found === null || found.to > token + 1) return found?.row ?? NONE
-  const ofForm = byForm.get(tokens.form[token].folded)
-  const ofLemma = byLemma.get(reading(scene.layers, token).lemma.replaceAll('ё', 'е'))
-  return ofForm !== undefined && ofLemma !== undefined ? [...ofForm, ...ofLemma] : (ofForm ?? ofLemma ?? found.row)
+  const limit = sentences.to[sentences.of[token]]
+  const { lemma } = reading(scene.layers, token)
+  return pack.derive(compileMarkWords).match(tokens.form, token, limit, lemma)?.rows ?? NONE
 }
 
 /** Particles that negate the word at `head`: right before it, or before the adverbs and particles there. */

@@ -30,7 +30,7 @@ import {
   VERB,
 } from '../words/grammar.ts'
 import type { Clause } from './build-clauses.ts'
-import { argumentsIn, stretchesOf } from './collect-arguments.ts'
+import { argumentsIn, plainPreposition, stretchesOf } from './collect-arguments.ts'
 import type { MarkRow } from './mark-words.ts'
 import type { Argument, Predicate, PredicateKind } from './predicate.ts'
 import { clauseMarks, marksAt, negationBefore, summary } from './read-marks.ts'
@@ -106,7 +106,7 @@ function draftOf(
     reading: chosen,
     tense: tenseOf(tenseFrom, kind, auxiliary >= 0),
     perfective: (chosen.agr & PERF) !== 0,
-    passive: kind === 'short' && (chosen.pos & PRTS) !== 0,
+    passive: kind === 'short' && (scene.layers.tokens.form[head].pos & PRTS) !== 0,
     negated: false,
     modalities: [],
     phase: null,
@@ -182,7 +182,7 @@ function addRelative(scene: Scene, clause: Clause, draft: Draft): void {
   const phrase = antecedentOf(scene, clause.segments[0].from, pronoun.agr)
   if (phrase === null) return
   const governor = word - 1 >= clause.segments[0].from ? word - 1 : -1
-  const preposition = governor >= 0 ? scene.layers.tokens.form[governor].folded : ''
+  const preposition = governor >= 0 ? plainPreposition(scene, governor) : ''
   const chosen = reading(scene.layers, word)
   const argument: Argument = { phrase, cases: chosen.agr & CASE, preposition, list: -1 }
   if (preposition !== '') draft.governed = [...draft.governed, argument]

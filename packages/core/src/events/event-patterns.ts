@@ -1,0 +1,90 @@
+/** The tables of events (`events/<type>.tsv`) and their frames (`event-frames.tsv`), compiled to matchers. */
+import type { LanguagePack, TableRow } from '../kit.ts'
+import { WordingIndex } from '../words/wording-index.ts'
+
+/** Where a participant stands: subject, object, dative, genitive, instrumental, adjective, possessive, or a preposition. */
+export type Place = string
+
+export interface Frame {
+  /** All of these take part as actors. */
+  readonly actor: readonly Place[]
+  /** The first of these that is filled takes part as recipient. */
+  readonly recipient: readonly Place[]
+  /** Whose words say where, besides a preposition of place. */
+  readonly place: readonly Place[]
+}
+
+export interface EventPattern {
+  /** `events/coerce/арестовать`. */
+  readonly rule: string
+  readonly type: string
+  readonly mode: string | null
+  readonly frame: Frame
+  /** One of these words must stand among the arguments: each a lemma, with the preposition before it if it has one. */
+  readonly with: readonly Companion[]
+  readonly needs: ReadonlySet<string>
+  readonly isSpeechAct: boolean
+}
+
+export interface Companion {
+  readonly preposition: string
+  /** `*`: any word; `@place`: the name of a place. */
+  readonly lemma: string
+}
+
+/** Types whose trigger may be a speech act that holds the deed asked for, promised or refused: the deed itself is not told then. */
+const HOLDING = new Set(['REQUEST', 'REJECT', 'THREATEN', 'ACCUSE'])
+
+export function compileEventPatterns(pack: LanguagePack): WordingIndex<EventPattern> {
+  const frames = new Map<string, Frame>()
+  for (const row of pack.table('event-frames')) {
+    frames.set(row.frame, { actor: places(row.actor), recipient: places(row.recipient), place: places(row.place) })
+  }
+  const rows: [string, EventPattern][] = []
+  for (const { type } of pack.table('event-types')) {
+    for (const row of pack.table(`events/${type.toLowerCase()}`)) rows.push([row.wording, patternOf(type, row, frames)])
+  }
+  return new WordingIndex(pack.keys, rows)
+}
+
+function patternOf(type: string, row: TableRow, frames: ReadonlyMap<string, Frame>): EventPattern {
+  const frame = frames.get(row.frame)
+  if (frame === undefined) throw new RangeError(`events/${type.toLowerCase()}: no frame ${row.frame}`)
+  const mode = row.mode === '' ? null : row.mode
+  return {
+    rule: ruleOf(type, row),
+    type,
+    mode,
+    frame,
+    with: (row.with ?? '')
+      .split(',')
+      .map(cell => cell.trim())
+      .filter(Boolean)
+      .map(companion),
+    needs: new Set(words(row.needs ?? '')),
+    isSpeechAct: HOLDING.has(type) || mode === 'promise',
+  }
+}
+
+/** How a row is named in results. */
+export function ruleOf(type: string, row: TableRow): string {
+  const rule = `events/${type.toLowerCase()}/${row.wording.replaceAll('=', '')}`
+  return row.with ? `${rule} + ${row.with}` : rule
+}
+
+function companion(cell: string): Companion {
+  const at = cell.indexOf(' ')
+  const fold = (word: string): string => word.replaceAll('ё', 'е').replaceAll('_', ' ')
+  return at < 0
+    ? { preposition: '', lemma: fold(cell) }
+    : { preposition: fold(cell.slice(0, at)), lemma: fold(cell.slice(at + 1)) }
+}
+
+/** `со_стороны` -> `со стороны`. */
+function places(cell: string): Place[] {
+  return words(cell).map(place => place.replaceAll('_', ' '))
+}
+
+function words(cell: string): string[] {
+  return cell.split(' ').filter(Boolean)
+}

@@ -1,0 +1,124 @@
+/** Who fills the places of a frame around one predicate. */
+import type { Clauses } from '../clauses/clauses.ts'
+import { verbAround } from '../clauses/noun-predicate.ts'
+import type { Argument, Predicate } from '../clauses/predicate.ts'
+import { type Layers, reading } from '../layers.ts'
+import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { countryAdjective } from '../names/countries.ts'
+import { ABLT, ACCS, ADJECTIVAL, DATV, GENT } from '../words/grammar.ts'
+import type { Place } from './event-patterns.ts'
+
+/** A filler is a phrase, or a single token (a country's adjective, a possessive). */
+export type Filler = { readonly argument: Argument } | { readonly token: number }
+
+/** `companion`: the phrase that a pattern asks for beside its word, if it asks for one. */
+export function fillersOf(
+  clauses: Clauses,
+  predicate: Predicate,
+  place: Place,
+  companion: NounPhrase | null = null,
+): Filler[] {
+  const { layers } = clauses
+  switch (place) {
+    case 'subject':
+      return predicate.passive ? agents(predicate) : asFillers(subjectsAs(predicate, 'actor'))
+    case 'object':
+      if (predicate.kind === 'noun') return asFillers(subjectsAs(predicate, 'recipient'))
+      return predicate.passive ? asFillers(predicate.subjects) : asFillers(objectsOf(layers, predicate))
+    case 'dative':
+      return asFillers(inCase(predicate, DATV))
+    case 'genitive':
+      return asFillers(inCase(predicate, GENT))
+    case 'instrumental':
+      return asFillers(inCase(predicate, ABLT))
+    case 'holder':
+      return asFillers(holderOf(clauses, predicate))
+    case 'owner':
+      return companion === null ? [] : ownersOf(layers, companion)
+    case 'adjective':
+      return modifiers(layers, predicate.head, token => isCountryAdjective(layers, token))
+    case 'possessive':
+      return modifiers(layers, predicate.head, token => !isCountryAdjective(layers, token))
+    default:
+      return asFillers(withPreposition(predicate, place))
+  }
+}
+
+/** Accusatives; else a genitive whose form might be an accusative, or that a negated verb asks for. */
+function objectsOf(layers: Layers, predicate: Predicate): Argument[] {
+  const accusative = inCase(predicate, ACCS)
+  if (accusative.length > 0) return accusative
+  return predicate.objects.filter(
+    ({ cases, phrase }) =>
+      (cases & GENT) !== 0 && (predicate.negated || (layers.tokens.form[phrase.head].agr & ACCS) !== 0),
+  )
+}
+
+/** Who does what the noun's sentence tells: «в ходе визита премьер подписал …», «заявил о готовности …». Not where the noun names its own. */
+function holderOf(clauses: Clauses, predicate: Predicate): readonly Argument[] {
+  if (predicate.kind !== 'noun' || predicate.subjects.length > 0 || inCase(predicate, GENT).length > 0) return []
+  const verb = verbAround(clauses, predicate.head)
+  return verb === null || verb.passive ? [] : verb.subjects
+}
+
+/** «паспорт активиста», «его паспорт»: whose the companion is. */
+export function ownersOf(layers: Layers, companion: NounPhrase): Filler[] {
+  const found = modifiers(layers, companion.head, () => true)
+  const inner = companion.head + 1 < companion.to ? nounPhraseAt(layers, companion.head + 1, companion.to, GENT) : null
+  if (inner !== null)
+    found.push({ argument: { phrase: { ...inner, preposition: -1 }, cases: GENT, preposition: '', list: -1 } })
+  return found
+}
+
+function asFillers(list: readonly Argument[]): Filler[] {
+  return list.map(argument => ({ argument }))
+}
+
+/** The carrier's subject, when the light verb makes it what is asked for: «подвергся обстрелу» has the recipient for its subject. */
+function subjectsAs(predicate: Predicate, role: 'actor' | 'recipient'): readonly Argument[] {
+  if (predicate.kind !== 'noun') return role === 'actor' ? predicate.subjects : []
+  const light = predicate.marks.find(mark => mark.kind === 'light' && mark.sense !== 'none')
+  const does = light?.sense ?? 'actor'
+  return does === role ? predicate.subjects : []
+}
+
+function agents(predicate: Predicate): Filler[] {
+  return asFillers(inCase(predicate, ABLT))
+}
+
+function inCase(predicate: Predicate, cases: number): Argument[] {
+  return predicate.objects.filter(argument => (argument.cases & cases) !== 0)
+}
+
+/** «с»: with, in the instrumental; «между»; «на» … Of a noun those of its light verb count, too: «провёл с послом переговоры». */
+function withPreposition(predicate: Predicate, place: Place): Argument[] {
+  const [preposition, want] = place.split('+')
+  const fits = (argument: Argument): boolean =>
+    argument.preposition === preposition && (want === undefined || (argument.cases & caseOf(want)) !== 0)
+  const own = predicate.governed.filter(fits)
+  if (own.length > 0 || predicate.governor === null || predicate.kind !== 'noun') return own
+  return predicate.governor.governed.filter(fits)
+}
+
+const CASES: Readonly<Record<string, number>> = { gent: GENT, datv: DATV, accs: ACCS, ablt: ABLT }
+
+function caseOf(name: string): number {
+  return CASES[name] ?? 0
+}
+
+/** Adjectives right before a noun that stand for somebody. */
+function modifiers(layers: Layers, head: number, fits: (token: number) => boolean): Filler[] {
+  const found: Filler[] = []
+  for (let token = head - 1; token >= Math.max(0, head - 4); token--) {
+    if ((layers.tokens.form[token].pos & ADJECTIVAL) === 0 || layers.sentences.of[token] !== layers.sentences.of[head])
+      break
+    if (fits(token)) found.push({ token })
+  }
+  return found
+}
+
+function isCountryAdjective(layers: Layers, token: number): boolean {
+  return (
+    (reading(layers, token).pos & ADJECTIVAL) !== 0 && countryAdjective(layers.pack, layers.tokens.form[token]) !== null
+  )
+}

@@ -1,0 +1,260 @@
+/**
+ * Events: what one actor does towards another, in the types of `ontology/event-types.tsv`. A word of the tables `events/*` is a trigger; its
+ * predicate (clauses layer) gives the arguments, the row's frame says who of them acts and who is acted upon.
+ */
+import type { AnalysedTime } from '../analysis.ts'
+import type { Clauses } from '../clauses/clauses.ts'
+import type { Predicate } from '../clauses/predicate.ts'
+import type { Cast } from '../coreference/cast.ts'
+import { reading } from '../layers.ts'
+import type { NounPhrase } from '../mentions/noun-phrase.ts'
+import type { Scene } from '../quotations/scene.ts'
+import type { TokenRange } from '../span.ts'
+import { KIND_WORD } from '../text/tokens.ts'
+import type { Trace } from '../trace.ts'
+import { NOUN, PER1 } from '../words/grammar.ts'
+import type { FoundEvent } from './event.ts'
+import { compileEventPatterns, type EventPattern, type Place } from './event-patterns.ts'
+import { statusOf } from './event-status.ts'
+import { fillersOf, ownersOf } from './fill-roles.ts'
+import { keyOf, mergeEvents } from './merge-events.ts'
+import { type Described, type Participant, Participants, quotationAt } from './participants.ts'
+import { placeOf, Timeline } from './place-and-time.ts'
+import { isOfficial, isOfPolitics } from './politics.ts'
+
+export interface Events {
+  /** In the order of their triggers. */
+  readonly events: readonly FoundEvent[]
+  /** Participants whom no mention names. */
+  readonly described: readonly Described[]
+}
+
+export function findEvents(
+  scene: Scene,
+  cast: Cast,
+  clauses: Clauses,
+  times: readonly AnalysedTime[],
+  trace: Trace | null = null,
+): Events {
+  const { layers } = scene
+  const { tokens, sentences, pack } = layers
+  const patterns = pack.derive(compileEventPatterns)
+  const participants = new Participants(cast)
+  const timeline = new Timeline(layers, times)
+  const found: FoundEvent[] = []
+  const holding = new Map<number, EventPattern>()
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== KIND_WORD || tokens.form[token].keys.length === 0 || layers.nameOf[token] >= 0) continue
+    const limit = sentences.to[sentences.of[token]]
+    const match = patterns.match(tokens.form, token, limit, reading(layers, token).lemma)
+    if (match === null) continue
+    const head = headOf(clauses, token, match.to)
+    const predicate = head < 0 ? null : clauses.at(head)
+    if (predicate === null) continue
+    // A row that asks for a companion says more than one that does not.
+    for (const pattern of [...match.rows].sort((a, b) => Number(b.with.length > 0) - Number(a.with.length > 0))) {
+      const event = eventOf({ scene, cast, clauses, participants, timeline }, pattern, predicate, token, match.to)
+      if (trace !== null) {
+        const span = { start: tokens.start[token], end: tokens.end[match.to - 1] }
+        trace({
+          stage: 'events',
+          rule: pattern.rule,
+          ...span,
+          spoke: typeof event !== 'string',
+          because: typeof event === 'string' ? event : `${event.type} ${event.status}`,
+        })
+      }
+      if (typeof event === 'string') continue
+      if (pattern.isSpeechAct) holding.set(predicate.head, pattern)
+      found.push(event)
+      break
+    }
+    token = match.to - 1
+  }
+  const events = mergeEvents(
+    found.filter(event => !isHeld(clauses, event, holding, found)),
+    token => sentences.zone[sentences.paragraph[sentences.of[token]]] === 'headline',
+  )
+  return withUsed(events, participants.described)
+}
+
+/** Only those described who take part in an event that stands. */
+function withUsed(events: readonly FoundEvent[], described: readonly Described[]): Events {
+  const used: Described[] = []
+  const moved = new Map<number, number>()
+  const move = (one: Participant): Participant => {
+    if (one.described < 0) return one
+    let index = moved.get(one.described)
+    if (index === undefined) {
+      index = used.push(described[one.described]) - 1
+      moved.set(one.described, index)
+    }
+    return { ...one, described: index }
+  }
+  return {
+    events: events.map(event => ({ ...event, actors: event.actors.map(move), recipients: event.recipients.map(move) })),
+    described: used,
+  }
+}
+
+/** What the rules of events ask. */
+export interface EventScene {
+  readonly scene: Scene
+  readonly cast: Cast
+  readonly clauses: Clauses
+  readonly participants: Participants
+  readonly timeline: Timeline
+}
+
+/** The verb or noun of a trigger: its first word that heads a predicate. */
+function headOf(clauses: Clauses, from: number, to: number): number {
+  let noun = -1
+  for (let token = from; token < to; token++) {
+    const predicate = clauses.at(token)
+    if (predicate === null) continue
+    if (predicate.kind !== 'noun') return token
+    if (noun < 0 && (reading(clauses.layers, token).pos & NOUN) !== 0) noun = token
+  }
+  return noun
+}
+
+/** The event, or the reason why there is none. */
+function eventOf(
+  events: EventScene,
+  pattern: EventPattern,
+  predicate: Predicate,
+  from: number,
+  to: number,
+): FoundEvent | string {
+  const { clauses, timeline, participants } = events
+  const companion = pattern.with.length === 0 ? null : companionOf(events, pattern, predicate)
+  if (pattern.with.length > 0 && companion === null) return 'none of its companions stands beside it'
+  const trigger = triggerOf(companion, from, to)
+  const { frame } = pattern
+  const actors = participantsAt(events, frame.actor, predicate, companion, true)
+  const recipients = participantsAt(events, frame.recipient, predicate, companion, false).filter(one =>
+    actors.every(actor => keyOf(actor) !== keyOf(one)),
+  )
+  const place = placeOf(participants, clauses, frame, predicate, [...actors, ...recipients])
+  const when = timeline.of(predicate, trigger)
+  const lacking = lackOf(events, pattern, predicate, actors, recipients, place, when.value)
+  if (lacking !== null) return lacking
+  return {
+    type: pattern.type,
+    mode: pattern.mode,
+    trigger,
+    actors,
+    recipients,
+    place,
+    time: when.value,
+    status: statusOf(predicate),
+    background: when.background,
+    quotation: quotationAt(events.cast.quotations, clauses.layers.tokens.start[trigger.from]),
+    rule: pattern.rule,
+  }
+}
+
+/** The phrase of a companion among the arguments, or null. */
+function companionOf(events: EventScene, pattern: EventPattern, predicate: Predicate): NounPhrase | null {
+  const { layers } = events.scene
+  for (const { preposition, lemma } of pattern.with) {
+    for (const argument of [...predicate.objects, ...predicate.governed, ...predicate.subjects]) {
+      const { phrase } = argument
+      if (preposition === '' ? argument.preposition !== '' : argument.preposition !== preposition) continue
+      if (lemma === '*') return phrase
+      if (lemma === '@place') {
+        if (events.participants.placeOf(phrase) !== null) return phrase
+        continue
+      }
+      const end = layers.nameOf[phrase.head] >= 0 ? phrase.to : phrase.head + 1
+      for (let token = phrase.head; token < end; token++)
+        if (reading(layers, token).lemma.replaceAll('ё', 'е') === lemma) return phrase
+    }
+  }
+  return null
+}
+
+/** Trigger words; where the companion stands near, it too: «открыли огонь». */
+function triggerOf(companion: NounPhrase | null, from: number, to: number): TokenRange {
+  if (companion === null) return { from, to }
+  const { head } = companion
+  if (head >= to && head < to + 3) return { from, to: head + 1 }
+  return head < from && head >= from - 3 ? { from: head, to } : { from, to }
+}
+
+/** All who fill the places (`all`), or those of the first place that is filled. */
+function participantsAt(
+  events: EventScene,
+  places: readonly Place[],
+  predicate: Predicate,
+  companion: NounPhrase | null,
+  all: boolean,
+): Participant[] {
+  const found: Participant[] = []
+  const add = (participant: Participant | null): void => {
+    if (participant !== null && found.every(one => keyOf(one) !== keyOf(participant))) found.push(participant)
+  }
+  for (const place of places) {
+    const fillers = fillersOf(events.clauses, predicate, place, companion)
+    if (all && place === 'subject' && fillers.length === 0 && (predicate.reading.agr & PER1) !== 0)
+      add(events.participants.speakerAt(predicate.head))
+    for (const filler of fillers) {
+      const participant = events.participants.of(filler)
+      if (participant !== null || (all && place !== 'genitive') || !('argument' in filler)) add(participant)
+      // «осудил действия соседей», «удар по позициям армии»: through the thing its owner is meant.
+      else
+        for (const owner of ownersOf(events.clauses.layers, filler.argument.phrase)) add(events.participants.of(owner))
+    }
+    if (!all && found.length > 0) break
+  }
+  return found
+}
+
+function lackOf(
+  events: EventScene,
+  { needs }: EventPattern,
+  predicate: Predicate,
+  actors: readonly Participant[],
+  recipients: readonly Participant[],
+  place: Participant | null,
+  time: string | null,
+): string | null {
+  if (needs.has('actor') && actors.length === 0) return 'nobody who does it'
+  if (needs.has('recipient') && recipients.length === 0) return 'nobody to whom it is done'
+  if (needs.has('two') && actors.length + recipients.length < 2) return 'fewer than two take part'
+  if (needs.has('active') && predicate.passive) return 'passive'
+  if (needs.has('place') && place === null) return 'no place named'
+  if (needs.has('carried') && predicate.marks.every(mark => mark.kind === 'modality' || mark.kind === 'negation'))
+    return 'no verb that carries it'
+  if (needs.has('official') && !actors.some(one => isOfficial(events.cast, events.participants, one)))
+    return 'nobody in office'
+  if (needs.has('anchored') && actors.length + recipients.length < 2 && place === null && time === null)
+    return 'neither two who take part nor a place or time'
+  if (actors.length + recipients.length === 0 && !needs.has('nobody')) return 'nobody takes part'
+  if (
+    !needs.has('nobody') &&
+    !needs.has('anybody') &&
+    !isOfPolitics(events.cast, events.participants, [...actors, ...recipients])
+  )
+    return 'no power, body or crowd among those who take part'
+  return null
+}
+
+/** What is asked for, promised, threatened or refused is told by the speech act that holds it: «потребовал вывести войска». */
+function isHeld(
+  clauses: Clauses,
+  event: FoundEvent,
+  holding: ReadonlyMap<number, EventPattern>,
+  found: readonly FoundEvent[],
+): boolean {
+  for (let token = event.trigger.from; token < event.trigger.to; token++) {
+    if (holding.has(token)) continue
+    let predicate = clauses.at(token)
+    for (let steps = 0; steps < 4 && predicate !== null; steps++) {
+      predicate = predicate.kind === 'infinitive' || predicate.kind === 'noun' ? predicate.governor : null
+      const above = predicate?.head ?? -1
+      if (holding.has(above) && found.some(({ trigger }) => trigger.from <= above && trigger.to > above)) return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,197 @@
+/** Who a phrase stands for: a referent of the cast, or someone only described here («протестующие»), who becomes an entity of his own. */
+import type { EntityKind } from '../analysis.ts'
+import type { Cast } from '../coreference/cast.ts'
+import type { LanguagePack } from '../kit.ts'
+import { type Layers, reading } from '../layers.ts'
+import { baseOfPhrase } from '../mentions/base-form.ts'
+import { compileDescriptions } from '../mentions/descriptions.ts'
+import { isQuantity, type NounPhrase } from '../mentions/noun-phrase.ts'
+import { countryDemonym } from '../names/countries.ts'
+import type { Quotation } from '../quotations/quotation.ts'
+import type { TokenRange } from '../span.ts'
+import { ADJECTIVAL, ANIM, NOUN, NPRO, PER1, PLUR, PRTF, SING, SUBX } from '../words/grammar.ts'
+import { PhraseTable } from '../words/phrases.ts'
+import type { Filler } from './fill-roles.ts'
+
+export interface Participant {
+  /** Index of a referent of the cast, or -1. */
+  readonly referent: number
+  /** Index among those described here, or -1. */
+  readonly described: number
+  readonly kind: EntityKind
+}
+
+/** Someone told of by a description alone. */
+export interface Described {
+  readonly kind: EntityKind
+  readonly name: string
+  readonly mentions: TokenRange[]
+}
+
+/** Nouns for people and powers, from the table `parties`: kind, and whether they are of the political world. */
+export interface PartyWord {
+  readonly kind: EntityKind
+  readonly power: boolean
+}
+
+export function compileParties(pack: LanguagePack): PhraseTable<PartyWord> {
+  const table = new PhraseTable<PartyWord>(pack.keys)
+  for (const row of pack.table('parties'))
+    table.add(row.wording, { kind: row.kind as EntityKind, power: row.power === 'yes' })
+  return table
+}
+
+export class Participants {
+  readonly described: Described[] = []
+  readonly #cast: Cast
+  readonly #byHead = new Map<number, number>()
+  readonly #byName = new Map<number, number>()
+  readonly #byKey = new Map<string, number>()
+
+  constructor(cast: Cast) {
+    this.#cast = cast
+    cast.mentions.forEach((mention, m) => {
+      if (cast.of[m] < 0) return
+      if (mention.name >= 0) this.#byName.set(mention.name, m)
+      const held = this.#byHead.get(mention.head)
+      // «президент» before his name and the name itself are one; of two mentions at a head the one that is no adjective counts.
+      if (held === undefined || cast.mentions[held].form === 'adjective') this.#byHead.set(mention.head, m)
+    })
+  }
+
+  /** null where the words name nobody who could act or be acted upon. A capital that acts stands for its country, another place does not act. */
+  of(filler: Filler): Participant | null {
+    if ('token' in filler) return this.#acting(this.#ofMention(this.#byHead.get(filler.token)))
+    const { phrase } = filler.argument
+    if (this.#isSpeakerWord(phrase)) return this.speakerAt(phrase.head)
+    const named = this.#named(phrase)
+    return named === null ? this.#describedBy(phrase) : this.#acting(named)
+  }
+
+  /** Who says the words a token stands in, when they are his own: «я», «мы». */
+  speakerAt(token: number): Participant | null {
+    const { quotations, speakerOf, of, layers } = this.#cast
+    const q = quotationAt(quotations, layers.tokens.start[token])
+    if (q === null || quotations[q].kind !== 'direct' || speakerOf[q] < 0) return null
+    const referent = of[speakerOf[q]]
+    return referent < 0 ? null : this.#ofReferent(referent)
+  }
+
+  #isSpeakerWord(phrase: NounPhrase): boolean {
+    const { pos, agr } = reading(this.#cast.layers, phrase.head)
+    return (pos & NPRO) !== 0 && (agr & PER1) !== 0
+  }
+
+  #acting(found: Participant | null): Participant | null {
+    if (found === null || found.kind !== 'place') return found
+    const { mentions, layers } = this.#cast
+    for (const m of this.#cast.referents[found.referent].mentions.slice(0, 4)) {
+      const { seatOf = null } = layers.names[mentions[m].name] ?? {}
+      const country = seatOf === null ? null : this.#cast.known('country', seatOf)
+      if (country !== null) return this.#ofReferent(country.index)
+    }
+    return null
+  }
+
+  #ofReferent(referent: number): Participant {
+    return { referent, described: -1, kind: this.#cast.referents[referent].kind }
+  }
+
+  /** The place a phrase names, or null. */
+  placeOf(phrase: NounPhrase): Participant | null {
+    const found = this.#named(phrase)
+    return found !== null && (found.kind === 'place' || found.kind === 'country') ? found : null
+  }
+
+  #named(phrase: NounPhrase): Participant | null {
+    const { nameOf } = this.#cast.layers
+    const name = phrase.name >= 0 ? phrase.name : nameOf[phrase.head]
+    return (
+      this.#ofMention(name >= 0 ? this.#byName.get(name) : undefined) ?? this.#ofMention(this.#byHead.get(phrase.head))
+    )
+  }
+
+  #ofMention(m: number | undefined): Participant | null {
+    if (m === undefined) return null
+    const referent = this.#cast.of[m]
+    return referent < 0 ? null : this.#ofReferent(referent)
+  }
+
+  #describedBy(phrase: NounPhrase): Participant | null {
+    const { layers } = this.#cast
+    const kind = kindOf(layers, phrase)
+    if (kind === null) return null
+    const name = baseOfPhrase(layers, phrase.from, phrase.to, phrase.head)
+    const { lemma } = reading(layers, phrase.head)
+    // A bare noun is the last one called so; one that says more is its own.
+    const key = phrase.to - phrase.from === 1 ? `noun ${lemma}` : `name ${name.toLowerCase()}`
+    let index = this.#byKey.get(key)
+    if (index === undefined) {
+      index = this.described.push({ kind, name, mentions: [] }) - 1
+      this.#byKey.set(key, index)
+      if (!this.#byKey.has(`noun ${lemma}`)) this.#byKey.set(`noun ${lemma}`, index)
+    }
+    const { mentions } = this.described[index]
+    if (mentions.every(({ from }) => from !== phrase.from)) mentions.push({ from: phrase.from, to: phrase.to })
+    return { referent: -1, described: index, kind }
+  }
+}
+
+/** Index of the smallest quotation whose words hold an offset, or null. */
+export function quotationAt(quotations: readonly Quotation[], offset: number): number | null {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quotations[middle].parts[0].start <= offset) low = middle + 1
+    else high = middle
+  }
+  let best: number | null = null
+  let size = Number.POSITIVE_INFINITY
+  for (let q = low - 1; q >= 0 && q >= low - LOOK_BACK; q--) {
+    for (const { start, end } of quotations[q].parts) {
+      if (start <= offset && offset < end && end - start < size) {
+        best = q
+        size = end - start
+      }
+    }
+  }
+  return best
+}
+
+/** Quotations before an offset that may still hold it. */
+const LOOK_BACK = 20
+
+/** What a noun phrase without a name stands for: a body, a group, a person; null for things. */
+export function kindOf(layers: Layers, phrase: NounPhrase): EntityKind | null {
+  const head = isQuantity(phrase) ? countedHead(layers, phrase) : phrase.head
+  const form = layers.tokens.form[head]
+  const chosen = reading(layers, head)
+  if ((chosen.pos & NPRO) !== 0) return null
+  const party = partyAt(layers, head)
+  if (party !== null) return party.kind
+  const body = layers.pack.derive(compileDescriptions).bodies.match(layers.tokens.form, head, layers.tokens.count)
+  if (body !== null && body.row.kind !== 'document') return body.row.kind
+  // «протестующие», «раненые»: people told by what they do or suffer.
+  if ((chosen.pos & ADJECTIVAL) !== 0) {
+    const isPeople = (chosen.pos & PRTF) !== 0 || (form.lex & SUBX) !== 0
+    return (chosen.agr & PLUR) !== 0 && isPeople ? 'group' : null
+  }
+  if ((chosen.pos & NOUN) === 0 || (chosen.agr & ANIM) === 0) return null
+  if (countryDemonym(layers.pack, form) !== null || (chosen.agr & ANIM) !== 0)
+    return (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0 ? 'group' : 'person'
+  return null
+}
+
+/** «десятки протестующих»: the noun that is counted. */
+function countedHead(layers: Layers, phrase: NounPhrase): number {
+  for (let token = phrase.from + 1; token < phrase.to; token++)
+    if (partyAt(layers, token) !== null || (reading(layers, token).agr & ANIM) !== 0) return token
+  return phrase.head
+}
+
+export function partyAt(layers: Layers, token: number): PartyWord | null {
+  const { form, count } = layers.tokens
+  if (form[token].keys.length === 0) return null
+  return layers.pack.derive(compileParties).match(form, token, count)?.row ?? null
+}
