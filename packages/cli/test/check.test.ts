@@ -43,10 +43,8 @@ describe('parley init --from', () => {
       '2016-02-01',
     ])
     expect(stdout).toBe(bundled.stdout)
-    expect(JSON.parse(stdout).entities.map((entity: { ref: string }) => entity.ref)).toEqual([
-      'body-0201',
-      'place-0209',
-    ])
+    const refs = JSON.parse(stdout).entities.map((entity: { ref: string | null }) => entity.ref)
+    expect(refs.filter((ref: string | null) => ref !== null)).toEqual(['body-0201', 'place-0209'])
   })
 
   test.each([
