@@ -17,6 +17,7 @@ import { compileEventPatterns } from './events/event-patterns.ts'
 import { findEvents } from './events/find-events.ts'
 import { compileParties } from './events/participants.ts'
 import { compileBackgroundWords } from './events/place-and-time.ts'
+import { compileElsewhere } from './events/politics.ts'
 import type { Kit, LanguagePack } from './kit.ts'
 import { indexCountries, indexNames, type Layers } from './layers.ts'
 import { compileDescriptions } from './mentions/descriptions.ts'
@@ -140,6 +141,7 @@ function compileTables(pack: LanguagePack): true {
     compileEventPatterns,
     compileParties,
     compileBackgroundWords,
+    compileElsewhere,
   ])
     pack.derive<unknown>(compile)
   return true

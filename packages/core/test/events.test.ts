@@ -33,7 +33,7 @@ for (const { type } of pack.table('event-types')) {
   })
 }
 
-for (const table of ['parties', 'background', 'compound-prepositions']) {
+for (const table of ['parties', 'background', 'elsewhere', 'compound-prepositions']) {
   testTableExamples(table, pack.table(table), row => {
     const phrases = new PhraseTable<true>(pack.keys)
     phrases.add(row.wording, true)

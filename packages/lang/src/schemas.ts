@@ -49,6 +49,7 @@ const EVENTS: Schema = {
   columns: {
     wording,
     with: { list: ', ' },
+    without: { list: ', ' },
     mode: { pattern: /^[a-z]+$/, means: 'a mode of the type' },
     frame: { required: true, ...among('event-frames', 'frame') },
     needs: {
@@ -313,6 +314,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   },
   prefixes: { columns: { prefix: required, example: required }, key: ['prefix'] },
   'compound-prepositions': { columns: { wording, example: required, source: required }, key: ['wording'] },
+  elsewhere: { columns: { wording, example: required, source: required }, key: ['wording'] },
   background: { columns: { wording, example: required, source: required }, key: ['wording'] },
   parties: {
     columns: {

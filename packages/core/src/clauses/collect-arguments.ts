@@ -106,6 +106,14 @@ export function compileCompoundPrepositions(pack: LanguagePack): PhraseTable<str
   return table
 }
 
+/** Whether a word is the noun of a preposition of several words. */
+export function standsInPreposition({ layers }: Scene, token: number): boolean {
+  const { form } = layers.tokens
+  if (token === 0 || form[token - 1].keys.length === 0) return false
+  const found = layers.pack.derive(compileCompoundPrepositions).match(form, token - 1, Math.min(form.length, token + 3))
+  return found !== null && found.to > token
+}
+
 /** «со стороны боевиков»: the preposition is the three words' first two, the phrase the rest; else the phrase as it is. */
 function compound(scene: Scene, phrase: Phrase): { phrase: Phrase; preposition: string } {
   const { layers } = scene

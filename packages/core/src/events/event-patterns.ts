@@ -22,6 +22,8 @@ export interface EventPattern {
   readonly frame: Frame
   /** One of these words must stand among the arguments: each a lemma, with the preposition before it if it has one. */
   readonly with: readonly Companion[]
+  /** None of these may. */
+  readonly without: readonly Companion[]
   readonly needs: ReadonlySet<string>
   readonly isSpeechAct: boolean
 }
@@ -56,11 +58,8 @@ function patternOf(type: string, row: TableRow, frames: ReadonlyMap<string, Fram
     type,
     mode,
     frame,
-    with: (row.with ?? '')
-      .split(',')
-      .map(cell => cell.trim())
-      .filter(Boolean)
-      .map(companion),
+    with: companions(row.with),
+    without: companions(row.without),
     needs: new Set(words(row.needs ?? '')),
     isSpeechAct: HOLDING.has(type) || mode === 'promise',
   }
@@ -70,6 +69,14 @@ function patternOf(type: string, row: TableRow, frames: ReadonlyMap<string, Fram
 export function ruleOf(type: string, row: TableRow): string {
   const rule = `events/${type.toLowerCase()}/${row.wording.replaceAll('=', '')}`
   return row.with ? `${rule} + ${row.with}` : rule
+}
+
+function companions(cell: string | undefined): Companion[] {
+  return (cell ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+    .map(companion)
 }
 
 function companion(cell: string): Companion {

@@ -4,6 +4,7 @@
  */
 import type { AnalysedTime } from '../analysis.ts'
 import type { Clauses } from '../clauses/clauses.ts'
+import { standsInPreposition } from '../clauses/collect-arguments.ts'
 import type { Predicate } from '../clauses/predicate.ts'
 import type { Cast } from '../coreference/cast.ts'
 import { reading } from '../layers.ts'
@@ -14,13 +15,13 @@ import { KIND_WORD } from '../text/tokens.ts'
 import type { Trace } from '../trace.ts'
 import { NOUN, PER1 } from '../words/grammar.ts'
 import type { FoundEvent } from './event.ts'
-import { compileEventPatterns, type EventPattern, type Place } from './event-patterns.ts'
+import { type Companion, compileEventPatterns, type EventPattern, type Place } from './event-patterns.ts'
 import { statusOf } from './event-status.ts'
 import { fillersOf, ownersOf } from './fill-roles.ts'
 import { keyOf, mergeEvents } from './merge-events.ts'
 import { type Described, type Participant, Participants, quotationAt } from './participants.ts'
 import { placeOf, Timeline } from './place-and-time.ts'
-import { isOfficial, isOfPolitics } from './politics.ts'
+import { Elsewhere, isPower } from './politics.ts'
 
 export interface Events {
   /** In the order of their triggers. */
@@ -41,6 +42,8 @@ export function findEvents(
   const patterns = pack.derive(compileEventPatterns)
   const participants = new Participants(cast)
   const timeline = new Timeline(layers, times)
+  const elsewhere = new Elsewhere(layers)
+  const around: EventScene = { scene, cast, clauses, participants, timeline, elsewhere }
   const found: FoundEvent[] = []
   const holding = new Map<number, EventPattern>()
   for (let token = 0; token < tokens.count; token++) {
@@ -48,12 +51,14 @@ export function findEvents(
     const limit = sentences.to[sentences.of[token]]
     const match = patterns.match(tokens.form, token, limit, reading(layers, token).lemma)
     if (match === null) continue
+    // «с помощью союзников» is no help.
+    if (standsInPreposition(scene, token)) continue
     const head = headOf(clauses, token, match.to)
     const predicate = head < 0 ? null : clauses.at(head)
     if (predicate === null) continue
     // A row that asks for a companion says more than one that does not.
     for (const pattern of [...match.rows].sort((a, b) => Number(b.with.length > 0) - Number(a.with.length > 0))) {
-      const event = eventOf({ scene, cast, clauses, participants, timeline }, pattern, predicate, token, match.to)
+      const event = eventOf(around, pattern, predicate, token, match.to)
       if (trace !== null) {
         const span = { start: tokens.start[token], end: tokens.end[match.to - 1] }
         trace({
@@ -104,6 +109,7 @@ export interface EventScene {
   readonly clauses: Clauses
   readonly participants: Participants
   readonly timeline: Timeline
+  readonly elsewhere: Elsewhere
 }
 
 /** The verb or noun of a trigger: its first word that heads a predicate. */
@@ -127,8 +133,9 @@ function eventOf(
   to: number,
 ): FoundEvent | string {
   const { clauses, timeline, participants } = events
-  const companion = pattern.with.length === 0 ? null : companionOf(events, pattern, predicate)
+  const companion = companionIn(events, pattern.with, predicate)
   if (pattern.with.length > 0 && companion === null) return 'none of its companions stands beside it'
+  if (companionIn(events, pattern.without, predicate) !== null) return 'one of the words it does not go with'
   const trigger = triggerOf(companion, from, to)
   const { frame } = pattern
   const actors = participantsAt(events, frame.actor, predicate, companion, true)
@@ -154,10 +161,10 @@ function eventOf(
   }
 }
 
-/** The phrase of a companion among the arguments, or null. */
-function companionOf(events: EventScene, pattern: EventPattern, predicate: Predicate): NounPhrase | null {
+/** The phrase of the first companion that stands among the arguments, or null. */
+function companionIn(events: EventScene, companions: readonly Companion[], predicate: Predicate): NounPhrase | null {
   const { layers } = events.scene
-  for (const { preposition, lemma } of pattern.with) {
+  for (const { preposition, lemma } of companions) {
     for (const argument of [...predicate.objects, ...predicate.governed, ...predicate.subjects]) {
       const { phrase } = argument
       if (preposition === '' ? argument.preposition !== '' : argument.preposition !== preposition) continue
@@ -226,17 +233,14 @@ function lackOf(
   if (needs.has('place') && place === null) return 'no place named'
   if (needs.has('carried') && predicate.marks.every(mark => mark.kind === 'modality' || mark.kind === 'negation'))
     return 'no verb that carries it'
-  if (needs.has('official') && !actors.some(one => isOfficial(events.cast, events.participants, one)))
-    return 'nobody in office'
+  const isOfPower = (one: Participant): boolean => isPower(events.cast, events.participants, one)
+  if (needs.has('official') && !actors.some(isOfPower)) return 'nobody in office'
   if (needs.has('anchored') && actors.length + recipients.length < 2 && place === null && time === null)
     return 'neither two who take part nor a place or time'
   if (actors.length + recipients.length === 0 && !needs.has('nobody')) return 'nobody takes part'
-  if (
-    !needs.has('nobody') &&
-    !needs.has('anybody') &&
-    !isOfPolitics(events.cast, events.participants, [...actors, ...recipients])
-  )
-    return 'no power, body or crowd among those who take part'
+  const all = [...actors, ...recipients]
+  if (all.length > 0 && !needs.has('anybody') && !all.some(isOfPower)) return 'private people'
+  if (events.elsewhere.at(events.scene.layers.sentences.of[predicate.head])) return 'sport or stage'
   return null
 }
 
