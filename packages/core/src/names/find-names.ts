@@ -9,6 +9,7 @@ import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Words } from '../words/readings.ts'
 import { addNames } from './add-names.ts'
 import { contextColumns } from './context-features.ts'
+import { baseOfCoordinated } from './coordinated-places.ts'
 import { capitalOf, countryNamed, isCountryCode, seatOf } from './countries.ts'
 import { labelTokens } from './label-tokens.ts'
 import { mendSpans } from './mend-spans.ts'
@@ -49,7 +50,11 @@ export function findNames(
 
 function nameOther(span: NamedSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
   const { from, to, rule } = span
-  const base = span.known?.base ?? phraseBase(pack, tokens, words, from, to, span.kind === 'place')
+  const base =
+    span.known?.base ??
+    (span.kindWord === undefined
+      ? phraseBase(pack, tokens, words, from, to, span.kind === 'place')
+      : baseOfCoordinated({ tokens, words, pack }, from, span.kindWord))
   if (span.kind !== 'place') {
     return {
       from,

@@ -7,7 +7,7 @@ import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isInitial } from './name-words.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
-import { partLead, partPairs, renameDistricts, takeNumeral } from './part-persons.ts'
+import { partLead, partPairs, takeNumeral } from './part-persons.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
 type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[]
@@ -272,7 +272,6 @@ const RULES: readonly Rule[] = [
   partPairs,
   partLead,
   partCases,
-  renameDistricts,
   partCountry,
   trimLead,
   trimTail,

@@ -1,7 +1,7 @@
 /** Rules over persons that are two persons, or none. */
 import { KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
-import { ADJECTIVAL, CONJ, GUESS, LATN, NAMELIKE, NOUN, PATR, PLUR, SURN } from '../words/grammar.ts'
+import { CONJ, GUESS, LATN, NOUN, PATR, SURN } from '../words/grammar.ts'
 import { isKnownGiven } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
@@ -46,41 +46,6 @@ export function partLead(span: LabelledSpan, { tokens, sentences }: NameScene): 
   const isSurname = first.readings.some(r => (r.lex & SURN) !== 0 && (r.lex & GUESS) === 0)
   const lead: LabelledSpan = { ...span, to: from + 1 }
   return [isSurname ? lead : { ...lead, kind: 'place', rule: 'names/unknown-place' }, { ...span, from: from + 1 }]
-}
-
-/** How far a list of adjectives may run to its noun: «Северский, Донской и Горский районы». */
-const REACH = 9
-
-/** «передал Горску Северский и Донской районы»: capitalised adjectives before a kind of place are places, whatever surname they resemble. */
-export function renameDistricts(span: LabelledSpan, scene: NameScene): readonly LabelledSpan[] {
-  if (span.kind !== 'person') return [span]
-  const { tokens, sentences } = scene
-  const last = span.to - 1
-  if (!isAdjective(tokens.form[last]) || !leadsToPlace(scene, span.to, sentences.to[sentences.of[span.from]]))
-    return [span]
-  const district: LabelledSpan = { ...span, from: last, kind: 'place', rule: 'names/district' }
-  if (span.from === last) return [district]
-  const before: LabelledSpan = { ...span, to: last }
-  const isPerson = tokens.form
-    .slice(span.from, last)
-    .some(form => (form.lex & NAMELIKE) !== 0 && (form.lex & GUESS) === 0)
-  return [isPerson ? before : { ...before, kind: 'place', rule: 'names/district' }, district]
-}
-
-/** Over commas, conjunctions and further such adjectives to a plural noun that names a kind of place. */
-function leadsToPlace(scene: NameScene, from: number, limit: number): boolean {
-  const { tokens } = scene
-  for (let at = from; at < Math.min(limit, from + REACH); at++) {
-    const form = tokens.form[at]
-    if (scene.isPlaceKind(form)) return (form.pos & NOUN) !== 0 && form.readings.some(r => (r.agr & PLUR) !== 0)
-    const links = tokens.kind[at] !== KIND_WORD ? form.text === ',' : (form.pos & CONJ) !== 0 || isAdjective(form)
-    if (!links) return false
-  }
-  return false
-}
-
-function isAdjective(form: Form): boolean {
-  return form.shape !== SHAPE_LOWER && form.readings.some(r => (r.pos & ADJECTIVAL) !== 0)
 }
 
 /** «Иоанн Павел II», «Мсвати III»: the number is part of a monarch's name. */

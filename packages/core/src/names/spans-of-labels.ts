@@ -6,6 +6,8 @@ export interface LabelledSpan extends TokenRange {
   readonly kind: 'person' | 'place' | 'organisation'
   /** What found it: `namer`, or the rule that added it. */
   readonly rule: string
+  /** Of one place in a list, the noun that says what all of them are: «районы» in «Донской и Горский районы». */
+  readonly kindWord?: number
 }
 
 /** Sorted by first token, the longer first. */
