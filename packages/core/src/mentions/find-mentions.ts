@@ -105,8 +105,8 @@ function addAcronyms(layers: Layers, mentions: Mention[]): void {
 }
 
 /** Capital letters alone: they have no endings to take off. */
-function isAcronymName({ tokens }: Layers, { from, to }: NameSpan): boolean {
-  return to === from + 1 && tokens.form[from].shape === SHAPE_UPPER
+function isAcronymName({ tokens }: Layers, { from, to, kind }: NameSpan): boolean {
+  return kind === 'organisation' && to === from + 1 && tokens.form[from].shape === SHAPE_UPPER
 }
 
 /** Descriptions that the table of titles knows. */

@@ -16,6 +16,7 @@ import { addSurnames, joinGivenNames, spreadPersons } from './add-persons.ts'
 import { addApposed, addCountries, addListedCountries, addRegions } from './add-places.ts'
 import { nameBrackets } from './bracketed-names.ts'
 import { nameCoordinated } from './coordinated-places.ts'
+import { nameDatelines } from './dateline-places.ts'
 import { takeInitials } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import { mendOrganisation } from './organisation-borders.ts'
@@ -24,7 +25,8 @@ import { type AddingRule, Taken } from './taken.ts'
 
 /** All spans, sorted by first token, the longer first. */
 export function addNames(labelled: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
-  const all = nameBrackets(joinGivenNames(nameCoordinated(labelled, scene), scene), scene)
+  const seen = nameCoordinated(nameDatelines(labelled, scene), scene)
+  const all = nameBrackets(joinGivenNames(seen, scene), scene)
   const taken = new Taken(all, scene.tokens.count)
   const add = (rules: readonly AddingRule[], mend: (span: LabelledSpan) => LabelledSpan): void => {
     for (const rule of rules) {

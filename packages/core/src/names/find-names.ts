@@ -11,6 +11,7 @@ import { addNames } from './add-names.ts'
 import { contextColumns } from './context-features.ts'
 import { baseOfCoordinated } from './coordinated-places.ts'
 import { capitalOf, countryNamed, isCountryCode, seatOf } from './countries.ts'
+import { inSmallLetters } from './dateline-places.ts'
 import { labelTokens } from './label-tokens.ts'
 import { mendSpans } from './mend-spans.ts'
 import { namePersons } from './name-persons.ts'
@@ -19,7 +20,7 @@ import type { NameSpan } from './name-span.ts'
 import { compileNamer } from './namer-model.ts'
 import { findNamesByOrder } from './order/find-names-by-order.ts'
 import { phraseBase } from './phrase-base.ts'
-import { spansOfLabels } from './spans-of-labels.ts'
+import { type LabelledSpan, spansOfLabels } from './spans-of-labels.ts'
 import { knownPerson, type NamedSpan, takeKnown } from './take-known.ts'
 
 /** Names of a document, sorted by first token, the longer first. None when the pack has no namer. */
@@ -50,11 +51,7 @@ export function findNames(
 
 function nameOther(span: NamedSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
   const { from, to, rule } = span
-  const base =
-    span.known?.base ??
-    (span.kindWord === undefined
-      ? phraseBase(pack, tokens, words, from, to, span.kind === 'place')
-      : baseOfCoordinated({ tokens, words, pack }, from, span.kindWord))
+  const base = span.known?.base ?? baseOf(span, tokens, words, pack)
   if (span.kind !== 'place') {
     return {
       from,
@@ -78,4 +75,15 @@ function nameOther(span: NamedSpan, tokens: Tokens, words: Words, pack: Language
     parts: null,
     rule,
   }
+}
+
+function baseOf(
+  { from, to, kind, rule, kindWord }: LabelledSpan,
+  tokens: Tokens,
+  words: Words,
+  pack: LanguagePack,
+): string {
+  if (kindWord !== undefined) return baseOfCoordinated({ tokens, words, pack }, from, kindWord)
+  const base = phraseBase(pack, tokens, words, from, to, kind === 'place')
+  return rule === 'dateline' ? inSmallLetters(base) : base
 }
