@@ -41,6 +41,7 @@ function colonAfter(scene: Scene, cue: Cue, limit: number): number {
 
 /** «…, выступая в городе, …», «…, которого ждали, …»; the comma that closes it opens nothing of its own. */
 function opensInsertion(scene: Scene, token: number, limit: number): boolean {
+  if (token >= limit) return false
   const { pos } = reading(scene.layers, token)
   if ((pos & (GRND | PRTF)) !== 0 || opensRelative(scene, token, limit)) return true
   const before = scene.segmentFrom(token - 1, 0)
