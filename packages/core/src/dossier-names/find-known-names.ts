@@ -1,8 +1,10 @@
 /** Finding a dossier's names in a text: from left to right, the longest name wherever one begins. Names do not overlap. */
 import type { Dossier } from '../dossier.ts'
 import type { LanguagePack } from '../kit.ts'
+import { isCommonWord } from '../names/taken.ts'
 import { COMMA, markClass } from '../text/marks.ts'
 import { KIND_MARK, KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
+import { SHAPE_CAPITAL } from '../words/form.ts'
 import { ADJECTIVAL, CONJ } from '../words/grammar.ts'
 import type { KnownKind, KnownName } from './known-name.ts'
 import { fitsCase, type IndexedName, type NameIndex, nameIndexOf } from './name-index.ts'
@@ -31,7 +33,7 @@ export function findKnownNames(
     const state = index.step(0, tokens.form[at].folded)
     if (state < 0) continue
     const name = longestAt(index, tokens, at, state, sentences.to[sentences.of[at]], dossiers)
-    if (name === null) continue
+    if (name === null || isPlainWord(name, tokens, sentences)) continue
     found.push(name)
     at = name.to - 1
   }
@@ -39,6 +41,12 @@ export function findKnownNames(
 }
 
 const NONE: readonly KnownName[] = []
+
+/** «Пески», «Счастье» at the start of a sentence: a capital there is no sign of a name. Bodies and parties are called by such words throughout. */
+function isPlainWord({ from, to, kind }: KnownName, { form }: Tokens, sentences: Sentences): boolean {
+  if (to - from > 1 || (kind !== 'place' && kind !== 'person')) return false
+  return sentences.from[sentences.of[from]] === from && form[from].shape === SHAPE_CAPITAL && isCommonWord(form[from])
+}
 
 function longestAt(
   index: NameIndex,
