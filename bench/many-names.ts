@@ -6,13 +6,12 @@ const MIDDLES = 'ран лит мор сав ден кул пат вол гер 
 const SURNAMES = 'ов ян ский енко дзе ич ук ель'.split(' ')
 const PLACES = 'град ск ово ина ань и поль ур'.split(' ')
 
-/** The `n`th word of an ending; words differ as long as `n` stays below a hundred thousand. */
+/** The `n`th word of an ending; words differ as long as `n` stays below 23,000. */
 function word(n: number, endings: readonly string[]): string {
   const beginning = BEGINNINGS[n % BEGINNINGS.length]
   const rest = Math.floor(n / BEGINNINGS.length)
-  const first = MIDDLES[rest % MIDDLES.length]
-  const second = MIDDLES[Math.floor(rest / MIDDLES.length) % MIDDLES.length]
-  const spelled = beginning + first + second + endings[(n * 7 + rest) % endings.length]
+  const middle = (power: number) => MIDDLES[Math.floor(rest / MIDDLES.length ** power) % MIDDLES.length]
+  const spelled = beginning + middle(0) + middle(1) + middle(2) + endings[(n * 7 + rest) % endings.length]
   return spelled.charAt(0).toUpperCase() + spelled.slice(1)
 }
 

@@ -1,5 +1,8 @@
+import { checkProperty } from '@parley/testkit'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compile } from './sample.ts'
+import { compileDossier } from '../src/index.ts'
+import { compile, ONTOLOGY, SAMPLE } from './sample.ts'
 
 type Changes = Parameters<typeof compile>[0]
 
@@ -237,4 +240,53 @@ test('a file that is no list, a list of anything, no data at all', () => {
     'wrong-type terms.yaml:2:3 number 2: expected fields with values, found the number 1',
   ])
   expect(told({ 'terms.yaml': '# nothing yet\n', 'places.yaml': '', [AGREEMENT]: null })).toEqual([])
+})
+
+test('any damage to any file is a mistake told with its place, or no mistake: never a crash, never half a dossier', () => {
+  const put = fc.constantFrom(
+    '',
+    ':',
+    '-',
+    '[',
+    '}',
+    '"',
+    '\t',
+    '\n',
+    '&a',
+    '*a',
+    '!!js',
+    '#',
+    '\0',
+    '\ud800',
+    '9'.repeat(40),
+    'null',
+    '  ',
+  )
+  const edit = fc.record({
+    file: fc.constantFrom(...Object.keys(SAMPLE)),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    lost: fc.nat({ max: 20 }),
+    put,
+  })
+  checkProperty(
+    fc.array(edit, { minLength: 1, maxLength: 4 }),
+    edits => {
+      const files = new Map(Object.entries(SAMPLE))
+      for (const { file, at, lost, put: added } of edits) {
+        const text = files.get(file) as string
+        const from = Math.floor(at * text.length)
+        files.set(file, text.slice(0, from) + added + text.slice(from + lost))
+      }
+      const { dossier, problems } = compileDossier(files, ONTOLOGY)
+      expect(dossier === null).toBe(problems.length > 0)
+      for (const { file, line, column, message } of problems) {
+        const lines = (files.get(file) ?? '').split('\n').length
+        expect(line).toBeGreaterThan(0)
+        expect(line).toBeLessThanOrEqual(Math.max(1, lines))
+        expect(column).toBeGreaterThan(0)
+        expect(message).not.toBe('')
+      }
+    },
+    300,
+  )
 })
