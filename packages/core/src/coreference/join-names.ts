@@ -2,9 +2,11 @@
 
 import type { KnownName } from '../dossier-names/known-name.ts'
 import { knownAt, reading } from '../layers.ts'
+import type { Mention } from '../mentions/mention.ts'
 import { isCountryCode } from '../names/countries.ts'
 import { markClass, OPEN_BRACKET } from '../text/marks.ts'
-import { FEMN, FIXD, GENDER, LATN, MASC, SURN } from '../words/grammar.ts'
+import { SHAPE_LOWER } from '../words/form.ts'
+import { FEMN, FIXD, GENDER, LATN, MASC, NOUN, SURN } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import type { Cast } from './cast.ts'
 import { bare, commonSurname } from './compare-names.ts'
@@ -153,7 +155,7 @@ function joinThing(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const span = cast.layers.names[mention.name]
   // An acronym the document explains has no name span; nor has what a dossier names in small letters.
-  const known = knownAt(cast.layers, mention.from, mention.to)
+  const known = knownAt(cast.layers, mention.from, mention.to) ?? knownBehindKind(cast, mention)
   if (span === undefined && known?.ref != null) {
     joinKnown(cast, m, known)
     return
@@ -177,6 +179,14 @@ function joinThing(cast: Cast, m: number): void {
   if (known?.ref != null) joinKnown(cast, m, known)
   else if (mention.kind === 'organisation') joinOrganisation(cast, m)
   else cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
+}
+
+/** «город Гримсвик» is what «Гримсвик» is. */
+function knownBehindKind({ layers }: Cast, { kind, from, to }: Mention): KnownName | null {
+  const first = layers.tokens.form[from]
+  if (kind !== 'place' || to - from < 2 || first.shape !== SHAPE_LOWER || (first.pos & NOUN) === 0) return null
+  const known = knownAt(layers, from + 1, to)
+  return known !== null && known.kind === 'place' && known.form === 'name' ? known : null
 }
 
 /** What a dossier names is one, by whichever of its names. */
