@@ -15,7 +15,7 @@ export const SEMICOLON = 10
 /** Class of a mark, 0 for anything else. */
 export function markClass(form: Form): number {
   const text = form.text
-  if (text.length !== 1) return 0
+  if (text.length !== 1) return text === "''" || text === '``' ? EITHER_QUOTE : 0
   switch (text.charCodeAt(0)) {
     case 0x2c:
       return COMMA

@@ -95,7 +95,9 @@ export function splitSentences(text: string, tokens: Tokens, pack: LanguagePack)
 }
 
 function codeAt(text: string, tokens: Tokens, token: number): number {
-  return text.charCodeAt(tokens.start[token])
+  const code = text.charCodeAt(tokens.start[token])
+  // Two apostrophes stand for a mark of quotation.
+  return (code === 0x27 || code === 0x60) && tokens.end[token] - tokens.start[token] === 2 ? 0x22 : code
 }
 
 /** Last token of the run of ends and closing marks that begins at `at`: `?!`, `.»`, `…")`. */

@@ -162,6 +162,9 @@ class Columns {
     if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(at + 1))) {
       return this.#add(at, at + 2, KIND_MARK, gap, this.#lexicon.form(text.slice(at, at + 2)))
     }
+    // Two apostrophes or two grave accents are one mark of quotation in plain-text typing.
+    if ((code === 0x27 || code === 0x60) && text.charCodeAt(at + 1) === code)
+      return this.#add(at, at + 2, KIND_MARK, gap, this.#lexicon.form(text.slice(at, at + 2)))
     let form = this.#marks.get(code)
     if (form === undefined) {
       form = this.#lexicon.form(text[at])

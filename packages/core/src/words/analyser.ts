@@ -23,6 +23,8 @@ export interface LanguageWords {
   /** ISO 15924: `Cyrl`, `Latn`. A word without a letter of it is foreign. */
   readonly script: string
   readonly linking_letters: readonly string[]
+  /** `order`: names do not decline, so only their capital shows them. */
+  readonly grammar?: string
   readonly number_tails?: { readonly ordinal: readonly string[]; readonly cardinal: readonly string[] }
   readonly abbreviation_like?: string
 }
@@ -42,6 +44,10 @@ interface Spelling {
   readonly scripts: number
 }
 
+/** Verbs, adjectives and adverbs that a name may look like, and the share of the name. */
+const NAMED_TOO = grammar.VERBAL | grammar.ADJF | grammar.ADVB
+const NAME_SHARE = 0.15
+
 type Rule = (spelling: Spelling) => readonly WordReading[]
 
 export class Analyser {
@@ -50,6 +56,7 @@ export class Analyser {
   readonly #compounds: Compounds
   readonly #numbers: NumberTails
   readonly #abbreviation: Reading | undefined
+  readonly #capitalsName: boolean
   readonly #rules: readonly Rule[]
 
   constructor(
@@ -66,6 +73,7 @@ export class Analyser {
     this.#numbers = new NumberTails(this.dictionary, ordinal, cardinal)
     if (language.abbreviation_like !== undefined)
       this.#abbreviation = this.dictionary.readings(language.abbreviation_like, false)[0]
+    this.#capitalsName = language.grammar === 'order'
     const script = SCRIPTS[language.script] ?? SCRIPT_CYRILLIC
     this.#rules = [
       mark,
@@ -105,6 +113,10 @@ export class Analyser {
     const known = this.dictionary.readings(lower, shape !== SHAPE_LOWER)
     if (known.length === 0 || shape === SHAPE_LOWER) return known
     const extra: WordReading[] = []
+    // «Lynch», «Rice»: a word with a capital may be somebody's name whatever it is in small letters.
+    if (this.#capitalsName && known.every(({ pos }) => (pos & NAMED_TOO) !== 0)) {
+      extra.push(unchanging(lower, grammar.NOUN, grammar.CASE | grammar.SING, grammar.GUESS | grammar.FIXD, NAME_SHARE))
+    }
     if (shape === SHAPE_CAPITAL && known.every(isPluralGenitive)) {
       const surnames = this.#unknown.typicalSurnames(lower)
       share(surnames, 0.1)

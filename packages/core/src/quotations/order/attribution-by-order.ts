@@ -2,7 +2,7 @@
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
 import { DAY_PART, DAY_PART_NOUN, DAYS_FROM_NOW, MONTH, timeWordsOf, WEEKDAY } from '../../times/time-words.ts'
-import { ADVB, CONJ, EXPL, NPRO, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { ADVB, CONJ, EXPL, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
@@ -32,7 +32,7 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
   const opens = isOpening(scene, cue, group.from, floor)
   if (opens) {
     const right = subjectRight(scene, cue.to, limit)
-    if (right !== null) {
+    if (right !== null && !opensClause(scene, right.to, limit)) {
       if (right.speaker === 'self' || right.speaker === null) return null
       return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true }
     }
@@ -56,6 +56,13 @@ function isOpening(scene: Scene, cue: Cue, from: number, floor: number): boolean
   if (scene.mark[before] !== 0) return true
   const pair = scene.pairOf[before]
   return pair >= 0 && scene.pairs[pair].close === before
+}
+
+/** A verb behind a phrase makes it the subject of a clause of its own: «, said no decision had been made». */
+function opensClause(scene: Scene, at: number, limit: number): boolean {
+  let token = at
+  while (token < limit && scene.mark[token] === 0 && (reading(scene.layers, token).pos & (ADVB | PRCL)) !== 0) token++
+  return token < limit && scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED)) !== 0
 }
 
 /** Whether a token may begin a clause. */

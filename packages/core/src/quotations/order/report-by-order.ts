@@ -67,12 +67,12 @@ function parenthesis(
   limit: number,
 ): Quotation | null {
   const before = attribution.from - 1
-  const leads = before > floor && (scene.mark[before] === COMMA || scene.mark[before] === DASH)
+  const leads = before > floor && endsStretch(scene, before)
   const left = leads ? pastConnectors(scene, floor, before) : before
   const parts: (Span | null)[] = []
   if (leads && left < before) {
     if (!holdsWords(scene, left, before)) return null
-    parts.push(scene.span(left, before))
+    parts.push(scene.span(left, scene.mark[before] === COMMA || scene.mark[before] === DASH ? before : before + 1))
   } else if (attribution.inverted && attribution.from > floor) return null
   if (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH) && !isAside(scene, at + 1, limit)) {
     const end = contentEnd(scene, at + 1, limit)
@@ -82,6 +82,13 @@ function parenthesis(
   // «On Friday, he said»: a circumstance alone is nothing said.
   if (parts.length === 1 && leads && !holdsFinite(scene, left, before)) return null
   return make(scene, attribution, parts, 'parenthesis')
+}
+
+/** A comma, a dash, or a closing mark with a comma inside it. */
+function endsStretch(scene: Scene, token: number): boolean {
+  if (scene.mark[token] === COMMA || scene.mark[token] === DASH) return true
+  const pair = scene.pairOf[token]
+  return pair >= 0 && scene.pairs[pair].close === token && scene.mark[token - 1] === COMMA
 }
 
 function holdsWords(scene: Scene, from: number, to: number): boolean {

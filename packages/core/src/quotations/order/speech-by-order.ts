@@ -92,6 +92,8 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
   const sentence = scene.layers.sentences.of[pair.close]
   const limit = Math.min(scene.layers.sentences.to[sentence], end + LONGEST_ATTRIBUTION)
   if (end >= limit) return null
+  // Words before the marks in the same sentence: the marks hold a part of what is said.
+  if (!opensSpeech(scene, pair)) return null
   const inner = scene.mark[pair.close - 1]
   const outer = scene.mark[end]
   if (inner !== COMMA && inner !== STOP && inner !== DASH && outer !== COMMA && outer !== DASH) return null
@@ -112,6 +114,13 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
     return attribution
   }
   return null
+}
+
+/** The marks stand at the head of their sentence, behind a comma or a colon with a capital, or go on from a paragraph before. */
+function opensSpeech(scene: Scene, pair: MarkPair): boolean {
+  const floor = scene.sentenceFrom(pair.open)
+  for (let token = floor; token < pair.open; token++) if (scene.mark[token] === 0) return isSpeech(scene, pair)
+  return true
 }
 
 /** `X said: "…"`, `X said, "…"`, `X told reporters "…"`. */
@@ -168,6 +177,7 @@ function goesOn(scene: Scene, previous: OrderedSpeech, pair: MarkPair): boolean 
   if (sentences.of[previous.to - 1] === sentences.of[pair.open]) {
     // In the sentence of the attribution: behind a comma or a dash.
     const before = scene.mark[pair.open - 1]
+    for (let token = previous.to; token < pair.open; token++) if (scene.cueAt[token] >= 0) return false
     return before === COMMA || before === DASH || before === STOP
   }
   if (!isSentence(scene, pair, pair.close + 1)) return false

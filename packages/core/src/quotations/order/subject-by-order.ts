@@ -73,6 +73,11 @@ export function subjectLeft(scene: Scene, verb: number, floor: number): Speaker 
       at = before
       continue
     }
+    // «in the capital and around the country»: a further circumstance.
+    if ((chosen.pos & CONJ) !== 0 && at < verb && (reading(layers, at).pos & PREP) !== 0) {
+      at = before
+      continue
+    }
     // «said X and urged Y»: a verb before a conjunction shares its subject.
     if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0) return sharedSubject(scene, before, stop)
     if ((chosen.pos & (PRTS | GRND)) !== 0) {
