@@ -158,7 +158,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         required: true,
         values: [
           ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive'],
-          ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity'],
+          ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity', 'agent'],
         ],
       },
       example: required,
@@ -203,7 +203,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         list: ' ',
         values: [
           ...['clause', 'infinitive', 'purpose', 'parenthesis', 'quote', 'fragment', 'impersonal', 'short'],
-          ...['genitive', 'dative', 'object', 'addressee', 'passive'],
+          ...['genitive', 'dative', 'object', 'addressee', 'passive', 'that'],
         ],
       },
       example: required,

@@ -18,6 +18,7 @@ export type ClauseRole =
   | 'purpose'
   | 'quantity'
   | 'about'
+  | 'agent'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
@@ -37,6 +38,7 @@ const ROLES: readonly ClauseRole[] = [
   'purpose',
   'quantity',
   'about',
+  'agent',
 ]
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {

@@ -18,7 +18,8 @@ export interface MarkPair {
 
 const MAX_DEPTH = 4
 
-export function pairMarks(tokens: Tokens, sentences: Sentences): MarkPair[] {
+/** `reaches`: a quotation may run on into the next paragraph without opening a mark again, and close there. */
+export function pairMarks(tokens: Tokens, sentences: Sentences, reaches = false): MarkPair[] {
   const pairs: { open: number; close: number; closed: boolean; inside: number }[] = []
   for (let paragraph = 0; paragraph < sentences.paragraphCount; paragraph++) {
     const from = sentences.paragraphFrom[paragraph]
@@ -35,7 +36,7 @@ export function pairMarks(tokens: Tokens, sentences: Sentences): MarkPair[] {
         pairs.push({ open: token, close: -1, closed: false, inside: stack.at(-1) ?? -1 })
         stack.push(pairs.length - 1)
       } else {
-        const top = stack.pop()
+        const top = stack.pop() ?? (reaches ? left(pairs, from) : undefined)
         if (top === undefined) continue
         pairs[top].close = token
         pairs[top].closed = true
@@ -46,6 +47,13 @@ export function pairMarks(tokens: Tokens, sentences: Sentences): MarkPair[] {
   }
   // An unclosed inner mark swallows nothing: «слова „ещё слова» closes both at one mark.
   return pairs.map(pair => ({ ...pair, close: pair.close < 0 ? pair.open + 1 : pair.close }))
+}
+
+/** The pair that the paragraph before left open to its end. */
+function left(pairs: readonly { close: number; closed: boolean; inside: number }[], from: number): number | undefined {
+  const last = pairs.length - 1
+  const held = last < 0 ? undefined : pairs[last]
+  return held !== undefined && !held.closed && held.close === from && held.inside < 0 ? last : undefined
 }
 
 /**

@@ -75,8 +75,8 @@ export class Scene {
     this.trace = trace
     this.layers = layers
     this.phrases = phrases
-    this.pairs = pairMarks(layers.tokens, layers.sentences)
     const ordered = isOrdered(layers.pack)
+    this.pairs = pairMarks(layers.tokens, layers.sentences, ordered)
     this.cues = ordered ? findCuesByOrder(layers) : findCues(layers)
     const { count, kind, form } = layers.tokens
     this.mark = new Uint8Array(count)

@@ -2,12 +2,12 @@
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
 import { DAY_PART, DAY_PART_NOUN, DAYS_FROM_NOW, MONTH, timeWordsOf, WEEKDAY } from '../../times/time-words.ts'
-import { ADVB, CONJ, EXPL, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { ADVB, CONJ, EXPL, GRND, INFN, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { verbGroup } from './cues-by-order.ts'
-import { subjectLeft, subjectRight } from './subject-by-order.ts'
+import { sharedSubject, subjectLeft, subjectRight } from './subject-by-order.ts'
 
 export interface OrderedAttribution {
   readonly cue: Cue
@@ -28,7 +28,7 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
   )
   if (group.negated || !group.speaks) return null
   const isPassive = cue.row.frames.has('passive')
-  if (group.passive !== isPassive) return group.passive ? impersonal(scene, cue, group.from, floor) : null
+  if (group.passive !== isPassive) return group.passive ? impersonal(scene, cue, group.from, floor, limit) : null
   const opens = isOpening(scene, cue, group.from, floor)
   if (opens) {
     const right = subjectRight(scene, cue.to, limit)
@@ -37,15 +37,35 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
       return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true }
     }
   }
-  const left = subjectLeft(scene, group.from, floor)
+  const isParticiple = (cue.verbReading.pos & GRND) !== 0
+  const left = isParticiple ? sharedSubject(scene, group.from, floor) : subjectLeft(scene, group.from, floor)
   if (left === null || left === 'self') return null
-  return { cue, speaker: left, from: left.from, to: cue.to, inverted: false }
+  return { cue, speaker: left, from: isParticiple ? group.from : left.from, to: cue.to, inverted: false }
 }
 
-/** «It is reported that C»: nobody is named. */
-function impersonal(scene: Scene, cue: Cue, from: number, floor: number): OrderedAttribution | null {
-  if (!cue.row.frames.has('clause') || scene.word('that', cue.to, scene.layers.tokens.count) < 0) return null
-  return { cue, speaker: null, from: Math.max(floor, from), to: cue.to, inverted: false }
+/** «It is reported that C», «it was alleged by X that C», «they were told to C»: whoever says it, or nobody named. */
+function impersonal(scene: Scene, cue: Cue, from: number, floor: number, limit: number): OrderedAttribution | null {
+  const { frames } = cue.row
+  const made = (speaker: SpeakerWords | null, to: number): OrderedAttribution => ({
+    cue,
+    speaker,
+    from: Math.max(floor, from),
+    to,
+    inverted: false,
+  })
+  if (frames.has('object') && isInfinitiveAhead(scene, cue.to, limit)) return made(null, cue.to)
+  if (!frames.has('clause') && !frames.has('that')) return null
+  if (scene.word('that', cue.to, limit) >= 0) return made(null, cue.to)
+  const agent = scene.word('agent', cue.to, limit)
+  if (agent < 0) return null
+  const phrase = scene.phrases.all[scene.phrases.next[agent]]
+  if (phrase === undefined || phrase.from !== agent || scene.word('that', phrase.to, limit) < 0) return null
+  return made({ from: phrase.from, to: phrase.to, head: phrase.head }, phrase.to)
+}
+
+function isInfinitiveAhead(scene: Scene, at: number, limit: number): boolean {
+  if (at + 1 >= limit) return false
+  return (reading(scene.layers, at).pos & PRCL) !== 0 && (reading(scene.layers, at + 1).pos & INFN) !== 0
 }
 
 /** The verb stands first in its stretch: after a mark, or at the beginning. */

@@ -1,11 +1,14 @@
 /** Attributing phrases by the order of words: `according to X, C`; `C, according to X`. */
 
+import { reading } from '../../layers.ts'
 import { nounPhraseAt } from '../../mentions/noun-phrase.ts'
 import type { Span } from '../../span.ts'
 import { COMMA, DASH, STOP } from '../../text/marks.ts'
+import { GRND, RELA } from '../../words/grammar.ts'
 import { compileCues } from '../cues.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
+import { holdsFinite } from './attribution-by-order.ts'
 import { contentEnd, pastConnectors } from './report-by-order.ts'
 
 export function attributePhraseByOrder(scene: Scene, token: number, floor: number, limit: number): Quotation | null {
@@ -24,6 +27,9 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
     if (part !== null) parts.push(part)
   }
   const end = endOfPhrase(scene, phrase.to, limit)
+  // «which, according to X, C»: a bare pronoun before it says nothing.
+  if (parts.length > 0 && comma && end < limit && scene.mark[end] === COMMA && !holdsFinite(scene, left, before))
+    parts.pop()
   if (end < limit && scene.mark[end] === COMMA && (parts.length === 0 || comma)) {
     const part = scene.span(end + 1, contentEnd(scene, end + 1, limit))
     if (part !== null && (parts.length === 0 || part.end - part.start > 12)) parts.push(part)
@@ -46,6 +52,25 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
 /** Past what hangs on the speaker's phrase, an inserted description in commas too: to the comma before the clause, or the end. */
 function endOfPhrase(scene: Scene, from: number, limit: number): number {
   let at = from
-  while (at < limit && scene.mark[at] !== COMMA && scene.mark[at] !== STOP && scene.mark[at] !== DASH) at++
+  const next = (from: number): number => {
+    let to = from
+    while (to < limit && scene.mark[to] !== COMMA && scene.mark[to] !== STOP && scene.mark[to] !== DASH) to++
+    return to
+  }
+  at = next(at)
+  // «according to X, quoting Y, C»; «according to X, the coach, C».
+  while (at + 1 < limit && scene.mark[at] === COMMA) {
+    const end = next(at + 1)
+    const { pos, lex } = reading(scene.layers, at + 1)
+    const inserted = (pos & GRND) !== 0 || (lex & RELA) !== 0 || isDescription(scene, at + 1, end)
+    if (!inserted || end >= limit || scene.mark[end] !== COMMA || holdsFinite(scene, at + 1, end)) break
+    at = end
+  }
   return at
+}
+
+/** One phrase and nothing else. */
+function isDescription(scene: Scene, from: number, to: number): boolean {
+  const phrase = scene.phrases.all[scene.phrases.next[from]]
+  return phrase !== undefined && phrase.from === from && phrase.to === to
 }

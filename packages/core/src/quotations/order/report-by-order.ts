@@ -2,7 +2,7 @@
 import { reading } from '../../layers.ts'
 import type { Span } from '../../span.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
-import { ADVB, CONJ, GRND, INFN, PRCL, RELA, SBRD } from '../../words/grammar.ts'
+import { ADVB, CONJ, GRND, INFN, NPRO, PRCL, PREP, RELA, SBRD } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
@@ -21,7 +21,7 @@ export function reportByOrder(scene: Scene, cue: Cue, floor: number, limit: numb
   const { frames } = cue.row
   const attribution = attributionOf(scene, cue, floor, limit)
   if (attribution === null) return null
-  if (frames.has('clause') || frames.has('parenthesis')) {
+  if (frames.has('clause') || frames.has('that') || frames.has('parenthesis')) {
     const found = clause(scene, attribution, floor, limit)
     if (found !== null) return found
   }
@@ -36,7 +36,7 @@ function clause(scene: Scene, attribution: OrderedAttribution, floor: number, li
   const { cue } = attribution
   const at = pastAdjuncts(scene, attribution, limit)
   const that = at < limit ? scene.word('that', at, limit) : -1
-  if (cue.row.frames.has('clause') && that >= 0 && !attribution.inverted) {
+  if ((cue.row.frames.has('clause') || cue.row.frames.has('that')) && that >= 0 && !attribution.inverted) {
     return make(scene, attribution, [scene.span(that, contentEnd(scene, that, limit))], 'clause')
   }
   const mark = at < limit ? scene.mark[at] : STOP
@@ -50,7 +50,28 @@ function clause(scene: Scene, attribution: OrderedAttribution, floor: number, li
   if (attribution.inverted || !cue.row.frames.has('clause')) return null
   if (scene.mark[at] !== 0 ? !opensMarks(scene, at) : !beginsClause(scene, at)) return null
   const end = contentEnd(scene, at, limit)
-  return holdsFinite(scene, at, end) ? make(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
+  return holdsClause(scene, at, end) ? make(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
+}
+
+/** Whether what begins at `from` is a clause without `that`: its verb comes before any comma, or a circumstance opens it. */
+function holdsClause(scene: Scene, from: number, to: number): boolean {
+  const { pos, lex } = reading(scene.layers, from)
+  if ((pos & (PREP | ADVB)) !== 0 || (lex & SBRD) !== 0) return holdsFinite(scene, from, to)
+  for (let token = from; token < to; token++) {
+    const pair = scene.pairOf[token]
+    if (pair >= 0 && scene.pairs[pair].open === token) return holdsFinite(scene, token, to)
+    if (scene.mark[token] === COMMA && holdsFinite(scene, from, token)) return true
+    if (scene.mark[token] === COMMA && !returnsAfterInsertion(scene, token, to)) return false
+    if (scene.mark[token] === 0 && holdsFinite(scene, token, token + 1)) return true
+  }
+  return false
+}
+
+/** An inserted stretch closes with another comma before the verb. */
+function returnsAfterInsertion(scene: Scene, comma: number, to: number): boolean {
+  for (let token = comma + 1; token + 1 < to; token++)
+    if (scene.mark[token] === COMMA) return holdsFinite(scene, token + 1, Math.min(to, token + 4))
+  return false
 }
 
 function opensMarks(scene: Scene, token: number): boolean {
@@ -164,7 +185,13 @@ function returns(scene: Scene, at: number, limit: number): boolean {
     if (!group.speaks) break
     if (group.from === start) return start > at || scene.mark[at - 1] === COMMA
     const subject = subjectLeft(scene, group.from, start)
-    return subject !== null && subject !== 'self' && subject.from === start
+    // A pronoun is rather the speaker again, in what he says.
+    return (
+      subject !== null &&
+      subject !== 'self' &&
+      subject.from === start &&
+      (reading(scene.layers, subject.head).pos & NPRO) === 0
+    )
   }
   return scene.phraseCueAt(at)
 }

@@ -5,6 +5,7 @@
 import { reading } from '../../layers.ts'
 import type { Span } from '../../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
+import { KIND_MARK } from '../../text/tokens.ts'
 import { PRED, VERB } from '../../words/grammar.ts'
 import type { MarkPair } from '../pair-marks.ts'
 import type { Quotation } from '../quotation.ts'
@@ -94,7 +95,7 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
   if (end >= limit) return null
   // Words before the marks in the same sentence: the marks hold a part of what is said.
   if (!opensSpeech(scene, pair)) return null
-  const inner = scene.mark[pair.close - 1]
+  const inner = scene.mark[lastInside(scene, pair)]
   const outer = scene.mark[end]
   if (inner !== COMMA && inner !== STOP && inner !== DASH && outer !== COMMA && outer !== DASH) return null
   const from = outer === COMMA || outer === DASH ? end + 1 : end
@@ -114,6 +115,13 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
     return attribution
   }
   return null
+}
+
+/** The last token inside the marks, inner marks aside: «‘miracles,’”». */
+function lastInside(scene: Scene, pair: MarkPair): number {
+  let last = pair.close - 1
+  while (last > pair.open + 1 && scene.mark[last] === 0 && scene.layers.tokens.kind[last] === KIND_MARK) last--
+  return last
 }
 
 /** The marks stand at the head of their sentence, behind a comma or a colon with a capital, or go on from a paragraph before. */
@@ -172,8 +180,14 @@ function isSpeech(scene: Scene, pair: MarkPair): boolean {
 
 /** Whether a pair goes on after an attribution: `"A," X said, "B"`, `"A," X said. "B."` */
 function goesOn(scene: Scene, previous: OrderedSpeech, pair: MarkPair): boolean {
-  if (!sameParagraph(scene, previous.from, pair.open)) return false
   const { sentences } = scene.layers
+  if (!sameParagraph(scene, previous.to - 1, pair.open)) {
+    // A paragraph of nothing but speech, right behind one that ended with the attribution.
+    const paragraph = sentences.paragraph[sentences.of[pair.open]]
+    if (paragraph === 0 || sentences.paragraphFrom[paragraph] !== pair.open || !pair.closed) return false
+    for (let token = previous.to; token < pair.open; token++) if (scene.mark[token] !== STOP) return false
+    return sentences.paragraphTo[paragraph] === pair.close + 1
+  }
   if (sentences.of[previous.to - 1] === sentences.of[pair.open]) {
     // In the sentence of the attribution: behind a comma or a dash.
     const before = scene.mark[pair.open - 1]

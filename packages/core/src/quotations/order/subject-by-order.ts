@@ -1,7 +1,7 @@
 /** Who says it, by the order of words: the phrase before the verb that no preposition governs, or behind a verb that stands first. */
 import { reading } from '../../layers.ts'
 import type { Phrase } from '../../mentions/find-phrases.ts'
-import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET } from '../../text/marks.ts'
+import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET, SEMICOLON } from '../../text/marks.ts'
 import {
   ADVB,
   CONJ,
@@ -137,10 +137,15 @@ function relativeBefore(scene: Scene, from: number, floor: number): number {
   return from > floor && (reading(scene.layers, from - 1).lex & RELA) !== 0 ? from - 1 : -1
 }
 
-/** «X said C and added D»: the subject of the verb before. */
-function sharedSubject(scene: Scene, conjunction: number, floor: number): Speaker {
-  for (let at = conjunction - 1; at >= floor; at--) {
-    if (scene.mark[at] !== 0 && scene.mark[at] !== COMMA) return null
+/** «X said C and added D», «X left, saying C»: the subject of the nearest verb before that has one. */
+export function sharedSubject(scene: Scene, before: number, floor: number): Speaker {
+  for (let at = before - 1; at >= floor; at--) {
+    const pair = scene.pairOf[at]
+    if (pair >= 0 && scene.pairs[pair].close === at && scene.pairs[pair].open >= floor) {
+      at = scene.pairs[pair].open
+      continue
+    }
+    if (scene.mark[at] === SEMICOLON) return null
     if ((reading(scene.layers, at).pos & VERB) === 0 || scene.mark[at] !== 0) continue
     const found = subjectLeft(scene, groupFrom(scene, at, floor), floor)
     if (found !== null) return found
