@@ -1,9 +1,11 @@
 /** The times of a document: each stretch that names a date, an hour, a length of time or a repetition, with its value. */
 import type { TextDocument } from '../document.ts'
 import type { LanguagePack } from '../kit.ts'
+import { isOrdered } from '../language.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import { readingOf, type Words } from '../words/readings.ts'
 import { dayOf, parseDay } from './calendar.ts'
+import { findAtByOrder } from './order/find-at-by-order.ts'
 import { resolve } from './resolve-time.ts'
 import type { Place } from './resolved.ts'
 import type { FoundTime, Said } from './said.ts'
@@ -35,9 +37,10 @@ export function findTimes(
   const tense = new Tense(reader, token => readingOf(tokens, words, token))
   const story = new Story(parseDay(document.published))
   const times: TimeExpression[] = []
+  const ordered = isOrdered(pack)
   let token = 0
   while (token < tokens.count) {
-    const found = findAt(reader, token, dispatch)
+    const found = ordered ? findAtByOrder(reader, token, pack) : findAt(reader, token, dispatch)
     if (found === null) {
       token++
       continue
