@@ -23,6 +23,8 @@ export const PENN_TAGS: Readonly<Record<string, string>> = {
   VBN: 'PRTS past,pssv',
   VBG: 'GRND pres',
   MD: 'PRED',
+  // will, shall
+  MDF: 'PRED futr',
   JJ: `ADJF sing,plur,${CASES}`,
   JJR: `ADJF,Supr sing,plur,${CASES}`,
   JJS: `ADJF,Supr sing,plur,${CASES}`,

@@ -4,7 +4,7 @@
  */
 import { KIND_MARK } from '../text/tokens.ts'
 import type { Reading } from '../words/form.ts'
-import { FUTR, INFN, PAST, PRES, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { FUTR, INFN, PAST, PRED, PRES, PRTF, PRTS, VERB } from '../words/grammar.ts'
 import type { TimeReader } from './time-reader.ts'
 import { ACHIEVED, AHEAD, LASTING } from './time-words.ts'
 
@@ -80,6 +80,7 @@ export class Tense {
       if ((agr & PAST) !== 0) return PAST_TENSE
       return (agr & PRES) !== 0 ? PRESENT_TENSE : null
     }
+    if ((pos & PRED) !== 0 && (agr & FUTR) !== 0) return FUTURE_TENSE
     if ((pos & INFN) !== 0) return this.#tenseOfInfinitive(token)
     if (this.#reader.has(token, AHEAD)) return FUTURE_TENSE
     if ((pos & PRTS) !== 0) return this.#isFuturePassive(token) ? FUTURE_TENSE : PAST_TENSE
@@ -103,7 +104,7 @@ export class Tense {
     const sentence = sentences.of[token]
     for (let i = Math.max(sentences.from[sentence], token - 4); i < Math.min(sentences.to[sentence], token + 3); i++) {
       const { pos, agr } = this.#readingOf(i)
-      if ((pos & VERB) !== 0 && (agr & FUTR) !== 0) return true
+      if ((pos & (VERB | PRED)) !== 0 && (agr & FUTR) !== 0) return true
     }
     return false
   }

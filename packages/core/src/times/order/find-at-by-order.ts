@@ -4,7 +4,8 @@
  */
 import type { LanguagePack } from '../../kit.ts'
 import { SHAPE_LOWER, SHAPE_UPPER } from '../../words/form.ts'
-import { calendar, durationOf, type FoundTime, fixed, OF_THE_SAME, precisionOf, type Said } from '../said.ts'
+import { SBRD } from '../../words/grammar.ts'
+import { BY_TENSE, calendar, durationOf, type FoundTime, fixed, OF_THE_SAME, precisionOf, type Said } from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
 import {
   AGO,
@@ -278,7 +279,8 @@ function year(reader: TimeReader, token: number): FoundTime | null {
         reader.isAttached(next + 1))
     if (isSum || value < 1500) return null
     if (reader.code(next) === 0x2c && reader.isAttached(next + 1) && reader.isNumber(next + 1)) return null
-    if (reader.isWord(next) && unitAt(reader, next) !== null && reader.tokens.gap[next] < 2) return null
+    if (reader.isWord(next) && unitAt(reader, next) !== null && reader.tokens.form[next].folded.endsWith('s'))
+      return null
     return made(token, next, calendar({ year: value }), 'year')
   }
   return decade(reader, token, at)
@@ -294,7 +296,12 @@ function decade(reader: TimeReader, from: number, at: number): FoundTime | null 
   const value = Number(figures)
   if (!Number.isInteger(value) || figures.length !== 4 || value < 1000 || value > 2100) return null
   if (!folded.endsWith('s')) return made(from, at + 1, calendar({ year: value }), 'year')
-  return made(from, at + 1, fixed('date', `${Math.floor(value / 10)}X`, 'decade'), 'decade')
+  return made(
+    folded === form.folded ? at : from,
+    at + 1,
+    fixed('date', `${Math.floor(value / 10)}X`, 'decade'),
+    'decade',
+  )
 }
 
 // — units —
@@ -330,14 +337,18 @@ function relativeUnit(reader: TimeReader, token: number): FoundTime | null {
   const said: Said =
     unit === 'D' && shift !== SAME
       ? calendar(shift === 0 ? { dayShift: 0 } : { toldShift: shift })
-      : { kind: 'unit', unit, shift: shift === SAME ? OF_THE_SAME : shift }
+      : {
+          kind: 'unit',
+          unit,
+          shift: shift === SAME ? OF_THE_SAME : unit === 'WE' && shift === 0 ? BY_TENSE : shift,
+        }
   return made(token, at + 1, said, 'unit')
 }
 
 /** `the weekend`. */
 function weekend(reader: TimeReader, token: number, at: number): FoundTime | null {
   if (unitAt(reader, at) !== 'WE' || at === token) return null
-  return made(token, at + 1, { kind: 'unit', unit: 'WE', shift: 0 }, 'weekend')
+  return made(token, at + 1, { kind: 'unit', unit: 'WE', shift: BY_TENSE }, 'weekend')
 }
 
 /** `two years ago`, `three days later`, `20 years`, `nearly half an hour`, `years`, `the whole week`. */
@@ -484,13 +495,47 @@ function repetition(reader: TimeReader, token: number): FoundTime | null {
 function reference(reader: TimeReader, token: number): FoundTime | null {
   const found = reader.wording(token, REFERENCE)
   if (found === null) return null
+  // «as soon as» is no time.
+  if (
+    reader.code(token) === 0 &&
+    found.to === token + 1 &&
+    found.sense.text === 'FUTURE_REF' &&
+    isAs(reader, token + 1)
+  )
+    return null
   // «in the future»: the preposition stays outside.
   const from = reader.has(token, PREPOSITION_IN) ? token + 1 : token
   return made(from, found.to, fixed('date', found.sense.text, 'vague'), 'reference')
 }
 
+/** A conjunction of comparison behind it. */
+function isAs(reader: TimeReader, token: number): boolean {
+  return (
+    token < reader.tokens.count &&
+    (reader.tokens.form[token].lex & SBRD) !== 0 &&
+    reader.tokens.form[token].text.length === 2
+  )
+}
+
+/** `the 62nd minute`: of a match, on no clock. */
+function minuteOfMatch(reader: TimeReader, token: number): FoundTime | null {
+  const at = pastArticle(reader, token)
+  if (at === token || !isOrdinal(reader, at) || unitAt(reader, at + 1) !== 'TM') return null
+  return made(token, at + 2, fixed('time', null, 'minute'), 'minute-of-match')
+}
+
+/** «62nd»: figures and the end of an ordinal, or an ordinal in words. */
+function isOrdinal(reader: TimeReader, token: number): boolean {
+  if (token >= reader.tokens.count) return false
+  if (reader.has(token, ORDINAL)) return true
+  const { text } = reader.tokens.form[token]
+  const first = text.charCodeAt(0)
+  return reader.isWord(token) && first > 0x2f && first < 0x3a && text.length < 6
+}
+
 /** The first to find wins; longer shapes stand before the shorter ones they begin with. */
 const RULES: readonly Rule[] = [
+  minuteOfMatch,
   reference,
   namedDay,
   monthDay,
