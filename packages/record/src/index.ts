@@ -41,6 +41,7 @@ export {
   type Page,
 } from './list-items.ts'
 export { type FoundImport, type FoundSource, listImports, listSources, type SourceFilter } from './list-sources.ts'
+export { type AnchorFound, listAnchors, markAnchors } from './mark-anchors.ts'
 export { merkleRoot } from './merkle-root.ts'
 export { signatureOf } from './near-duplicates.ts'
 export { isServerAddress } from './open-store.ts'
@@ -58,6 +59,7 @@ export {
 export { currentUser, makeRecord, type OpenRecord, openRecord } from './record.ts'
 export { RecordError } from './record-error.ts'
 export { type RolledBack, rollBack } from './roll-back.ts'
+export { type Anchor, anchorAgain, type Selector, selectorOf } from './selectors.ts'
 export {
   beginImport,
   type Captured,

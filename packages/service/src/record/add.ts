@@ -13,6 +13,7 @@ import {
   type Import,
   keepCapture,
   keepReader,
+  markAnchors,
   missing,
   type OpenRecord,
   type ReadingFailed,
@@ -111,6 +112,7 @@ class Adding {
     const todo = await countMissing(this.#record.db, reader)
     if (todo > 0) await this.#with(engine(), running => this.#readMissing(running, reader, todo))
     await groupStories(this.#record, done => this.#tell('group', done, null, ''))
+    await markAnchors(this.#record)
     return {
       run: run?.id ?? null,
       archived: this.#archived,
