@@ -15,6 +15,7 @@ import { sourcesCommand } from './commands/sources.ts'
 import { statusCommand } from './commands/status.ts'
 import { timelineCommand } from './commands/timeline.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { watchCommand } from './commands/watch.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** In the order of `parley --help`. */
@@ -26,6 +27,7 @@ const COMMANDS: readonly (() => Command)[] = [
   initCommand,
   checkCommand,
   addCommand,
+  watchCommand,
   searchCommand,
   quotesCommand,
   eventsCommand,

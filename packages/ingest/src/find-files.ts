@@ -5,7 +5,7 @@ import { extname, join } from 'node:path'
 import { fileSystemReason } from './byte-source.ts'
 import { type Failure, fail, type Notice } from './outcome.ts'
 
-export type FileKind = 'text' | 'html' | 'json' | 'jsonl' | 'guess'
+export type FileKind = 'text' | 'html' | 'json' | 'jsonl' | 'pdf' | 'csv' | 'warc' | 'feed' | 'opml' | 'guess'
 
 export interface FoundFile {
   readonly ok: true
@@ -22,6 +22,14 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['.htm', 'html'],
   ['.json', 'json'],
   ['.jsonl', 'jsonl'],
+  ['.pdf', 'pdf'],
+  ['.csv', 'csv'],
+  ['.tsv', 'csv'],
+  ['.warc', 'warc'],
+  ['.warc.gz', 'warc'],
+  ['.rss', 'feed'],
+  ['.atom', 'feed'],
+  ['.opml', 'opml'],
 ])
 
 export const SUPPORTED = [...KINDS.keys()].join(', ')
@@ -51,7 +59,8 @@ function isAddress(input: string): boolean {
 }
 
 function kindOf(path: string): FileKind | null {
-  return KINDS.get(extname(path).toLowerCase()) ?? null
+  const name = path.toLowerCase()
+  return KINDS.get(name.endsWith('.warc.gz') ? '.warc.gz' : extname(name)) ?? null
 }
 
 type Looked = { readonly ok: true; readonly stats: Stats } | { readonly ok: false; readonly reason: string }

@@ -10,6 +10,7 @@ import { chain, DOCUMENT_LIMIT, fileChunks, fileSystemReason, readAll, TOO_LONG 
 import { decodeText } from './decode-text.ts'
 import { readDocumentFields } from './document-fields.ts'
 import { type FileKind, type FoundFile, findFiles } from './find-files.ts'
+import { toIsoDate } from './iso-date.ts'
 import { describeJsonMistake, findJsonMistake } from './json-mistake.ts'
 import { fail, type Notice, type ReadOutcome } from './outcome.ts'
 import { recogniseLanguage } from './recognise-language.ts'
@@ -54,9 +55,21 @@ export function openInput(
 type Guess = Exclude<FileKind, 'guess'>
 
 const KIND_NAMES: Readonly<Record<Exclude<Guess, 'text'>, string>> = {
+  pdf: 'a PDF',
+  csv: 'a table',
+  warc: 'a web archive',
+  feed: 'a feed',
+  opml: 'a list of feeds',
   html: 'HTML',
   json: 'a JSON document',
   jsonl: 'JSON documents, one a line',
+}
+
+/** Of one page among many: how it is named, and what is known of it from outside. */
+interface Place {
+  readonly input?: string
+  readonly part?: string
+  readonly fields?: Partial<DocumentFields>
 }
 
 /** Reads one file or stream. */
@@ -85,6 +98,8 @@ class InputReader {
         if (known !== 'text') this.#say(`read as ${KIND_NAMES[known]}`)
       }
       if (known === 'jsonl') yield* this.#readLines(chunks)
+      else if (known === 'warc') yield* this.#readArchive(chunks)
+      else if (known === 'csv' || known === 'feed' || known === 'opml') yield* this.#readMany(chunks, known)
       else yield await this.#readWhole(chunks, known)
     } catch (error) {
       const reason = fileSystemReason(error)
@@ -93,10 +108,11 @@ class InputReader {
     }
   }
 
-  async #readWhole(chunks: AsyncIterable<Uint8Array>, kind: 'text' | 'html' | 'json'): Promise<ReadOutcome> {
+  async #readWhole(chunks: AsyncIterable<Uint8Array>, kind: 'text' | 'html' | 'json' | 'pdf'): Promise<ReadOutcome> {
     const all = await readAll(chunks)
     if (!all.ok) return fail(this.#input, all.reason)
     if (all.bytes.length === 0) return fail(this.#input, 'the file is empty')
+    if (kind === 'pdf' || isPdf(all.bytes)) return this.#readPdf(all.bytes)
     if (kind === 'html') return this.#readPage(all.bytes)
     const decoded = decodeText(all.bytes)
     if (!decoded.ok) return fail(this.#input, decoded.reason)
@@ -106,22 +122,134 @@ class InputReader {
     return this.#finish(this.#input, { id: this.#id(), text: decoded.text })
   }
 
-  async #readPage(bytes: Uint8Array): Promise<ReadOutcome> {
+  async #readPdf(bytes: Uint8Array, place: Place = {}): Promise<ReadOutcome> {
+    const { readPdf } = await import('./read-pdf.ts')
+    const read = await readPdf(bytes)
+    if (!read.ok) return fail(place.input ?? this.#input, read.reason)
+    const { text, title, published } = read
+    return this.#finish(
+      place.input ?? this.#input,
+      { id: this.#id(), text, title, published, ...place.fields },
+      place.part,
+    )
+  }
+
+  /** Pages of a web archive, each under its own address. */
+  async *#readArchive(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadOutcome> {
+    const { readWarc } = await import('./read-warc.ts')
+    let isEmpty = true
+    try {
+      for await (const { url, record, mediaType, bytes, reason } of readWarc(chunks, DOCUMENT_LIMIT)) {
+        isEmpty = false
+        const input = `${this.#input}:${record}`
+        if (bytes === null) {
+          yield fail(input, reason ?? 'it holds nothing')
+          continue
+        }
+        const place: Place = { input, part: `record ${record}`, fields: { id: url, url } }
+        if (mediaType === 'application/pdf') yield await this.#readPdf(bytes, place)
+        else if (mediaType !== 'text/plain') yield await this.#readPage(bytes, place)
+        else yield await this.#readPlain(bytes, place)
+      }
+    } catch (error) {
+      if (!(error instanceof Error) || fileSystemReason(error) !== null) throw error
+      isEmpty = false
+      yield fail(this.#input, `not a web archive that can be read (${error.message.slice(0, 200)})`)
+    }
+    if (isEmpty) yield fail(this.#input, 'the web archive holds no page that was fetched')
+  }
+
+  async #readPlain(bytes: Uint8Array, { input = this.#input, part, fields }: Place): Promise<ReadOutcome> {
+    const decoded = decodeText(bytes)
+    if (!decoded.ok) return fail(input, decoded.reason)
+    if (decoded.text.trim() === '') return fail(input, 'it holds nothing but white space')
+    return this.#finish(input, { id: this.#id(), text: decoded.text, ...fields }, part)
+  }
+
+  /** Tables and feeds: small enough to be held whole. */
+  async *#readMany(chunks: AsyncIterable<Uint8Array>, kind: 'csv' | 'feed' | 'opml'): AsyncGenerator<ReadOutcome> {
+    const all = await readAll(chunks)
+    if (!all.ok) {
+      yield fail(this.#input, all.reason)
+      return
+    }
+    const decoded = decodeText(all.bytes)
+    if (!decoded.ok) yield fail(this.#input, decoded.reason)
+    else if (decoded.text.trim() === '') yield fail(this.#input, 'the file is empty')
+    else if (kind === 'opml') yield fail(this.#input, 'a list of feeds: `parley add` takes in what they hold')
+    else if (kind === 'csv') yield* this.#readTable(decoded.text)
+    else yield* this.#readFeed(decoded.text)
+  }
+
+  async *#readTable(text: string): AsyncGenerator<ReadOutcome> {
+    const { readCsv } = await import('./read-csv.ts')
+    let isEmpty = true
+    for await (const row of readCsv(text)) {
+      isEmpty = false
+      const input = `${this.#input}:${row.line}`
+      if (!row.ok) {
+        yield fail(input, row.reason)
+        continue
+      }
+      const published =
+        row.value.published === undefined ? {} : { published: toIsoDate(row.value.published) ?? row.value.published }
+      const id = row.value.id.startsWith('line-') ? `${this.#id()}-${row.value.id}` : row.value.id
+      const read = readDocumentFields({ ...row.value, ...published, id })
+      yield read.ok ? await this.#finish(input, read.fields, `line ${row.line}`) : fail(input, read.reason)
+    }
+    if (isEmpty) yield fail(this.#input, 'the table holds no rows')
+  }
+
+  /** What the feed itself holds of its entries; the pages they lead to are fetched by those who may fetch. */
+  async *#readFeed(text: string): AsyncGenerator<ReadOutcome> {
+    const { readFeed } = await import('./read-feed.ts')
+    const { readHtml } = await import('./read-html.ts')
+    const read = await readFeed(text)
+    if (!read.ok) {
+      yield fail(this.#input, read.reason)
+      return
+    }
+    const { title: publisher, entries } = read.feed
+    if (entries.length === 0) yield fail(this.#input, 'the feed has no entries')
+    for (const [i, { url, title, published, html }] of entries.entries()) {
+      const input = `${this.#input}:${i + 1}`
+      const page = readHtml(`<html><body><article>${html ?? ''}</article></body></html>`)
+      if (!page.ok || page.text === '') {
+        yield fail(input, 'the entry holds no text')
+        continue
+      }
+      const heading = title === null || page.text.startsWith(title) ? '' : `${title}\n\n`
+      const fields = {
+        id: url ?? `${this.#id()}-${i + 1}`,
+        text: heading + page.text,
+        title,
+        published,
+        url,
+        publisher,
+      }
+      yield await this.#finish(input, fields, `entry ${i + 1}`)
+    }
+  }
+
+  async #readPage(bytes: Uint8Array, place: Place = {}): Promise<ReadOutcome> {
+    const input = place.input ?? this.#input
     // Loaded when the first page comes: the two libraries behind it take longer to load than a text takes to read.
     const { declaredEncoding, readHtml } = await import('./read-html.ts')
     const decoded = decodeText(bytes, declaredEncoding(bytes))
-    if (!decoded.ok) return fail(this.#input, decoded.reason)
+    if (!decoded.ok) return fail(input, decoded.reason)
     this.#say(decoded.notice)
     const read = readHtml(decoded.text)
-    if (!read.ok) return fail(this.#input, read.reason)
+    if (!read.ok) return fail(input, read.reason)
     const { language, ok: _, ...page } = read
-    if (page.text === '') return fail(this.#input, 'the page holds no text')
+    if (page.text === '') return fail(input, 'the page holds no text')
     // Templates carry a `lang` that nobody looks at, so the words are asked first and the page only where they do not say.
-    return this.#finish(this.#input, {
+    const fields = {
       id: this.#id(),
       ...page,
       language: (await recogniseLanguage(page.text)) ?? language,
-    })
+      ...place.fields,
+    }
+    return this.#finish(input, fields, place.part)
   }
 
   async *#readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadOutcome> {
@@ -183,7 +311,9 @@ class InputReader {
     return { ok: true, input, part, document }
   }
 
+  /** The name of a file without its extension; of an address all of it. */
   #id(): string {
+    if (/^https?:/i.test(this.#input)) return this.#input
     return this.#input === '-' ? 'stdin' : parse(this.#input).name
   }
 
@@ -229,11 +359,23 @@ async function peek(chunks: AsyncIterable<Uint8Array>): Promise<Start> {
   return { bytes: Buffer.concat(pieces, length), isWhole, rest }
 }
 
+function isPdf(bytes: Uint8Array): boolean {
+  return startsWith(bytes, '%PDF-')
+}
+
+function startsWith(bytes: Uint8Array, ascii: string): boolean {
+  return Buffer.from(bytes.subarray(0, ascii.length)).toString('latin1') === ascii
+}
+
 /** `bytes`: the start of an input with its first line, or all of it. */
 function guessKind(bytes: Uint8Array, isWhole: boolean): Guess {
+  if (isPdf(bytes)) return 'pdf'
+  if (startsWith(bytes, 'WARC/')) return 'warc'
   const decoded = decodeText(bytes)
   if (!decoded.ok) return 'text' // the reader of texts says what is wrong
   const text = decoded.text.trimStart()
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:rss|feed|rdf:RDF)\b/i.test(text.slice(0, 4096))) return 'feed'
+  if (/^(?:<\?xml[^>]*>\s*)?<opml\b/i.test(text.slice(0, 4096))) return 'opml'
   if (text.startsWith('<')) return 'html'
   if (!text.startsWith('{')) return 'text'
   // One object over many lines is a document; an object that ends with its line is the first of many, or the only one.

@@ -107,7 +107,7 @@ describe('what cannot be read says why', () => {
     ['empty.txt', '', 'the file is empty'],
     ['blank.txt', ' \n\t', 'nothing but white space'],
     ['photo.txt', Uint8Array.of(0x89, 0x50, 0, 0, 1), 'a binary file'],
-    ['paper.pdf', '%PDF-1.4\n', 'a PDF file'],
+    ['paper.pdf', '%PDF-1.4\n', 'not a PDF that can be read'],
     ['empty.html', '<html><body></body></html>', 'the page holds no text'],
     ['broken.json', '{"id": "a",\n "text": oops}', 'not JSON: line 2, column 10: expected a value, found "o"'],
     ['list.json', '[]', 'expected a document { "id": …, "text": … }, got an array'],

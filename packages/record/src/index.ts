@@ -19,6 +19,7 @@ export {
   undoDecision,
   type Verdict,
 } from './decisions.ts'
+export { lastFetch, listFeeds, type PolledFeed, saveFeed } from './feeds.ts'
 export { isEmptyQuestion, type Question } from './find-question.ts'
 export { groupStories } from './group-stories.ts'
 export { groupHappenings, type Happening } from './happenings.ts'

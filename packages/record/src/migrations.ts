@@ -106,6 +106,7 @@ const PLAIN: Readonly<Record<string, Columns>> = {
   },
   passages: { n: 'int!', document: 'int', start: 'int', end: 'int' },
   bands: { band: 'text!', document: 'int' },
+  feeds: { url: 'text!', title: 'text?', etag: 'text?', modified: 'text?', checked: 'text?' },
   failures: { import: 'text', input: 'text', reason: 'text', at: 'text' },
   log: {
     seq: 'int!',

@@ -177,6 +177,16 @@ export interface BandTable {
   document: number
 }
 
+/** A feed that is polled, and what the server said of it last. */
+export interface FeedTable {
+  url: string
+  title: string | null
+  etag: string | null
+  modified: string | null
+  /** When it was asked last, or null. */
+  checked: string | null
+}
+
 export interface FailureTable {
   import: string
   input: string
@@ -239,6 +249,7 @@ export interface Tables {
   claims: ClaimTable
   passages: PassageTable
   bands: BandTable
+  feeds: FeedTable
   failures: FailureTable
   log: LogTable
   decisions: DecisionTable

@@ -4,17 +4,31 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { AddProgressLine } from '../add-progress.ts'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
-import { type DocumentOptions, dossierOption, languageOption, openKit, publishedOption, say } from './shared.ts'
+import {
+  allowPrivateOption,
+  type DocumentOptions,
+  delayOption,
+  dossierOption,
+  languageOption,
+  openKit,
+  publishedOption,
+  say,
+} from './shared.ts'
 
 interface Options extends DocumentOptions, RecordOption {
   readonly by?: string
   readonly threads?: number
+  readonly allowPrivate?: true
+  readonly delay?: number
 }
 
 export function addCommand(): Command {
   return new Command('add')
     .description('Take reports into the record and read them. Without inputs: read what is not read yet.')
-    .argument('[input...]', 'files and folders (.txt, .md, .html, .htm, .json, .jsonl), or - for standard input')
+    .argument(
+      '[input...]',
+      'files and folders (text, HTML, PDF, JSON, JSONL, CSV, WARC), addresses of pages, feeds and lists of feeds, or - for standard input',
+    )
     .addOption(recordOption())
     .addOption(languageOption())
     .addOption(publishedOption())
@@ -23,6 +37,8 @@ export function addCommand(): Command {
     .addOption(
       new Option('--threads <n>', 'how many threads read (default: one for each core)').argParser(parseThreads),
     )
+    .addOption(delayOption())
+    .addOption(allowPrivateOption())
     .action(add)
 }
 
@@ -49,6 +65,10 @@ async function add(inputs: string[], options: Options): Promise<void> {
       onProgress: step => progress.show(step),
       onNotice: tell,
       onFailure: tell,
+      fetching: {
+        allowPrivate: options.allowPrivate ?? false,
+        ...(options.delay === undefined ? {} : { delay: options.delay }),
+      },
       ...(options.by === undefined ? {} : { by: options.by }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     })

@@ -67,6 +67,19 @@ export function listOption(flags: string, description: string): Option {
     ])
 }
 
+export function allowPrivateOption(): Option {
+  return new Option('--allow-private', 'fetch from addresses of private networks, too (this machine, an intranet)')
+}
+
+export function delayOption(): Option {
+  return new Option('--delay <seconds>', 'pause between two requests to one host (default: 2)').argParser(
+    (value: string): number => {
+      if (/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) return Number(value) * 1000
+      throw new InvalidArgumentError('Expected seconds, such as 2 or 0.5.')
+    },
+  )
+}
+
 export function readOptions(options: DocumentOptions, onNotice: (notice: Notice) => void): ReadOptions {
   return {
     language: options.language === 'auto' ? null : options.language,

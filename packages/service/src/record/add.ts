@@ -2,8 +2,10 @@
  * The verb `add`: inputs into a record. First the bytes are archived and their documents saved, then what the reader has not read is read, then
  * near duplicates are grouped. Every step asks the record what is still to do, so a run that was ended in any way goes on where it was.
  */
+
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { findFiles, openInput } from '@parley/ingest'
+import { decodeText, type FoundFile, findFiles, openInput } from '@parley/ingest'
 import {
   beginImport,
   countMissing,
@@ -16,6 +18,7 @@ import {
   markAnchors,
   missing,
   type OpenRecord,
+  type PolledFeed,
   type ReadingFailed,
   type ReadingMade,
   saveDocuments,
@@ -26,6 +29,7 @@ import {
 import type { Engine, Job } from '../engine/engine.ts'
 import { LocalEngine } from '../engine/local-engine.ts'
 import { type KitSources, loadKit } from '../load-kit.ts'
+import { Fetching, type FetchingOptions } from './fetch-inputs.ts'
 import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob, READ, READINGS } from './work.ts'
 
 export interface AddOptions {
@@ -37,6 +41,10 @@ export interface AddOptions {
   readonly by?: string
   /** ISO instant; called whenever a time is written. */
   readonly now: () => string
+  /** How addresses are fetched. */
+  readonly fetching?: FetchingOptions
+  /** Feeds to poll besides the inputs. */
+  readonly feeds?: readonly PolledFeed[]
   /** Worker threads; absent: as many as the machine has cores. */
   readonly threads?: number
   readonly onProgress?: (progress: AddProgress) => void
@@ -106,7 +114,8 @@ class Adding {
         groups: [EXTRACT, READ],
         limit: LIMIT,
       })
-    const run = inputs.length === 0 ? null : await beginImport(this.#record, this.#by, this.#options.now(), inputs)
+    const isNothing = inputs.length === 0 && (this.#options.feeds ?? []).length === 0
+    const run = isNothing ? null : await beginImport(this.#record, this.#by, this.#options.now(), inputs)
     if (run !== null) await this.#with(engine(), running => this.#takeIn(running, run, inputs))
     const reader = await keepReader(this.#record, { version, languages, dossier }, this.#by, this.#options.now())
     const todo = await countMissing(this.#record.db, reader)
@@ -139,22 +148,58 @@ class Adding {
   }
 
   async #archiveAll(engine: Engine, run: Import, inputs: readonly string[]): Promise<void> {
-    const { onNotice = ignore, standardInput, language, published } = this.#options
+    const { onNotice = ignore, standardInput } = this.#options
+    const fetching = this.#fetching(engine, run)
+    for (const feed of this.#options.feeds ?? []) await fetching.takeFeed(feed)
     for (const input of inputs) {
+      if (isAddress(input)) {
+        this.#tell('archive', this.#archived + this.#known, null, input)
+        await fetching.take(input)
+        continue
+      }
       for await (const found of findFiles(input, notice => onNotice(notice.input, notice.message))) {
         if (!found.ok) {
           await this.#fail(run, found.input, found.reason)
           continue
         }
         this.#tell('archive', this.#archived + this.#known, null, found.input)
+        if (found.kind === 'opml') {
+          await fetching.takeFeedList(found.input, await textOfFile(found.input))
+          continue
+        }
         const kept = await this.#archive(run, found.input, standardInput)
         if (kept === null) continue
-        const path = await this.#record.archive.file(kept.sha256)
-        const body: ExtractJob = { found, path, capture: kept.capture, sha256: kept.sha256, language, published }
-        await engine.put([{ id: found.input, group: EXTRACT, body }])
+        await this.#extract(engine, found, kept, {})
       }
     }
     await engine.drain()
+  }
+
+  async #extract(
+    engine: Engine,
+    found: FoundFile,
+    { capture, sha256 }: { readonly capture: string; readonly sha256: string },
+    known: ExtractJob['known'],
+  ): Promise<void> {
+    const { language, published } = this.#options
+    const path = await this.#record.archive.file(sha256)
+    const body: ExtractJob = { found, path, capture, sha256, language, published, known }
+    await engine.put([{ id: found.input, group: EXTRACT, body }])
+  }
+
+  #fetching(engine: Engine, run: Import): Fetching {
+    return new Fetching(this.#record, run, this.#options.fetching ?? {}, {
+      now: this.#options.now,
+      onPage: async ({ url, kind, title, published, publisher, ...kept }) => {
+        this.#archived++
+        this.#tell('archive', this.#archived + this.#known, null, url)
+        await this.#extract(engine, { ok: true, input: url, kind }, kept, { url, title, published, publisher })
+      },
+      onKnown: () => {
+        this.#known++
+      },
+      onFailure: (input, reason) => this.#fail(run, input, reason),
+    })
   }
 
   /** null: it failed, or its documents are in the record. */
@@ -247,6 +292,15 @@ class Adding {
   #tell(stage: AddProgress['stage'], done: number, left: number | null, item: string): void {
     this.#options.onProgress?.({ stage, done, failed: this.#failures.length, left, item })
   }
+}
+
+function isAddress(input: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(input)
+}
+
+async function textOfFile(path: string): Promise<string> {
+  const decoded = decodeText(await readFile(path))
+  return decoded.ok ? decoded.text : ''
 }
 
 function ignore(): void {}

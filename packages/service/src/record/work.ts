@@ -25,6 +25,8 @@ export interface ExtractJob {
   readonly sha256: string
   readonly language: string | null
   readonly published: string | null
+  /** What is known of a fetched page from outside, for what it does not say itself. */
+  readonly known: Partial<Pick<TextDocument, 'url' | 'title' | 'published' | 'publisher'>>
 }
 
 /** What comes out of the bytes of one capture, in order; `end` last. */
@@ -43,7 +45,7 @@ export function makeHandlers(sources: KitSources): Handlers {
   let kit: Kit | null = null
   return {
     [EXTRACT]: async (job: ExtractJob, emit) => {
-      const { found, path, capture, sha256, language, published } = job
+      const { found, path, capture, sha256, language, published, known } = job
       const give = (body: Extracted) => emit({ id: found.input, group: EXTRACTED, body })
       const notices: Promise<void>[] = []
       const options = {
@@ -55,8 +57,10 @@ export function makeHandlers(sources: KitSources): Handlers {
         standardInput: fileChunks(path),
       }
       for await (const outcome of readSource(found, () => fileChunks(path), options)) {
-        if (outcome.ok) await give({ what: 'document', document: outcome.document, capture, part: outcome.part })
-        else await give({ what: 'failure', input: outcome.input, reason: outcome.reason })
+        if (outcome.ok) {
+          const document = complete(outcome.document, known)
+          await give({ what: 'document', document, capture, part: outcome.part })
+        } else await give({ what: 'failure', input: outcome.input, reason: outcome.reason })
       }
       await Promise.all(notices)
       await give({ what: 'end', capture, sha256 })
@@ -65,6 +69,17 @@ export function makeHandlers(sources: KitSources): Handlers {
       kit ??= loadKit(sources)
       await emit({ id: unread.id, group: READINGS, body: read(unread, kit) })
     },
+  }
+}
+
+function complete(document: TextDocument, known: ExtractJob['known']): TextDocument {
+  const { url = null, title = null, published = null, publisher = null } = known
+  return {
+    ...document,
+    url: document.url ?? url,
+    title: document.title ?? title,
+    published: document.published ?? published,
+    publisher: document.publisher ?? publisher,
   }
 }
 

@@ -1,0 +1,72 @@
+/** `parley watch`: polls the record's feeds. */
+import { dossiersOf, watchFeeds } from '@parley/service'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { print } from '../output.ts'
+import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import {
+  allowPrivateOption,
+  type DocumentOptions,
+  delayOption,
+  dossierOption,
+  languageOption,
+  openKit,
+  say,
+} from './shared.ts'
+
+interface Options extends DocumentOptions, RecordOption {
+  readonly every: number
+  readonly once?: true
+  readonly allowPrivate?: true
+  readonly delay?: number
+}
+
+export function watchCommand(): Command {
+  return new Command('watch')
+    .description('Poll feeds and take in what is new, until Ctrl-C.')
+    .argument(
+      '[feed...]',
+      'addresses of feeds or lists of feeds (OPML) to watch from now on, besides those the record has',
+    )
+    .addOption(recordOption())
+    .addOption(languageOption())
+    .addOption(dossierOption())
+    .addOption(new Option('--every <minutes>', 'how often').default(15).argParser(parseMinutes))
+    .option('--once', 'one round only')
+    .addOption(delayOption())
+    .addOption(allowPrivateOption())
+    .action(watch)
+}
+
+function parseMinutes(value: string): number {
+  if (/^[1-9]\d{0,4}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number of minutes from 1.')
+}
+
+async function watch(feeds: string[], options: Options): Promise<void> {
+  const dossiers = dossiersOf(options.record, options.dossier)
+  openKit({ dossier: dossiers })
+  const stopping = new AbortController()
+  process.once('SIGINT', () => stopping.abort())
+  await withRecord(options.record, record =>
+    watchFeeds(record, feeds, {
+      kit: { dossiers },
+      language: options.language === 'auto' ? null : options.language,
+      published: null,
+      standardInput: process.stdin,
+      now: () => new Date().toISOString(),
+      onNotice: say,
+      onFailure: say,
+      fetching: {
+        allowPrivate: options.allowPrivate ?? false,
+        ...(options.delay === undefined ? {} : { delay: options.delay }),
+      },
+      every: options.once === true ? null : options.every * 60_000,
+      signal: stopping.signal,
+      onRound: async ({ added, failures }, count) => {
+        if (failures.length > 0 && options.once === true) process.exitCode = 1
+        const time = new Date().toISOString().slice(0, 16)
+        await print(`${time}  ${count} feeds: ${added} documents taken in, ${failures.length} failed\n`)
+      },
+    }),
+  )
+}

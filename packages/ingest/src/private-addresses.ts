@@ -1,0 +1,50 @@
+/** Addresses that are not of the public internet: nobody's news lies there, but somebody's router does. */
+import { BlockList, isIP } from 'node:net'
+
+/** IANA's special-purpose registries (RFC 6890 and its successors), multicast, and what embeds an IPv4 address that they hold. */
+const IPV4 = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const
+const IPV6 = [
+  ['::', 128],
+  ['::1', 128],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+] as const
+
+const blocked = new BlockList()
+for (const [address, prefix] of IPV4) blocked.addSubnet(address, prefix, 'ipv4')
+for (const [address, prefix] of IPV6) blocked.addSubnet(address, prefix, 'ipv6')
+
+/** True for loopback, private, link-local and other addresses that are not public; and for what is no address. */
+export function isPrivateAddress(address: string): boolean {
+  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  const kind = isIP(plain)
+  if (kind === 0) return true
+  // `::ffff:127.0.0.1` is checked against the IPv4 rules by BlockList itself.
+  return blocked.check(plain, kind === 4 ? 'ipv4' : 'ipv6')
+}
