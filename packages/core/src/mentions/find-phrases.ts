@@ -4,6 +4,7 @@ import { compileClauseWords } from '../quotations/clause-words.ts'
 import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
 import { ADJECTIVAL, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP } from '../words/grammar.ts'
+import type { PhraseTable } from '../words/phrases.ts'
 import { isQuantity, type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
 
 export interface Phrase extends NounPhrase {
@@ -19,13 +20,14 @@ export interface Phrases {
 
 export function findPhrases(layers: Layers): Phrases {
   const { tokens, sentences } = layers
+  const { connector } = layers.pack.derive(compileClauseWords)
   const all: Phrase[] = []
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const limit = sentences.to[sentence]
     let preposition = -1
     let at = sentences.from[sentence]
     while (at < limit) {
-      const past = pastConnector(layers, at, limit)
+      const past = pastConnector(layers, connector, at, limit)
       if (past > at) {
         preposition = -1
         at = past
@@ -54,9 +56,10 @@ export function findPhrases(layers: Layers): Phrases {
 }
 
 /** Past a connector of several words: in «между тем посол» no preposition governs the ambassador. */
-function pastConnector({ tokens, pack }: Layers, at: number, limit: number): number {
-  if ((tokens.form[at].pos & (PREP | CONJ | PRCL | ADVB)) === 0) return at
-  const found = pack.derive(compileClauseWords).connector.match(tokens.form, at, limit)
+function pastConnector({ tokens }: Layers, connector: PhraseTable<true>, at: number, limit: number): number {
+  const form = tokens.form[at]
+  if (form.keys.length === 0 || (form.pos & (PREP | CONJ | PRCL | ADVB)) === 0) return at
+  const found = connector.match(tokens.form, at, limit)
   return found === null || found.to === at + 1 ? at : found.to
 }
 
