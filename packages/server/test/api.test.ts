@@ -1,9 +1,17 @@
 /** The API over a real record: each answer fits its own schema and the page's contract, and a wrong question is told why. */
 import { type Analysis, ASSERTIONS } from '@parley/core'
-import type { ClaimAnswer, ClaimPoint, Paged, RecordAnswer, SourceItem, StatementAnswer } from '@parley/web/contract'
+import type {
+  ClaimAnswer,
+  ClaimPoint,
+  EventAnswer,
+  Paged,
+  RecordAnswer,
+  SourceItem,
+  StatementAnswer,
+} from '@parley/web/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as answers from '../src/api/schemas.ts'
-import { claim, claimPoint, paged, recordFacts, source, sourceItem, statement } from '../src/api/schemas.ts'
+import { claim, claimPoint, eventItem, paged, recordFacts, source, sourceItem, statement } from '../src/api/schemas.ts'
 import { exampleApp } from './example-record.ts'
 
 let example: Awaited<ReturnType<typeof exampleApp>>
@@ -20,7 +28,8 @@ const CONTRACT: readonly [
   Fits<answers.Claim, ClaimAnswer>,
   Fits<answers.SourceItem, SourceItem>,
   Fits<answers.Statement, StatementAnswer>,
-] = [true, true, true, true, true]
+  Fits<answers.EventItem, EventAnswer>,
+] = [true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)
@@ -68,6 +77,15 @@ test('statements in pages are all statements, none twice', async () => {
   expect(new Set(seen).size).toBe(seen.length)
   const sources = paged(sourceItem).parse((await ask('sources')).body)
   expect(seen.length).toBe(sources.items.reduce((sum, item) => sum + item.quotations, 0))
+})
+
+test('events come latest first, each with its words in its source', async () => {
+  const list = paged(eventItem).parse((await ask('events')).body)
+  expect(list.items.length).toBeGreaterThan(0)
+  const days = list.items.map(({ time }) => time ?? '')
+  expect(days).toEqual([...days].sort().reverse())
+  const only = paged(eventItem).parse((await ask('events?type=CONSULT')).body)
+  expect(only.items.length).toBe(list.items.filter(({ type }) => type === 'CONSULT').length)
 })
 
 test('points of the matrix count the claims that its cells open', async () => {

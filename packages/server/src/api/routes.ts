@@ -2,6 +2,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { claimPoints, claimsOf } from '../shelf/claims.ts'
 import { readPlace } from '../shelf/cursor.ts'
+import { listEvents } from '../shelf/events.ts'
 import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
@@ -11,6 +12,7 @@ import {
   claimPoint,
   day,
   dossierFacts,
+  eventItem,
   paged,
   problem,
   recordFacts,
@@ -109,6 +111,22 @@ const statementsRoute = createRoute({
   responses: { 200: json(paged(statement), 'Who said what, newest first'), 400: badRequest },
 })
 
+const eventsRoute = createRoute({
+  method: 'get',
+  path: '/events',
+  request: {
+    query: z.object({
+      type: z.string().optional().openapi({ description: 'PLOVER type' }),
+      status: z.string().optional(),
+      actor: z.string().optional().openapi({ description: 'Exact name or id of an actor or recipient' }),
+      from: day.optional(),
+      until: day.optional(),
+      after: place,
+    }),
+  },
+  responses: { 200: json(paged(eventItem), 'What happened, latest first'), 400: badRequest },
+})
+
 export function addRoutes(api: OpenAPIHono, shelf: Shelf): void {
   const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })
 
@@ -138,6 +156,10 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf): void {
     const { q, after, ...asked } = c.req.valid('query')
     const question = { ...withoutAbsent(asked), ...(q === undefined ? {} : { words: q }) }
     return c.json((await listStatements(shelf, question, after ?? null)) as never, 200)
+  })
+  api.openapi(eventsRoute, async c => {
+    const { after, ...asked } = c.req.valid('query')
+    return c.json((await listEvents(shelf, withoutAbsent(asked), after ?? null)) as never, 200)
   })
   api.openapi(sourcesRoute, async c => {
     const { q, after } = c.req.valid('query')

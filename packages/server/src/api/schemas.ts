@@ -115,6 +115,29 @@ export const statement = z
   .openapi('Statement')
 export type Statement = z.infer<typeof statement>
 
+const named = z.object({ name: z.string(), ref: z.string().nullable() })
+
+export const eventItem = z
+  .object({
+    document: z.string(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    language: z.string().nullable(),
+    index: z.number().int().describe('Index into the events of the analysis'),
+    type: z.string().describe('PLOVER type'),
+    mode: z.string().nullable(),
+    words: z.string().describe('The words that name it'),
+    actors: z.array(named),
+    recipients: z.array(named),
+    place: z.string().nullable(),
+    time: z.string().nullable().describe('When it happened'),
+    status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'hypothetical']),
+    background: z.boolean().describe('Retold, not news'),
+    reported: z.string().nullable(),
+  })
+  .openapi('Event')
+export type EventItem = z.infer<typeof eventItem>
+
 export const dossierFacts = z
   .object({
     id: z.string(),

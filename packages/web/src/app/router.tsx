@@ -8,6 +8,7 @@ import { ReadView } from './views/read/ReadView.tsx'
 import { SourceView } from './views/source/SourceView.tsx'
 import { SourcesView } from './views/sources/SourcesView.tsx'
 import { StatementsView } from './views/statements/StatementsView.tsx'
+import { TimelineView } from './views/timeline/TimelineView.tsx'
 
 const root = createRootRoute({ component: Shell })
 
@@ -82,6 +83,27 @@ const statements = createRoute({
   component: StatementsView,
 })
 
+export interface TimelineSearch {
+  readonly type?: string | undefined
+  readonly status?: string | undefined
+  readonly actor?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/timeline',
+  validateSearch: (search): TimelineSearch => ({
+    ...text('type', search.type),
+    ...text('status', search.status),
+    ...text('actor', search.actor),
+    ...day('from', search.from),
+    ...day('until', search.until),
+  }),
+  component: TimelineView,
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -111,7 +133,7 @@ function text<Name extends string>(name: Name, value: unknown): { readonly [N in
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, statements, sources, source, read]),
+  routeTree: root.addChildren([home, matrix, timeline, statements, sources, source, read]),
   defaultPreload: 'intent',
 })
 

@@ -1,5 +1,16 @@
 /** What the server answers, as the page takes it. The server's own schemas are held against these types by its tests. */
-import type { Agreement, Analysis, Assertion, Body, Party, PersonRole, QuotationKind, Span, Texts } from '@parley/core'
+import type {
+  Agreement,
+  AnalysedEvent,
+  Analysis,
+  Assertion,
+  Body,
+  Party,
+  PersonRole,
+  QuotationKind,
+  Span,
+  Texts,
+} from '@parley/core'
 
 export interface RecordAnswer {
   readonly name: string
@@ -98,5 +109,25 @@ export interface StatementAnswer {
   readonly speaker: string | null
   readonly speakerRef: string | null
   readonly said: string | null
+  readonly reported: string | null
+}
+
+export interface EventAnswer {
+  readonly document: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly language: string | null
+  readonly index: number
+  readonly type: string
+  readonly mode: string | null
+  readonly words: string
+  readonly actors: readonly { readonly name: string; readonly ref: string | null }[]
+  readonly recipients: readonly { readonly name: string; readonly ref: string | null }[]
+  readonly place: string | null
+  /** When it happened. */
+  readonly time: string | null
+  readonly status: AnalysedEvent['status']
+  /** Retold, not news. */
+  readonly background: boolean
   readonly reported: string | null
 }

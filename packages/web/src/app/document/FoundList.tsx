@@ -1,11 +1,11 @@
 /** What was found, kind by kind: the way by key to every item of the text. */
-import type { AnalysedEvent, Analysis } from '@parley/core'
+import type { Analysis } from '@parley/core'
 import { ENTITY_KINDS, entitiesOfKind, oneLine, quotedWords, speakerWords } from '@parley/views'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EventMark } from '../marks/EventMark.tsx'
 import { Status } from '../marks/Status.tsx'
-import { Mark, type MarkName } from '../marks/symbols.tsx'
-import { formatDay } from '../words/dates.ts'
+import { formatTime } from '../words/dates.ts'
 import { addressOf, type Chosen, countOf, entityById, FOUND_KINDS, type FoundKind } from './found.ts'
 
 interface Props {
@@ -113,7 +113,7 @@ function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: 
       return (
         <>
           <span className="who">
-            <Mark name={markOf(event)} /> {event.time === null ? '' : formatDay(event.time, i18n.language)}
+            <EventMark event={event} /> {event.time === null ? '' : formatTime(event.time, i18n)}
           </span>
           <span>
             <b className="words" lang={document.language}>
@@ -121,7 +121,7 @@ function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: 
             </b>{' '}
             {names.filter(name => name !== '').join(', ')}
           </span>
-          <span className="kind">{event.type}</span>
+          <span className="kind">{t(`eventType.${event.type}`)}</span>
         </>
       )
     }
@@ -129,7 +129,7 @@ function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: 
       const time = analysis.times[item.index]
       return (
         <>
-          <span className="who">{time.value === null ? t('why.open') : formatDay(time.value, i18n.language)}</span>
+          <span className="who">{time.value === null ? t('why.open') : formatTime(time.value, i18n)}</span>
           <span className="words" lang={document.language}>
             {oneLine(text.slice(time.start, time.end))}
           </span>
@@ -150,11 +150,6 @@ function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: 
       )
     }
   }
-}
-
-function markOf({ status, background }: AnalysedEvent): MarkName {
-  if (background) return 'background'
-  return status === 'planned' ? 'event-planned' : status
 }
 
 /** Arrows move between the tabs, as readers of the screen expect of them. */

@@ -4,7 +4,7 @@ import { oneLine } from '@parley/views'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Status } from '../marks/Status.tsx'
-import { formatDay } from '../words/dates.ts'
+import { formatDay, formatTime } from '../words/dates.ts'
 import { type Chosen, entityById, wordsOf } from './found.ts'
 
 export function Why({ analysis, chosen }: { readonly analysis: Analysis; readonly chosen: Chosen | null }) {
@@ -94,7 +94,7 @@ function EventSteps({ analysis, index }: StepsProps) {
   const { type, mode, trigger, actors, recipients, time, rule } = analysis.events[index]
   return (
     <>
-      <Step name={mode === null ? type : `${type}, ${mode}`}>
+      <Step name={t(`eventType.${type}`)} rule={mode ?? undefined}>
         <Words analysis={analysis} span={trigger} />
       </Step>
       <Step name={t('why.who')}>
@@ -105,7 +105,7 @@ function EventSteps({ analysis, index }: StepsProps) {
           </span>
         ))}
       </Step>
-      {time !== null && <Step name={t('found.times')}>{formatDay(time, i18n.language)}</Step>}
+      {time !== null && <Step name={t('found.times')}>{formatTime(time, i18n)}</Step>}
       <Step name={t('why.rule')}>{rule}</Step>
     </>
   )

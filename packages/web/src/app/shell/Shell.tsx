@@ -76,6 +76,9 @@ function Ways() {
       )}
       {record.data !== undefined && (
         <>
+          <Link to="/timeline" activeOptions={{ includeSearch: false }} activeProps={current}>
+            {t('nav.timeline')}
+          </Link>
           <Link to="/statements" activeOptions={{ includeSearch: false }} activeProps={current}>
             {t('nav.statements')}
           </Link>

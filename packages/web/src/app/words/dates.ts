@@ -1,4 +1,5 @@
-/** Days as the interface writes them: `26 Nov 2021`, `26 нояб. 2021`. Values stay ISO in fields and in the record. */
+/** Days and times as the interface writes them: `26 Nov 2021`, `26 нояб. 2021`. Values stay ISO in fields and in the record. */
+import type { i18n } from 'i18next'
 
 /** `date`: ISO day, month or year (a clock time behind it is left out). A value of another shape is returned as it stands. */
 export function formatDay(date: string, language: string): string {
@@ -14,6 +15,32 @@ export function formatDay(date: string, language: string): string {
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
   const locale = language === 'en' ? 'en-GB' : language
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(at).replace(/\s*г\.$/, '')
+}
+
+const SEASONS = ['SP', 'SU', 'FA', 'WI']
+const REFERENCES: Readonly<Record<string, string>> = {
+  PRESENT_REF: 'time.present',
+  PAST_REF: 'time.past',
+  FUTURE_REF: 'time.future',
+}
+
+/** A resolved time in words: days, months and years, weeks, seasons, quarters, «now». A value of no known shape is returned as it stands. */
+export function formatTime(value: string, { t, language }: Pick<i18n, 't' | 'language'>): string {
+  const reference = REFERENCES[value]
+  if (reference !== undefined) return t(reference)
+  const [, year, kind, number] = /^(\d{4})-(W|Q|H)(\d{1,2})(?:-WE)?$/.exec(value) ?? []
+  if (kind === 'W') return t('time.week', { day: formatDay(mondayOf(Number(year), Number(number)), language) })
+  if (kind !== undefined) return t(kind === 'Q' ? 'time.quarter' : 'time.half', { number: Number(number), year })
+  const [, seasonYear, season] = /^(\d{4})-(\w{2})$/.exec(value) ?? []
+  if (season !== undefined && SEASONS.includes(season)) return t(`time.${season}`, { year: seasonYear })
+  return formatDay(value, language)
+}
+
+/** Monday of an ISO week, as an ISO day: the week of 4 January is the first. */
+function mondayOf(year: number, week: number): string {
+  const fourth = new Date(Date.UTC(year, 0, 4))
+  const monday = fourth.getTime() + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000
+  return new Date(monday).toISOString().slice(0, 10)
 }
 
 /** A month as narrow as a cell: `Nov 21`, `ноя 21`; three letters hold the column in every language. */

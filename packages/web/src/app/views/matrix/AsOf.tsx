@@ -1,7 +1,7 @@
 /** The day the matrix stands as of: a slider over the density of claims, steps from day to day, an ISO field; and the day to compare with. */
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimPoint } from '../../api/contract.ts'
+import { DayField } from '../../shell/DayField.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { type DayScale, dayNumber, isoDay } from './days.ts'
 
@@ -79,37 +79,6 @@ export function AsOf({ scale, days, points, asOf, now, since, general, onChange 
         </label>
       </div>
     </section>
-  )
-}
-
-/** Takes a whole ISO day, or nothing; anything else stays in the field, marked. */
-function DayField({
-  label,
-  value,
-  onDay,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onDay: (day: string | undefined) => void
-}) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed))
-  return (
-    <input
-      className="field date"
-      inputMode="numeric"
-      aria-label={label}
-      placeholder="2021-11-26"
-      value={typed}
-      aria-invalid={typed !== '' && !isDay}
-      onChange={event => {
-        setTyped(event.target.value)
-        if (event.target.value === '') onDay(undefined)
-        else if (/^\d{4}-\d{2}-\d{2}$/.test(event.target.value) && !Number.isNaN(Date.parse(event.target.value)))
-          onDay(event.target.value)
-      }}
-    />
   )
 }
 

@@ -1,0 +1,33 @@
+/** What happened, by the day it happened; latest first, undated last. */
+import { type EventFilter, listEvents as find } from '@parley/record'
+import type { EventItem, Paged } from '../api/schemas.ts'
+import { type Place, writePlace } from './cursor.ts'
+import type { Shelf } from './shelf.ts'
+
+const PAGE = 100
+
+export async function listEvents(
+  { record }: Shelf,
+  filter: EventFilter,
+  after: Place | null,
+): Promise<Paged<EventItem>> {
+  const { rows, next } = await find(record, filter, PAGE, after)
+  const items = rows.map(row => ({
+    document: row.document,
+    title: row.title ?? row.name,
+    publisher: row.publisher,
+    language: row.language,
+    index: row.position,
+    type: row.type,
+    mode: row.mode,
+    words: row.words,
+    actors: JSON.parse(row.actors) as EventItem['actors'],
+    recipients: JSON.parse(row.recipients) as EventItem['recipients'],
+    place: row.place,
+    time: row.time,
+    status: row.status as EventItem['status'],
+    background: row.background === 1,
+    reported: row.published,
+  }))
+  return { items, next: next === null ? null : writePlace(next) }
+}
