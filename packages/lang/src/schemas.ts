@@ -68,6 +68,11 @@ const EVENT_TABLES = [
   ...['agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat', 'request'],
   ...['accuse', 'reject', 'threaten', 'protest', 'sanction', 'mobilize', 'coerce', 'assault'],
 ].map(type => [`events/${type}`, EVENTS] as const)
+const turned: Column = { values: ['deed', 'state', 'breach', 'planned'] }
+/** What an operator makes of an aspect: an assertion, or `same`. */
+const outcome: Column = {
+  values: ['same', 'fulfilled', 'progress', 'planned', 'not-begun', 'halted', 'breached'],
+}
 
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
   ...Object.fromEntries(EVENT_TABLES),
@@ -95,7 +100,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'claims/degrees': {
     columns: {
       wordings,
-      degree: { required: true, values: ['part', 'whole', 'unfinished'] },
+      degree: { required: true, values: ['part', 'whole', 'unfinished', 'measure'] },
       example: required,
       reads: asserted,
     },
@@ -103,13 +108,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'claims/operators': {
     columns: {
       wordings,
-      kind: { required: true, values: ['phase', 'mode'] },
-      deed: asserted,
-      state: asserted,
-      breach: asserted,
-      'no-deed': asserted,
-      'no-state': asserted,
-      'no-breach': asserted,
+      kind: { required: true, values: ['phase', 'mode', 'pact', 'idle'] },
+      takes: { list: ' ' },
+      deed: outcome,
+      state: outcome,
+      breach: outcome,
+      'no-deed': outcome,
+      'no-state': outcome,
+      'no-breach': outcome,
       speaker: { values: ['yes'] },
       example: required,
       reads: asserted,
@@ -118,16 +124,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'claims/silences': {
     columns: {
       wordings,
-      reach: { required: true, values: ['sentence', 'clause', 'purpose', 'instead'] },
+      reach: { required: true, values: ['sentence', 'clause', 'purpose', 'instead', 'agreement'] },
       example: required,
     },
   },
   'claims/turns': {
     columns: {
       wordings,
-      deed: { values: ['deed', 'state', 'breach'] },
-      state: { values: ['deed', 'state', 'breach'] },
-      breach: { values: ['deed', 'state', 'breach'] },
+      deed: turned,
+      state: turned,
+      breach: turned,
       example: required,
       reads: asserted,
     },
@@ -143,7 +149,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       wordings,
       with: {
         list: ' ',
-        pattern: /^((object|subject):)?[a-z]+(\+((object|subject):)?[a-z]+)*$/,
+        pattern: /^((object|subject|agent|sentence):)?[a-z]+(\+((object|subject|agent|sentence):)?[a-z]+)*$/,
         means: 'what must stand beside',
       },
       example: required,

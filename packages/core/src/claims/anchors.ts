@@ -55,18 +55,22 @@ function isPredicative(layers: Layers, token: number): boolean {
   return (layers.tokens.form[token].pos & (ADVB | PRED | ADJS | ADJECTIVAL)) !== 0
 }
 
-/** Of wordings of one duty and role that begin together the longest counts. */
+/** Of wordings of one duty that overlap the longest counts: of things by topic, of nouns by role, of all verbs. */
 function withoutShorter(anchors: readonly Anchor[]): Anchor[] {
   return anchors.filter(
-    ({ word, from, to }) =>
+    one =>
       !anchors.some(
         other =>
-          other.from <= from &&
-          other.to >= to &&
-          other.to - other.from > to - from &&
-          other.word.duty === word.duty &&
-          other.word.role === word.role &&
-          other.word.topic === word.topic,
+          other.from <= one.from &&
+          other.to >= one.to &&
+          other.to - other.from > one.to - one.from &&
+          other.word.duty === one.word.duty &&
+          isAlike(other.word, one.word),
       ),
   )
+}
+
+function isAlike(a: ClaimWord, b: ClaimWord): boolean {
+  if (a.role === 'thing' || b.role === 'thing') return a.role === b.role && a.topic === b.topic
+  return a.role === b.role || (!NOUN_ROLES.has(a.role) && !NOUN_ROLES.has(b.role) && a.role !== 'apart')
 }

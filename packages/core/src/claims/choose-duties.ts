@@ -1,5 +1,6 @@
 /** Which stipulations of a kind of duty a finding is about: those it names, else the one that fits better than all others of its kind. */
-import type { Finding, SentenceReader } from './read-sentence.ts'
+import type { Finding } from './read-sentence.ts'
+import type { SentenceView } from './sentence-view.ts'
 import type { Named } from './sides.ts'
 import type { Duty } from './stipulations.ts'
 
@@ -9,80 +10,115 @@ const NAMED_IN_SENTENCE = 4
 const TOPIC = 3
 const OTHER_TOPIC = -2
 const BEARER_ACTS = 4
-const BEARER_NAMED = 1
-const OTHER_ACTS = -6
 
 /** [] when none fits, or several alike. */
-export function chooseDuties(reader: SentenceReader, finding: Finding): readonly Duty[] {
-  const ofKind = (reader.index.byKind.get(finding.duty) ?? []).filter(duty => isInScope(reader, finding, duty))
+export function chooseDuties(view: SentenceView, finding: Finding): readonly Duty[] {
+  const ofKind = (view.index.byKind.get(finding.duty) ?? []).filter(
+    duty => isInScope(view, finding, duty) && actsWell(view, finding, duty),
+  )
   if (ofKind.length === 0) return []
   // «передал Кельбаджарский, Лачинский и Агдамский районы»: each name its own stipulation.
-  const named = finding.refs.map(ref => ofKind.filter(duty => names(ref, duty)))
+  const fitting = byTopic(finding, ofKind)
+  const named = finding.refs.map(ref => fitting.filter(duty => names(ref, duty)))
   if (named.some(list => list.length > 0)) {
     const chosen = new Set<Duty>()
-    for (const list of named) for (const duty of best(reader, finding, list)) chosen.add(duty)
-    return ofKind.filter(duty => chosen.has(duty))
+    for (const list of named) for (const duty of best(view, finding, list)) chosen.add(duty)
+    return fitting.filter(duty => chosen.has(duty))
   }
-  return best(reader, finding, ofKind)
+  return best(view, finding, fitting)
+}
+
+/** Those that are about most of what the words are about; all of them where none is. */
+function byTopic({ topics }: Finding, duties: readonly Duty[]): readonly Duty[] {
+  const shared = (duty: Duty): number => [...topics].filter(topic => duty.topics.has(topic)).length
+  return most(duties, shared)
 }
 
 /** The one that weighs most; between agreements the earliest, which later ones renew; within one agreement a tie decides nothing. */
-function best(reader: SentenceReader, finding: Finding, duties: readonly Duty[]): readonly Duty[] {
-  let top: Duty[] = []
-  let most = Number.NEGATIVE_INFINITY
-  for (const duty of duties) {
-    const weight = weigh(reader, finding, duty)
-    if (weight > most) {
-      most = weight
-      top = [duty]
-    } else if (weight === most) top.push(duty)
-  }
-  if (most < 0) return []
-  const first = top[0]
-  const rivals = top.filter(({ agreement }) => agreement === first.agreement)
-  return rivals.length === 1 ? [first] : []
+function best(view: SentenceView, finding: Finding, duties: readonly Duty[]): readonly Duty[] {
+  const top = most(duties, duty => weigh(view, finding, duty))
+  let rivals: readonly Duty[] = top.filter(({ agreement }) => agreement === top[0].agreement)
+  // «Баку перекрыл дорогу»: of two duties of one agreement that of the party named, then that which asks for nothing more.
+  rivals = most(rivals, duty => partiesNamed(view, duty))
+  if (finding.topics.size > 0) rivals = most(rivals, ({ topics }) => -topics.size)
+  return rivals.length === 1 ? rivals : []
 }
 
-function weigh(reader: SentenceReader, finding: Finding, duty: Duty): number {
+/** Those of the highest value. */
+function most(duties: readonly Duty[], valueOf: (duty: Duty) => number): readonly Duty[] {
+  const values = duties.map(valueOf)
+  const highest = Math.max(...values)
+  return duties.filter((_, i) => values[i] === highest)
+}
+
+function weigh(view: SentenceView, finding: Finding, duty: Duty): number {
   let weight = 0
-  const here = namesIn(reader, finding)
-  for (const named of reader.sides.within(reader.from, reader.to)) {
-    const isHere = here.includes(named)
-    if (names(named, duty)) weight += isHere ? NAMED_HERE : NAMED_IN_SENTENCE
-    const parties = reader.sides.partiesOf(named, duty.dossier.id)
-    if (parties.some(party => duty.bearers.has(party))) weight += BEARER_NAMED
-  }
+  const here = namesIn(view, finding)
+  for (const named of view.named())
+    if (names(named, duty)) weight += here.includes(named) ? NAMED_HERE : NAMED_IN_SENTENCE
   for (const topic of finding.topics) {
     if (duty.topics.has(topic)) weight += TOPIC
     else if (duty.topics.size > 0) weight += OTHER_TOPIC
   }
-  const actors = actorsOf(reader, finding, duty)
-  if (actors.length > 0) weight += actors.some(party => duty.bearers.has(party)) ? BEARER_ACTS : OTHER_ACTS
+  if (actorsOf(view, finding, duty).some(party => duty.bearers.has(party))) weight += BEARER_ACTS
   return weight
+}
+
+/** How many names in the sentence are those of its bearers. */
+function partiesNamed(view: SentenceView, { dossier, bearers }: Duty): number {
+  return view.named().filter(named => view.sides.partiesOf(named, dossier.id).some(party => bearers.has(party))).length
 }
 
 function names({ ids }: Named, { dossier, about }: Duty): boolean {
   return ids.some(id => id.startsWith(`${dossier.id}#`) && about.has(id.slice(dossier.id.length + 1)))
 }
 
-function namesIn(reader: SentenceReader, { clause }: Finding): readonly Named[] {
-  return clause.segments.flatMap(({ from, to }) => reader.sides.within(from, to))
+function namesIn(view: SentenceView, { clause }: Finding): readonly Named[] {
+  return clause.segments.flatMap(({ from, to }) => view.sides.within(from, to))
 }
 
-/** Parties that are the subject of what is done. */
-function actorsOf(reader: SentenceReader, { subjects }: Finding, { dossier }: Duty): readonly string[] {
+/** Parties that do what is done; '' for a country the dossier does not know. */
+function actorsOf(view: SentenceView, { subjects, speaker }: Finding, { dossier }: Duty): readonly string[] {
+  // Who asks or accuses does nothing of it.
+  if (speaker >= 0) return []
   return subjects.flatMap(({ phrase }) =>
-    reader.sides.within(phrase.from, phrase.to).flatMap(named => reader.sides.partiesOf(named, dossier.id)),
+    view.sides.within(phrase.from, phrase.to).flatMap(named => {
+      const parties = view.sides.partiesOf(named, dossier.id)
+      return named.ids.length === 0 ? [''] : parties
+    }),
   )
 }
 
-/** Words about another conflict are none about this one: a country that the dossier does not know, and nothing that it knows. */
-function isInScope(reader: SentenceReader, finding: Finding, { dossier, bearers, about }: Duty): boolean {
-  const here = namesIn(reader, finding)
-  const knows = ({ ids }: Named): boolean =>
-    ids.some(id => id.startsWith(`${dossier.id}#`) && about.has(id.slice(dossier.id.length + 1)))
-  const isOurs = here.some(
-    named => knows(named) || reader.sides.partiesOf(named, dossier.id).some(party => bearers.has(party)),
-  )
-  return isOurs || !here.some(({ ids }) => !ids.some(id => id.startsWith(`${dossier.id}#`)))
+/** Whether nobody acts, or somebody who bears the duty does. */
+function actsWell(view: SentenceView, finding: Finding, duty: Duty): boolean {
+  // What is named is what it is about, whoever acts: the other side, too, takes a district over.
+  if (finding.refs.some(ref => names(ref, duty) && !ref.isTerm)) return true
+  const actors = actorsOf(view, finding, duty)
+  return actors.length === 0 || actors.some(party => duty.bearers.has(party))
+}
+
+/**
+ * Words about another conflict are none about this one: a clause with a country that has no part in the
+ * agreement, unless two that have stand beside it or a place of the agreement.
+ */
+function isInScope(view: SentenceView, finding: Finding, duty: Duty): boolean {
+  const here = namesIn(view, finding).filter(({ from, to }) => finding.speaker < from || finding.speaker >= to)
+  if (here.every(named => named.isTerm || !isForeign(view, named, duty))) return true
+  if (here.some(named => names(named, duty) && !named.isTerm)) return true
+  return new Set(here.flatMap(named => signatoriesOf(view, named, duty))).size > 1
+}
+
+function isForeign(view: SentenceView, named: Named, duty: Duty): boolean {
+  if (named.ids.length === 0) return true
+  return named.ids.some(id => isParty(view, id)) && signatoriesOf(view, named, duty).length === 0
+}
+
+function signatoriesOf(view: SentenceView, named: Named, { dossier, agreement, bearers }: Duty): readonly string[] {
+  return view.sides
+    .partiesOf(named, dossier.id)
+    .filter(party => agreement.signatories.includes(party) || bearers.has(party))
+}
+
+function isParty(view: SentenceView, id: string): boolean {
+  return view.index.partyOf.get(id)?.includes(id.slice(id.indexOf('#') + 1)) ?? false
 }

@@ -9,9 +9,9 @@ import { PhraseTable } from '../words/phrases.ts'
  */
 export type ClaimRole = 'thing' | 'deed' | 'step' | 'state' | 'breach' | 'does' | 'part' | 'keeps' | 'breaks' | 'apart'
 
-/** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref` or `bearer`; in which place of its clause. */
+/** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref`, `body` or `bearer`; in which place of its clause. */
 export interface Need {
-  readonly slot: 'any' | 'object' | 'subject'
+  readonly slot: 'any' | 'object' | 'subject' | 'agent' | 'sentence'
   readonly what: string
 }
 

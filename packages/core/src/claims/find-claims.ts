@@ -3,24 +3,21 @@
  * dossiers there are none.
  */
 import { spanOf } from '../analyse.ts'
-import type { AnalysedClaim, AnalysedQuotation, AnalysedTime } from '../analysis.ts'
+import type { AnalysedClaim, AnalysedTime } from '../analysis.ts'
 import type { Clauses } from '../clauses/clauses.ts'
-import type { Cast } from '../coreference/cast.ts'
 import type { LanguagePack } from '../kit.ts'
 import type { Span } from '../span.ts'
 import { chooseDuties } from './choose-duties.ts'
 import { isElsewhere } from './is-elsewhere.ts'
-import { type Finding, SentenceReader } from './read-sentence.ts'
+import { type Finding, readSentence } from './read-sentence.ts'
+import { sayingOf, type Voices } from './sayings.ts'
+import { anchorsOf, SentenceView } from './sentence-view.ts'
 import { Sides } from './sides.ts'
 import { dutyIndexOf } from './stipulations.ts'
 
-export interface ClaimSources {
-  readonly cast: Cast
+export interface ClaimSources extends Voices {
   readonly clauses: Clauses
-  readonly quotations: readonly AnalysedQuotation[]
   readonly times: readonly AnalysedTime[]
-  /** Entity of each referent, or null for one that is not reported. */
-  readonly idOf: readonly (string | null)[]
 }
 
 /** Whether a language has come so far as to say how duties are spoken of. */
@@ -35,34 +32,36 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
   if (layers.dossiers.length === 0 || !canReadClaims(layers.pack)) return []
   const { sentences, tokens, document } = layers
   const index = dutyIndexOf(layers.pack, layers.dossiers)
-  const sides = new Sides(layers, cast, index)
   const reported = document.published?.slice(0, 10) ?? null
   const agreements = agreementsNear(sources)
   if (agreements.size === 0) return []
   const claims: AnalysedClaim[] = []
+  let sides: Sides | null = null
   for (let s = 0; s < sentences.count; s++) {
-    if (sentences.zone[sentences.paragraph[s]] === 'headline') continue
-    const reader = new SentenceReader(layers, clauses, sides, index, sentences.from[s], sentences.to[s])
-    if (reader.anchors.every(({ word }) => word.role === 'thing')) continue
-    if (tokens.form[sentences.to[s] - 1].text === '?') continue
-    const day = earliestDay(times, tokens.start[sentences.from[s]], tokens.end[sentences.to[s] - 1])
+    if (sentences.zone[sentences.paragraph[s]] === 'headline' || tokens.form[sentences.to[s] - 1].text === '?') continue
+    const anchors = anchorsOf(layers, index, s)
+    if (anchors.every(({ word: { role } }) => role === 'thing' || role === 'apart')) continue
+    sides ??= new Sides(layers, cast, index)
+    const view = new SentenceView(layers, clauses, sides, index, s, anchors)
+    const day = earliestDay(times, tokens.start[view.from], tokens.end[view.to - 1])
     const seen = new Set<string>()
-    for (const finding of reader.read()) {
-      const said = sayingOf(sources, finding)
-      for (const { stipulation, since } of chooseDuties(reader, finding)) {
-        if (isBefore(reported, since) || isBefore(day, since)) continue
-        const key = `${stipulation.id} ${finding.assertion} ${said.claimantId}`
-        if (seen.has(key)) continue
+    for (const finding of readSentence(view)) {
+      if (finding.isPact && tellsAgreement(view, s)) continue
+      const saying = sayingOf(sources, view, finding)
+      for (const { stipulation, agreement, since } of chooseDuties(view, finding)) {
+        if (!agreements.has(agreement.id)) continue
+        const key = `${stipulation.id} ${finding.assertion} ${saying.claimantId}`
+        if (seen.has(key) || isBefore(reported, since) || isBefore(day, since)) continue
         seen.add(key)
         claims.push({
           stipulation: stipulation.id,
           assertion: finding.assertion,
-          claimantId: said.claimantId,
-          words: wordsOf(reader, finding, said.part),
+          claimantId: saying.claimantId,
+          words: wordsOf(view, finding, saying.part),
           general: false,
-          said: said.day ?? reported,
+          said: saying.said ?? reported,
           reported,
-          quotation: said.quotation,
+          quotation: saying.quotation,
           event: null,
           rule: finding.rule,
         })
@@ -78,6 +77,16 @@ function agreementsNear({ cast }: ClaimSources): Set<string> {
   return new Set(near.flatMap(({ agreements }) => agreements.map(({ id }) => id)))
 }
 
+/** «достигли соглашения. Стороны договорились прекратить огонь»: in the same paragraph the agreement itself is named here or right before. */
+function tellsAgreement({ layers, tables, to }: SentenceView, sentence: number): boolean {
+  const { sentences, tokens } = layers
+  const before =
+    sentence > 0 && sentences.paragraph[sentence - 1] === sentences.paragraph[sentence] ? sentence - 1 : sentence
+  for (let token = sentences.from[before]; token < to; token++)
+    if (tables.silences.match(tokens.form, token, to)?.row === 'agreement') return true
+  return false
+}
+
 function compare(a: AnalysedClaim, b: AnalysedClaim): number {
   const x = `${a.stipulation} ${a.assertion}`
   const y = `${b.stipulation} ${b.assertion}`
@@ -89,69 +98,30 @@ function isBefore(date: string | null, day: string): boolean {
   return date !== null && date.slice(0, day.length) < day.slice(0, date.length)
 }
 
-/** The first day named in a stretch, or null. */
+/** The earliest calendar date in a stretch, or null. */
 function earliestDay(times: readonly AnalysedTime[], from: number, to: number): string | null {
   let earliest: string | null = null
   for (const { start, end, type, value } of times) {
-    if (start < from || end > to || value === null || type !== 'date' || !isYear(value)) continue
+    if (start < from || end > to || value === null || type !== 'date' || !isCalendar(value)) continue
     if (earliest === null || value < earliest) earliest = value.slice(0, 10)
   }
   return earliest
 }
 
-function isYear(value: string): boolean {
-  const year = Number(value.slice(0, 4))
-  return Number.isInteger(year) && year > 1000 && !value.slice(4).includes('W') && !value.slice(4).includes('S')
-}
-
-interface Saying {
-  readonly claimantId: string | null
-  readonly quotation: number | null
-  readonly part: Span | null
-  readonly day: string | null
-}
-
-/** Who says so: whom the sentence itself names, else the speaker of the innermost quotation around the words, else the document. */
-function sayingOf({ cast, quotations, idOf }: ClaimSources, { at, speaker }: Finding): Saying {
-  const { layers } = cast
-  const offset = layers.tokens.start[at]
-  let quotation: number | null = null
-  let part: Span | null = null
-  let size = Number.POSITIVE_INFINITY
-  quotations.forEach(({ parts }, q) => {
-    for (const one of parts) {
-      if (offset < one.start || offset >= one.end || one.end - one.start >= size) continue
-      quotation = q
-      part = one
-      size = one.end - one.start
-    }
-  })
-  const quoted = quotation === null ? null : quotations[quotation]
-  const own = speaker < 0 ? null : entityAt(cast, idOf, speaker)
-  return { claimantId: own ?? quoted?.speakerId ?? null, quotation, part, day: quoted?.said ?? null }
-}
-
-function entityAt(cast: Cast, idOf: readonly (string | null)[], token: number): string | null {
-  let found: string | null = null
-  let size = Number.POSITIVE_INFINITY
-  cast.mentions.forEach((mention, m) => {
-    if (mention.from > token || mention.to <= token || cast.of[m] < 0) return
-    const id = idOf[cast.of[m]]
-    const isHead = mention.head === token ? 0 : 100
-    if (id !== null && mention.to - mention.from + isHead < size) {
-      found = id
-      size = mention.to - mention.from + isHead
-    }
-  })
-  return found
+/** `2020`, `2020-11`, `2020-11-10`; not a week, a season or a reference. */
+function isCalendar(value: string): boolean {
+  for (let i = 0; i < value.length && i < 10; i++) {
+    const code = value.charCodeAt(i)
+    if (i === 4 || i === 7 ? code !== 0x2d : code < 0x30 || code > 0x39) return false
+  }
+  return value.length >= 4
 }
 
 /** The clause, as far as it lies in the quotation. */
-function wordsOf(reader: SentenceReader, { clause, at }: Finding, part: Span | null): Span {
-  const { layers, clauses } = reader
-  const first = clause.segments[0].from
-  const last = clause.segments[clause.segments.length - 1].to
-  const whole = clauses.scene.span(first, last) ?? spanOf(layers, { from: at, to: at + 1 })
-  if (part === null) return whole
-  return { start: Math.max(whole.start, part.start), end: Math.min(whole.end, part.end) }
+function wordsOf({ layers, clauses }: SentenceView, { clause, at }: Finding, part: Span | null): Span {
+  const { segments } = clause
+  const whole = clauses.scene.span(segments[0].from, segments[segments.length - 1].to)
+  const span = whole ?? spanOf(layers, { from: at, to: at + 1 })
+  if (part === null) return span
+  return { start: Math.max(span.start, part.start), end: Math.min(span.end, part.end) }
 }

@@ -9,18 +9,23 @@ export type Aspect = 'deed' | 'state' | 'breach'
 export interface Operator {
   /** `claims/operators/соблюдать`. */
   readonly row: string
-  readonly kind: 'phase' | 'mode'
-  /** What is asserted of each aspect, null: nothing. */
-  readonly plain: Readonly<Record<Aspect, Assertion | null>>
-  readonly negated: Readonly<Record<Aspect, Assertion | null>>
+  /** phase: a thing takes its course · mode: it is meant, due or asked for · pact: it is agreed on · idle: no verb, it stands beside one. */
+  readonly kind: 'phase' | 'mode' | 'pact' | 'idle'
+  /** What is asserted of each aspect; same: what was asserted without it; null: nothing. */
+  readonly plain: Readonly<Record<Aspect, Assertion | 'same' | null>>
+  readonly negated: Readonly<Record<Aspect, Assertion | 'same' | null>>
+  /** Prepositions (folded) under which a noun hangs on it. */
+  readonly prepositions: readonly string[]
   /** Whether its subject says so. */
   readonly speaker: boolean
 }
 
 /** What becomes of an aspect by a noun it hangs on; null: nothing can be said. */
-export type Turn = Readonly<Record<Aspect, Aspect | null>>
-export type Degree = 'part' | 'whole' | 'unfinished'
-export type Reach = 'sentence' | 'clause' | 'purpose' | 'instead'
+export type Turn = Readonly<Record<Aspect, Aspect | 'planned' | null>>
+/** measure: a noun that only measures («километр дорог»). */
+export type Degree = 'part' | 'whole' | 'unfinished' | 'measure'
+/** agreement: a noun for the agreement itself, near which a pact is told again, not claimed. */
+export type Reach = 'sentence' | 'clause' | 'purpose' | 'instead' | 'agreement'
 
 export interface ClaimOperators {
   readonly operators: PhraseTable<Operator>
@@ -50,6 +55,7 @@ function readOperator(row: TableRow, wording: string): Operator {
     kind: row.kind as Operator['kind'],
     plain: aspects(row, '') as Operator['plain'],
     negated: aspects(row, 'no-') as Operator['negated'],
+    prepositions: row.takes.split(' ').filter(Boolean),
     speaker: row.speaker === 'yes',
   }
 }

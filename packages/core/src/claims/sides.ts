@@ -1,6 +1,7 @@
 /** Whose tokens are: the dossier's things and parties that the words of a document name, and countries that no dossier knows. */
 import type { Cast } from '../coreference/cast.ts'
 import type { Layers } from '../layers.ts'
+import { capitalOf } from '../names/countries.ts'
 import type { TokenRange } from '../span.ts'
 import type { DutyIndex } from './stipulations.ts'
 
@@ -9,6 +10,8 @@ export interface Named extends TokenRange {
   /** `dossier#id` of all that it may name; empty: a country no dossier knows. */
   readonly ids: readonly string[]
   readonly form: 'name' | 'surname' | 'adjective' | 'shared'
+  /** A term names a matter, nobody and no place. */
+  readonly isTerm: boolean
 }
 
 export class Sides {
@@ -18,24 +21,28 @@ export class Sides {
   constructor(layers: Layers, cast: Cast, index: DutyIndex) {
     this.#index = index
     const taken = new Set<number>()
-    for (const { from, to, things, form } of layers.known) {
-      this.#named.push({ from, to, form, ids: things.map(({ dossier, id }) => `${dossier.id}#${id}`) })
+    for (const { from, to, things, form, kind } of layers.known) {
+      this.#named.push({
+        from,
+        to,
+        form,
+        isTerm: kind === 'term',
+        ids: things.map(({ dossier, id }) => `${dossier.id}#${id}`),
+      })
       for (let token = from; token < to; token++) taken.add(token)
     }
-    cast.mentions.forEach((mention, m) => {
-      const referent = cast.of[m] < 0 ? null : cast.referents[cast.of[m]]
-      const country = referent?.country ?? mention.scope?.country ?? null
+    const add = (place: TokenRange, head: number, country: string | null, form: Named['form']): void => {
       if (country === null) return
       const ids = index.byCountry.get(country) ?? []
       // A known name inside says more than the country of the whole.
-      if (ids.length === 0 && taken.has(mention.head)) return
-      this.#named.push({
-        from: mention.from,
-        to: mention.to,
-        ids,
-        form: mention.form === 'adjective' ? 'adjective' : 'name',
-      })
+      if (!taken.has(head)) this.#named.push({ from: place.from, to: place.to, ids, form, isTerm: false })
+    }
+    cast.mentions.forEach((mention, m) => {
+      const country = (cast.of[m] < 0 ? null : cast.referents[cast.of[m]].country) ?? mention.scope?.country ?? null
+      add(mention, mention.head, country, mention.form === 'adjective' ? 'adjective' : 'name')
     })
+    for (const name of layers.names)
+      add(name, name.from, name.country ?? name.seatOf ?? capitalOf(layers.pack, name.base), 'name')
     this.#named.sort((a, b) => a.from - b.from || b.to - a.to)
   }
 

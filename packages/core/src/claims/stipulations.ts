@@ -61,7 +61,7 @@ function makeIndex(pack: LanguagePack, dossiers: readonly Dossier[]): DutyIndex 
             dossier,
             provision,
             topics: topicsOf(pack, stipulation),
-            about: new Set(stipulation.about),
+            about: withParts(stipulation, dossier),
             bearers: bearersOf(stipulation, dossier),
             since,
           }
@@ -86,6 +86,13 @@ function addParties(dossier: Dossier, partyOf: Map<string, string[]>, byCountry:
     const held = roles.flatMap(({ holder }) => partyOf.get(`${dossier.id}#${holder}`) ?? [])
     if (held.length > 0) partyOf.set(`${dossier.id}#${id}`, [...new Set(held)])
   }
+}
+
+/** What it is about, and the places that are part of such places: a town of a district. */
+function withParts({ about }: Stipulation, { places }: Dossier): Set<string> {
+  const found = new Set(about)
+  for (const { id, partOf } of places) if (partOf !== null && about.includes(partOf)) found.add(id)
+  return found
 }
 
 /** Parties and bodies that bear it, and the parties of such bodies. */

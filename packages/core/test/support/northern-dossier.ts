@@ -52,6 +52,8 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'allow-monitoring': ['b1'],
   monitor: ['b1'],
   disengage: ['p3'],
+  'unblock-links': ['b2'],
+  'settle-boundaries': ['b3'],
 }
 
 export function northernDossier(): Dossier {
@@ -87,7 +89,11 @@ export function northernDossier(): Dossier {
       party('dnk', 'DK', 'party', 'Дания'),
       party('isl', 'IS', 'guarantor', 'Исландия'),
     ],
-    bodies: [body('b1', 'mission', 'Северная миссия')],
+    bodies: [
+      body('b1', 'mission', 'Северная миссия'),
+      body('b2', 'commission', 'Дорожная комиссия'),
+      body('b3', 'commission', 'Пограничная комиссия'),
+    ],
     persons: [],
     places: [
       place('p1', 'district', 'Заречный район'),

@@ -1,0 +1,165 @@
+/** What comes of a deed, a state or a breach by the words over it: operators from the inside out, then the tense. */
+import type { Clause } from '../clauses/build-clauses.ts'
+import type { Predicate } from '../clauses/predicate.ts'
+import type { Assertion } from '../status/assertion.ts'
+import { COMMA } from '../text/marks.ts'
+import { LOCT, PLUR } from '../words/grammar.ts'
+import type { Aspect, Operator } from './operators.ts'
+import { type Found, inClause, type SentenceView } from './sentence-view.ts'
+
+export interface Outcome {
+  readonly assertion: Assertion
+  /** The rows that made it. */
+  readonly rule: string
+  /** Head of who says so in the sentence itself («Дания обвинила»), or -1. */
+  readonly speaker: number
+  /** Somebody means it, must do it or asks for it. */
+  readonly isMeant: boolean
+  /** The sides have agreed on it: words that may only tell what the agreement says. */
+  readonly isPact: boolean
+}
+
+/** Operators of one chain that are followed. */
+const LONGEST = 5
+
+/** What a row asserts by itself. */
+export function outcomeOf(assertion: Assertion, rule: string, isMeant = false): Outcome {
+  return { assertion, rule, speaker: -1, isMeant, isPact: false }
+}
+
+/** What a word asserts before anything is said over it. */
+export function plain(aspect: Aspect, negated: boolean): Assertion {
+  if (aspect === 'breach') return negated ? 'fulfilled' : 'breached'
+  return negated ? 'not-begun' : 'fulfilled'
+}
+
+/**
+ * Applies what stands over an aspect. `predicate`: the anchor's own infinitive (`isAnchor`), or the verb that carries the noun, whose operator
+ * must be able to take it by `preposition` ('' for none). null when no operator says anything.
+ */
+export function climb(
+  view: SentenceView,
+  predicate: Predicate,
+  aspect: Aspect,
+  start: Outcome,
+  { isAnchor = false, preposition = '' }: { readonly isAnchor?: boolean; readonly preposition?: string } = {},
+): Outcome | null {
+  let at: Predicate | null = predicate
+  let outcome: Outcome | null = null
+  let now: Aspect | null = aspect
+  for (let steps = 0; at !== null && steps < LONGEST; steps++) {
+    const isFirst = steps === 0
+    if (!(isFirst && isAnchor)) {
+      const operator = view.operatorAt(at.head)
+      if (operator !== null && now !== null && takes(operator.row, isFirst ? preposition : '')) {
+        const negated = view.isNegated(at) && !view.holdsNegation(operator, at.head)
+        outcome = apply(view, operator, now, negated, at, outcome ?? start)
+        if (outcome === null) return null
+        now = aspectOf(outcome.assertion)
+      } else if (isFirst) return null
+    }
+    if (at.kind !== 'infinitive') return outcome === null ? null : afterTense(outcome, at, false, now ?? aspect)
+    const upper = governorOf(view, at)
+    for (const operator of between(view, upper === null ? view.from : upper.head + 1, at.head)) {
+      if (now === null) return outcome
+      outcome = apply(view, operator, now, view.isNegatedAt(operator.from), upper ?? at, outcome ?? start)
+      if (outcome === null) return null
+      now = aspectOf(outcome.assertion)
+    }
+    at = upper
+  }
+  return outcome
+}
+
+/** «договорились прекратить огонь и обменяться пленными»: infinitives in a list hang on one verb. */
+function governorOf({ clauses }: SentenceView, { governor, head }: Predicate): Predicate | null {
+  if (governor?.kind !== 'infinitive') return governor
+  for (let token = governor.head + 1; token < head; token++)
+    if (clauses.scene.mark[token] === COMMA || clauses.scene.word('coordinator', token, head) >= 0)
+      return governor.governor
+  return governor
+}
+
+function takes({ prepositions }: Operator, preposition: string): boolean {
+  return preposition === '' || prepositions.includes(preposition)
+}
+
+/** Head of who does the verb: its subject, or the body in which people do it («в министерстве назвали»); -1: nobody is named. */
+export function speakerOf(
+  { layers, clauses }: SentenceView,
+  { subjects, governed, reading: { agr } }: Predicate,
+): number {
+  if (subjects.length > 0) return subjects[0].phrase.head
+  if ((agr & PLUR) === 0) return -1
+  const place = governed.find(
+    ({ phrase, cases }) =>
+      (cases & LOCT) !== 0 &&
+      (clauses.scene.isBodyNoun(phrase.head) || layers.names[phrase.name]?.kind === 'organisation'),
+  )
+  return place?.phrase.head ?? -1
+}
+
+export function apply(
+  view: SentenceView,
+  { row }: Found<Operator>,
+  aspect: Aspect,
+  negated: boolean,
+  at: Predicate,
+  before: Outcome,
+): Outcome | null {
+  const cell = (negated ? row.negated : row.plain)[aspect]
+  if (cell === null) return null
+  // What somebody will say nobody has said yet.
+  const speaker = row.speaker && at.tense !== 'future' ? speakerOf(view, at) : -1
+  return {
+    assertion: cell === 'same' ? before.assertion : cell,
+    rule: `${before.rule} ${row.row}${negated ? ' not' : ''}`,
+    speaker: speaker >= 0 ? speaker : before.speaker,
+    isMeant: before.isMeant || row.kind === 'mode' || row.kind === 'pact',
+    isPact: before.isPact || row.kind === 'pact',
+  }
+}
+
+/** What is to come is planned; a threat or a guess is no claim. `negated`: the verb of the anchor itself is. */
+export function afterTense(outcome: Outcome, { tense }: Predicate, negated: boolean, aspect: Aspect): Outcome | null {
+  if (tense !== 'future') return outcome
+  if (negated) return { ...outcome, assertion: aspect === 'breach' ? 'planned' : 'breached' }
+  const { assertion } = outcome
+  if (assertion === 'fulfilled' || assertion === 'progress') return { ...outcome, assertion: 'planned' }
+  return assertion === 'planned' || assertion === 'not-begun' ? outcome : null
+}
+
+/** «потребовал, чтобы пленных вернули»: planned, by whoever asks. null when nobody does. */
+export function asPurpose(view: SentenceView, outcome: Outcome, clause: Clause): Outcome | null {
+  if (outcome.assertion === 'breached' || outcome.assertion === 'halted') return null
+  const parent = clause.parent < 0 ? null : view.sentence.clauses[clause.parent]
+  for (const head of parent?.heads ?? []) {
+    const operator = view.operatorAt(head)
+    const predicate = view.clauses.at(head)
+    if (
+      operator === null ||
+      operator.row.kind === 'phase' ||
+      operator.row.plain.deed !== 'planned' ||
+      predicate === null
+    )
+      continue
+    return apply(view, operator, 'deed', false, predicate, outcome)
+  }
+  return null
+}
+
+/** Whether a word that silences a clause stands in it. */
+export function isSilenced(view: SentenceView, clause: Clause): boolean {
+  return view.silences.some(({ row, from }) => row === 'clause' && inClause(clause, from))
+}
+
+/** As what an outer operator takes what an inner one has made; null: nothing more can be said of it. */
+function aspectOf(assertion: Assertion): Aspect | null {
+  if (assertion === 'breached') return 'breach'
+  return assertion === 'halted' || assertion === 'not-begun' ? null : 'deed'
+}
+
+/** Operators between two tokens («готовность», «нужно»), the nearest to the end first. */
+function between(view: SentenceView, from: number, to: number): readonly Found<Operator>[] {
+  return view.operators.filter(found => found.from >= from && found.to <= to && !view.isVerb(found)).reverse()
+}

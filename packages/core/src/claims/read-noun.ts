@@ -1,0 +1,138 @@
+/** What a noun of a duty asserts by the words that carry it: «обмен приостановлен», «о прекращении обстрелов договорились», «без нарушений». */
+import type { Clause } from '../clauses/build-clauses.ts'
+import type { Predicate } from '../clauses/predicate.ts'
+import { reading } from '../layers.ts'
+import { ADJECTIVAL, CONJ, NOUN, PREP } from '../words/grammar.ts'
+import type { Anchor } from './anchors.ts'
+import { countsFor, meetNeeds } from './meet-needs.ts'
+import type { Aspect } from './operators.ts'
+import { climb, type Outcome, outcomeOf, plain } from './outcome.ts'
+import type { Reading } from './read-verb.ts'
+import { holds, inClause, type SentenceView } from './sentence-view.ts'
+
+/** Words between a noun and the one it hangs on. */
+const REACH = 8
+
+export function readNoun(view: SentenceView, anchor: Anchor, clause: Clause): Reading | null {
+  const { word } = anchor
+  const met = meetNeeds(view, anchor, clause, null)
+  if (met === null) return null
+  const turned = turn(view, anchor, word.role === 'step' ? 'deed' : (word.role as Aspect))
+  if (turned === null) return null
+  const { aspect, outer, planned } = turned
+  const start = outcomeOf(planned ? 'planned' : plain(aspect, false), word.row, planned)
+  if (view.isInstead(clause))
+    return aspect === 'deed' ? { outcome: { ...start, assertion: 'not-begun' }, met, predicate: null } : null
+  if (!isFree(view, outer)) return null
+  const carrier = carrierOf(view, outer, clause)
+  const predicate = carrier?.predicate ?? null
+  const outcome =
+    (predicate === null ? null : carried(view, predicate, carrier?.preposition ?? '', aspect, start, planned)) ??
+    idle(view, anchor, clause, aspect, start, predicate)
+  return outcome === null ? null : { outcome, met, predicate }
+}
+
+function carried(
+  view: SentenceView,
+  predicate: Predicate,
+  preposition: string,
+  aspect: Aspect,
+  start: Outcome,
+  planned: boolean,
+): Outcome | null {
+  const found = climb(view, predicate, aspect, start, { preposition })
+  if (found !== null || !planned) return found
+  // «заявили о готовности к обмену»: whatever the verb, it speaks of a plan.
+  const subject = predicate.subjects[0]
+  return { ...start, speaker: subject === undefined || preposition === '' ? -1 : subject.phrase.head }
+}
+
+/** «обмен в тупике»: words beside the verb, or where there is none. */
+function idle(
+  view: SentenceView,
+  anchor: Anchor,
+  clause: Clause,
+  aspect: Aspect,
+  start: Outcome,
+  predicate: Predicate | null,
+): Outcome | null {
+  for (const { row } of view.idleOperators(clause, anchor)) {
+    const cell = row.plain[aspect]
+    if (cell === null || (clause.heads.length > 0 && predicate === null)) continue
+    return { ...start, assertion: cell === 'same' ? start.assertion : cell, rule: `${start.rule} ${row.row}` }
+  }
+  return null
+}
+
+interface Turned {
+  readonly aspect: Aspect
+  /** The outermost noun: what the verb takes. */
+  readonly outer: number
+  /** It hangs on a noun of intent: «готовность к обмену». */
+  readonly planned: boolean
+}
+
+/** Nouns that the anchor hangs on, the nearest first; null when nothing can be said of it under them. */
+function turn(view: SentenceView, anchor: Anchor, role: Aspect): Turned | null {
+  let aspect = role
+  let outer = anchor.head
+  let planned = false
+  let at = anchor.from - 1
+  for (let steps = 0; steps < REACH && at >= view.from; steps++, at--) {
+    const found = turnEndingAt(view, at)
+    if (found !== null) {
+      const turned = found.row[aspect]
+      if (turned === null) return null
+      if (turned === 'planned') planned = true
+      else aspect = turned
+      outer = found.from
+      at = found.from
+      continue
+    }
+    const { pos } = reading(view.layers, at)
+    if ((pos & (ADJECTIVAL | PREP | CONJ | NOUN)) === 0) break
+    if ((pos & PREP) !== 0 && turnEndingAt(view, at - 1) === null) break
+    if ((pos & NOUN) !== 0 && steps > 3) break
+  }
+  return { aspect, outer, planned }
+}
+
+function turnEndingAt(view: SentenceView, token: number) {
+  for (let from = Math.max(view.from, token - 1); from <= token; from++) {
+    const found = view.tables.turns.match(view.layers.tokens.form, from, token + 1)
+    if (found !== null && found.to === token + 1) return { row: found.row, from }
+  }
+  return null
+}
+
+/** «участники перемирия», «зона обстрела»: under a noun that is no turn nothing is said of it. */
+function isFree(view: SentenceView, outer: number): boolean {
+  const index = view.clauses.phraseOf(outer)
+  if (index < 0) return true
+  const phrase = view.clauses.phrase(index)
+  if (phrase.head >= outer || countsFor(view, phrase, outer)) return true
+  for (let token = outer - 1; token >= phrase.head; token--)
+    if ((reading(view.layers, token).pos & NOUN) !== 0 && view.operatorAt(token) === null) return false
+  return true
+}
+
+interface Carrier {
+  readonly predicate: Predicate
+  readonly preposition: string
+}
+
+/** The verb that a noun is an argument of; else the only one of its clause, where the noun stands bare. */
+export function carrierOf(view: SentenceView, head: number, clause: Clause): Carrier | null {
+  const own = view.sentence.predicates.filter(predicate => inClause(clause, predicate.head))
+  for (const predicate of own) {
+    const argument =
+      predicate.subjects.find(one => holds(one, head)) ??
+      predicate.objects.find(one => holds(one, head)) ??
+      predicate.governed.find(one => holds(one, head))
+    if (argument !== undefined) return { predicate, preposition: argument.preposition }
+  }
+  const index = view.clauses.phraseOf(head)
+  const preposition = index < 0 ? -1 : view.clauses.phrase(index).preposition
+  if (own.length !== 1) return null
+  return { predicate: own[0], preposition: preposition < 0 ? '' : view.layers.tokens.form[preposition].folded }
+}

@@ -1,0 +1,57 @@
+/** What a verb of a duty asserts: «передала район», «не обстреливали», «отказывается отпускать пленных». */
+import type { Clause } from '../clauses/build-clauses.ts'
+import type { Predicate } from '../clauses/predicate.ts'
+import { reading } from '../layers.ts'
+import type { Assertion } from '../status/assertion.ts'
+import { ADJECTIVAL, ADVB, INFN, PRTF, VERB } from '../words/grammar.ts'
+import type { Anchor } from './anchors.ts'
+import type { ClaimRole } from './claim-words.ts'
+import { type Met, meetNeeds } from './meet-needs.ts'
+import type { Aspect } from './operators.ts'
+import { afterTense, climb, type Outcome, outcomeOf, plain } from './outcome.ts'
+import { carrierOf } from './read-noun.ts'
+import type { SentenceView } from './sentence-view.ts'
+
+export interface Reading {
+  readonly outcome: Outcome
+  readonly met: Met
+  readonly predicate: Predicate | null
+}
+
+export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Reading | null {
+  const { word, head } = anchor
+  const { pos } = reading(view.layers, head)
+  if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null
+  if ((pos & ADVB) !== 0 && !view.hasOnlyCopulas(clause)) return null
+  const predicate =
+    view.predicateIn(anchor) ?? (word.role === 'keeps' ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
+  // «будет» that only lends its tense is no verb of its own.
+  if (predicate === null && (pos & (VERB | INFN)) !== 0) return null
+  const met = meetNeeds(view, anchor, clause, predicate)
+  if (met === null) return null
+  const outcome = assertedBy(view, anchor, clause, predicate)
+  return outcome === null ? null : { outcome, met, predicate }
+}
+
+function assertedBy(view: SentenceView, anchor: Anchor, clause: Clause, predicate: Predicate | null): Outcome | null {
+  const { word } = anchor
+  const aspect: Aspect = word.role === 'breaks' ? 'breach' : word.role === 'keeps' ? 'state' : 'deed'
+  const negated = predicate !== null && view.isNegated(predicate) && !view.holdsNegation(anchor, anchor.head)
+  const start = outcomeOf(plain(aspect, negated), word.row)
+  if (view.isInstead(clause)) return aspect === 'deed' && !negated ? { ...start, assertion: 'not-begun' } : null
+  if (predicate?.kind === 'infinitive') {
+    const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
+    return climb(view, predicate, turned, start, { isAnchor: true })
+  }
+  const outcome = { ...start, assertion: assertionOf(word.role, predicate, negated) }
+  return predicate === null ? outcome : afterTense(outcome, predicate, negated, aspect)
+}
+
+function assertionOf(role: ClaimRole, predicate: Predicate | null, negated: boolean): Assertion {
+  if (role === 'breaks') return negated ? 'fulfilled' : 'breached'
+  if (role === 'keeps') return negated ? 'breached' : 'fulfilled'
+  if (negated) return 'not-begun'
+  const isDone =
+    predicate === null || predicate.kind === 'short' || predicate.kind === 'predicative' || predicate.perfective
+  return isDone ? 'fulfilled' : 'progress'
+}

@@ -1,0 +1,124 @@
+/** Who says what a sentence asserts: whom its own words name, the speaker of the quotation around them, or the document itself. */
+import type { AnalysedQuotation } from '../analysis.ts'
+import type { Cast } from '../coreference/cast.ts'
+import { isNegated } from '../quotations/reported.ts'
+import { subjectOf } from '../quotations/subject.ts'
+import type { Span } from '../span.ts'
+import { COLON, COMMA } from '../text/marks.ts'
+import { speakerOf } from './outcome.ts'
+import type { Finding } from './read-sentence.ts'
+import type { SentenceView } from './sentence-view.ts'
+
+export interface Saying {
+  /** Entity, or null: the document's own voice. */
+  readonly claimantId: string | null
+  /** Index of the quotation the words stand in, or null. */
+  readonly quotation: number | null
+  /** The part of it that holds them. */
+  readonly part: Span | null
+  /** The day it was said, as far as the quotation tells. */
+  readonly said: string | null
+}
+
+export interface Voices {
+  readonly cast: Cast
+  readonly quotations: readonly AnalysedQuotation[]
+  /** Entity of each referent, or null for one that is not reported. */
+  readonly idOf: readonly (string | null)[]
+}
+
+export function sayingOf(voices: Voices, view: SentenceView, finding: Finding): Saying {
+  const { quotations } = voices
+  const offset = view.layers.tokens.start[finding.at]
+  const around = innermost(quotations, offset)
+  const named = finding.speaker >= 0 ? entityAt(voices, finding.speaker) : null
+  const quoted = around.quotation === null ? null : quotations[around.quotation]
+  const said = quoted?.said ?? null
+  if (named !== null) return { ...around, claimantId: named, said }
+  if (quoted !== null) return { ...around, claimantId: quoted.speakerId, said }
+  const claimantId =
+    whoTells(voices, view, finding) ?? whoGoesOn(voices, view, offset) ?? whoReports(voices, view, finding)
+  return { claimantId, quotation: null, part: null, said }
+}
+
+/** The smallest quotation with a speaker around an offset, else the smallest of all. */
+function innermost(quotations: readonly AnalysedQuotation[], offset: number): Pick<Saying, 'quotation' | 'part'> {
+  let quotation: number | null = null
+  let part: Span | null = null
+  let best = Number.POSITIVE_INFINITY
+  for (const [q, { parts, speakerId }] of quotations.entries()) {
+    for (const one of parts) {
+      if (offset < one.start || offset >= one.end) continue
+      const size = one.end - one.start + (speakerId === null ? UNKNOWN : 0)
+      if (size >= best) continue
+      quotation = q
+      part = one
+      best = size
+    }
+  }
+  return { quotation, part }
+}
+
+/** More than any quotation is long. */
+const UNKNOWN = 1e12
+
+/** «напомнил о трактористе, которого застрелил снайпер»: the verb over a relative clause tells. */
+function whoTells(voices: Voices, view: SentenceView, { clause }: Finding): string | null {
+  if (clause.opener !== 'relative' || clause.parent < 0) return null
+  for (const head of view.sentence.clauses[clause.parent].heads) {
+    const operator = view.operatorAt(head)
+    const predicate = view.clauses.at(head)
+    if (operator?.row.speaker !== true || predicate === null || predicate.tense === 'future') continue
+    const speaker = speakerOf(view, predicate)
+    if (speaker >= 0) return entityAt(voices, speaker)
+  }
+  return null
+}
+
+/** «…, сообщил полковник: выстрелов не было»: after a colon the same one goes on. */
+function whoGoesOn({ quotations }: Voices, { layers, clauses, from, to }: SentenceView, offset: number): string | null {
+  const { start, end } = layers.tokens
+  for (const { cue, speakerId } of quotations) {
+    if (cue === null || speakerId === null || cue.start < start[from] || cue.end > offset) continue
+    for (let token = from; token < to; token++) {
+      if (start[token] >= cue.end && end[token] <= offset && clauses.scene.mark[token] === COLON) return speakerId
+    }
+  }
+  return null
+}
+
+/** A verb of speech in another clause of the sentence, behind the words, before a colon or «что», that no quotation has. */
+function whoReports(voices: Voices, view: SentenceView, { at }: Finding): string | null {
+  const { scene } = view.clauses
+  for (const cue of scene.cues) {
+    if (cue.from < view.from || cue.from >= view.to) continue
+    if (!cue.row.frames.has('parenthesis') && !cue.row.frames.has('quote')) continue
+    const own = scene.segmentFrom(cue.from, view.from)
+    const end = scene.segmentTo(cue.to, view.to)
+    const isBehind = own > at
+    const isThat =
+      cue.row.frames.has('clause') && scene.mark[end] === COMMA && scene.word('that', end + 1, view.to) >= 0
+    const isBefore = end <= at && (scene.mark[end] === COLON || isThat)
+    if ((!isBehind && !isBefore) || isNegated(scene, cue, view.from)) continue
+    const { phrase } = subjectOf(scene, cue, isBehind ? own : view.from, isBefore ? end : view.to)
+    const speaker = phrase === null ? null : entityAt(voices, phrase.head)
+    if (speaker !== null) return speaker
+  }
+  return null
+}
+
+/** The entity of the mention whose head is a token, else of the smallest around it. */
+function entityAt({ cast, idOf }: Voices, token: number): string | null {
+  let found: string | null = null
+  let best = Number.POSITIVE_INFINITY
+  for (const [m, mention] of cast.mentions.entries()) {
+    if (mention.from > token) break
+    if (mention.to <= token || cast.of[m] < 0) continue
+    const id = idOf[cast.of[m]]
+    const size = mention.to - mention.from + (mention.head === token ? 0 : 100)
+    if (id === null || size >= best) continue
+    found = id
+    best = size
+  }
+  return found
+}
