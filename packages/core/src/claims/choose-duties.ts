@@ -45,8 +45,8 @@ function best(view: SentenceView, finding: Finding, duties: readonly Duty[]): re
 }
 
 /** Those of the highest value. */
-function most(duties: readonly Duty[], valueOf: (duty: Duty) => number): readonly Duty[] {
-  const values = duties.map(valueOf)
+function most(duties: readonly Duty[], weightOf: (duty: Duty) => number): readonly Duty[] {
+  const values = duties.map(weightOf)
   const highest = Math.max(...values)
   return duties.filter((_, i) => values[i] === highest)
 }
