@@ -21,7 +21,7 @@ import { compileNamer } from './namer-model.ts'
 import { findNamesByOrder } from './order/find-names-by-order.ts'
 import { phraseBase } from './phrase-base.ts'
 import { type LabelledSpan, spansOfLabels } from './spans-of-labels.ts'
-import { knownPerson, type NamedSpan, takeKnown } from './take-known.ts'
+import { isKnown, nameOfKnown, takeKnown } from './take-known.ts'
 
 /** Names of a document, sorted by first token, the longer first. None when the pack has no namer. */
 export function findNames(
@@ -31,7 +31,10 @@ export function findNames(
   pack: LanguagePack,
   known: readonly KnownName[] = [],
 ): NameSpan[] {
-  if (isOrdered(pack)) return findNamesByOrder(tokens, sentences, words, pack)
+  if (isOrdered(pack)) {
+    const names = takeKnown(findNamesByOrder(tokens, sentences, words, pack), known, tokens)
+    return names.map(name => (isKnown(name) ? nameOfKnown(name, pack) : name))
+  }
   const namer = pack.derive(compileNamer)
   if (namer === null) return []
   const columns = contextColumns(tokens, sentences, words, namer)
@@ -39,19 +42,19 @@ export function findNames(
   const scene = new NameScene(tokens, sentences, words, pack, namer, columns.listed)
   const spans = takeKnown(addNames(mendSpans(spansOfLabels(labels), scene), scene), known, tokens)
   const persons = namePersons(
-    spans.filter(span => span.kind === 'person' && span.known === null),
+    spans.filter(span => !isKnown(span)).filter(span => span.kind === 'person'),
     scene,
   )
   let person = 0
   return spans.map(span => {
-    if (span.kind !== 'person') return nameOther(span, tokens, words, pack)
-    return span.known === null ? persons[person++] : knownPerson(span, span.known)
+    if (isKnown(span)) return nameOfKnown(span, pack)
+    return span.kind === 'person' ? persons[person++] : nameOther(span, tokens, words, pack)
   })
 }
 
-function nameOther(span: NamedSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
+function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
   const { from, to, rule } = span
-  const base = span.known?.base ?? baseOf(span, tokens, words, pack)
+  const base = baseOf(span, tokens, words, pack)
   if (span.kind !== 'place') {
     return {
       from,
@@ -64,7 +67,7 @@ function nameOther(span: NamedSpan, tokens: Tokens, words: Words, pack: Language
       rule,
     }
   }
-  const country = span.known?.things.find(thing => thing.country !== null)?.country ?? countryNamed(pack, base)
+  const country = countryNamed(pack, base)
   return {
     from,
     to,
