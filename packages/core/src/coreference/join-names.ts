@@ -197,8 +197,7 @@ export function joinKnown(cast: Cast, m: number, known: KnownName): void {
   cast.file(`ref ${known.ref}`, referent)
   if (referent.kind === mention.kind) cast.alias(mention.kind, bare(mention.base), referent)
   referent.things = known.things
-  if (mention.kind === 'organisation')
-    for (const acronym of acronymsOf(mention.base)) cast.file(`acronym ${acronym}`, referent)
+  // No acronym is worked out of its name: the dossier has those in use, and «ЕС» is not the Европейский совет.
   cast.join(m, referent, `dossier/${known.kind}`)
 }
 

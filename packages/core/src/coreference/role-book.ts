@@ -128,8 +128,10 @@ function scopesOf(pack: LanguagePack, names: readonly DossierName[], country: st
 export function fitRole(offices: ReadonlyMap<string, Office>, title: Title, scope: Scope, held: HeldRole): number {
   const office = fitOfficeNames(offices, title.office, held.role.office)
   // A role is exact: who is called by a narrower office than its own holds another one.
-  if (office <= WIDER || scope.former) return 0
-  if (scope.country === null && scope.words.length === 0) return office * 2
+  const wanted = offices.get(title.office)
+  if (office <= WIDER || scope.former || wanted?.anyone === true) return 0
+  // «лидер» alone may be anyone's, «глава государства» is a state's.
+  if (scope.country === null && scope.words.length === 0) return wanted?.one === true ? office * 2 : 0
   if (held.scopes.length === 0) {
     return scope.words.length === 0 && scope.country === held.country ? office * 2 + 3 : 0
   }

@@ -75,7 +75,7 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
   addKnown(layers, mentions, described)
   addPronounsAndAdjectives(layers, mentions)
   addSpeakers(layers, mentions, quotations)
-  return cutAtInnerTitles(sortMentions(mentions))
+  return cutAtInnerTitles(giveToOuterTitles(layers, sortMentions(mentions)))
 }
 
 function baseOfName(layers: Layers, name: NameSpan): string {
@@ -389,6 +389,23 @@ function leftEdge(layers: Layers, token: number, floor: number): number {
 function startsOrganisation(layers: Layers, token: number): boolean {
   const name = layers.names[layers.nameOf[token]]
   return name.kind === 'organisation' && name.from === token
+}
+
+/** «речь помощника президента Ивана Петрова»: where all stand in one case the name is his who speaks for another, not the other's. */
+function giveToOuterTitles(layers: Layers, mentions: readonly Mention[]): readonly Mention[] {
+  const { offices } = layers.pack.derive(compileDescriptions)
+  const given = [...mentions]
+  for (let m = 1; m < mentions.length; m++) {
+    const inner = given[m]
+    const outer = given[m - 1]
+    if (inner.form !== 'title' || inner.apposedTo < 0 || outer.form !== 'title' || outer.title === null) continue
+    const office = offices.get(outer.title.office)
+    if (office?.speaks !== true || office.one || outer.head >= inner.from || outer.to < inner.from) continue
+    if ((outer.agr & inner.agr & mentions[inner.apposedTo].agr & CASE) === 0) continue
+    given[m - 1] = { ...outer, apposedTo: inner.apposedTo }
+    given[m] = { ...inner, apposedTo: -1 }
+  }
+  return given
 }
 
 /** «пресс-секретарь губернатора»: the governor is somebody else, so the first description ends before the second. */
