@@ -1,5 +1,5 @@
 /** How far `add` is, on standard error, while somebody watches. */
-import type { AddProgress } from '@parley/service'
+import type { AddProgress } from '@parley/service/record'
 import { inOneLine } from './terminal.ts'
 
 const EVERY = 250

@@ -1,41 +1,27 @@
 /** The command line: which commands there are and how a run ends. 0 done, 1 done with failed inputs, 2 wrong use. */
 import { READER_VERSION } from '@parley/core'
-import { PackError } from '@parley/service'
+import { PackError } from '@parley/service/read'
 import { Command, CommanderError } from 'commander'
-import { addCommand } from './commands/add.ts'
-import { checkCommand } from './commands/check.ts'
-import { explainCommand } from './commands/explain.ts'
-import { eventsCommand, quotesCommand, searchCommand } from './commands/find.ts'
-import { initCommand } from './commands/init.ts'
-import { languagesCommand } from './commands/languages.ts'
-import { readCommand } from './commands/read.ts'
-import { rollbackCommand } from './commands/rollback.ts'
-import { serveCommand } from './commands/serve.ts'
-import { sourcesCommand } from './commands/sources.ts'
-import { statusCommand } from './commands/status.ts'
-import { timelineCommand } from './commands/timeline.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { watchCommand } from './commands/watch.ts'
 import { WrongUse } from './wrong-use.ts'
 
-/** In the order of `parley --help`. */
-const COMMANDS: readonly (() => Command)[] = [
-  readCommand,
-  statusCommand,
-  timelineCommand,
-  explainCommand,
-  initCommand,
-  checkCommand,
-  addCommand,
-  watchCommand,
-  searchCommand,
-  quotesCommand,
-  eventsCommand,
-  sourcesCommand,
-  rollbackCommand,
-  verifyCommand,
-  serveCommand,
-  languagesCommand,
+/** In the order of `parley --help`. Each is loaded when it is asked for: most need little of what all need together. */
+const COMMANDS: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
+  ['read', async () => (await import('./commands/read.ts')).readCommand()],
+  ['status', async () => (await import('./commands/status.ts')).statusCommand()],
+  ['timeline', async () => (await import('./commands/timeline.ts')).timelineCommand()],
+  ['explain', async () => (await import('./commands/explain.ts')).explainCommand()],
+  ['init', async () => (await import('./commands/init.ts')).initCommand()],
+  ['check', async () => (await import('./commands/check.ts')).checkCommand()],
+  ['add', async () => (await import('./commands/add.ts')).addCommand()],
+  ['watch', async () => (await import('./commands/watch.ts')).watchCommand()],
+  ['search', async () => (await import('./commands/find.ts')).searchCommand()],
+  ['quotes', async () => (await import('./commands/find.ts')).quotesCommand()],
+  ['events', async () => (await import('./commands/find.ts')).eventsCommand()],
+  ['sources', async () => (await import('./commands/sources.ts')).sourcesCommand()],
+  ['rollback', async () => (await import('./commands/rollback.ts')).rollbackCommand()],
+  ['verify', async () => (await import('./commands/verify.ts')).verifyCommand()],
+  ['serve', async () => (await import('./commands/serve.ts')).serveCommand()],
+  ['languages', async () => (await import('./commands/languages.ts')).languagesCommand()],
 ]
 
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
@@ -46,8 +32,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(READER_VERSION, '-V, --version', 'say which version this is')
     .showHelpAfterError('(parley --help lists commands and options)')
     .exitOverride()
-  for (const make of COMMANDS) {
-    const command = make()
+  const asked = COMMANDS.filter(([name]) => name === argv[2])
+  for (const [, load] of asked.length > 0 ? asked : COMMANDS) {
+    const command = await load()
     program.addCommand(command.exitOverride().copyInheritedSettings(program))
   }
   try {

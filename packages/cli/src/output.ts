@@ -42,11 +42,19 @@ export class StandardOutput implements Output {
   }
 }
 
-/** Waits while whoever reads is slower than we write: analyses must not pile up in memory. */
+/** In pieces, and no faster than whoever reads takes them: neither analyses nor a page's bytes pile up in memory. */
 export async function print(text: string): Promise<void> {
-  if (text === '' || process.stdout.write(text)) return
-  await new Promise<void>(resolve => process.stdout.once('drain', resolve))
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(at + PIECE, text.length)
+    // A character of two units stays whole.
+    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end++
+    const isTaken = process.stdout.write(text.slice(at, end))
+    at = end
+    if (!isTaken) await new Promise<void>(resolve => process.stdout.once('drain', resolve))
+  }
 }
+
+const PIECE = 1 << 16
 
 /** One file for each document. */
 export class FolderOutput implements Output {

@@ -32,3 +32,16 @@ test.skipIf(old === null)('and says what to do where there is none', async () =>
   const run = await parley(['languages'], { node: old as string, env: { PARLEY_RESTARTED: '1' } })
   expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('npm ci') })
 })
+
+test('each command is found under the name by which it is loaded', async () => {
+  const { stdout } = await parley(['--help'])
+  const names = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name)
+  expect(names).toEqual(expect.arrayContaining(['read', 'status', 'timeline', 'explain', 'languages']))
+  for (const name of names.filter(one => one !== 'help')) {
+    const { code, stdout } = await parley([name, '--help'])
+    expect({ code, usage: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      usage: expect.stringMatching(new RegExp(`^Usage: parley ${name} `)),
+    })
+  }
+})

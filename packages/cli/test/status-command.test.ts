@@ -4,7 +4,7 @@ import { parley, Workshop } from './run.ts'
 const shop = new Workshop()
 afterAll(() => shop.clear())
 
-const TEXT = 'Дорога через перевал открыта, сообщил министр.\n\n«Автобус пойдёт 15 мая», — добавил он.\n'
+const TEXT = 'Выставка в музее открыта, сообщил министр.\n\n«Автобус пойдёт 15 мая», — добавил он.\n'
 const report = shop.put('report.json', JSON.stringify({ id: 'report', text: TEXT, published: '2024-05-14' }))
 const dossier = ['--dossier', 'karabakh-2020']
 

@@ -1,7 +1,11 @@
-/** The door of service: the verbs of the product, without a terminal. */
+/**
+ * The door of service: the verbs of the product, without a terminal. A command that must start quickly takes a part of it by a door of
+ * its own: `read` (no dossiers, no record), `dossiers`, `record`.
+ */
 export { type CheckedFolder, checkFolder } from './check-folder.ts'
 export { DossierError, folderOf, loadDossiers } from './load-dossiers.ts'
-export { installedLanguages, type KitSources, loadKit, PACKS, PackError } from './load-kit.ts'
+export { type KitSources, loadKit } from './load-kit.ts'
+export { installedLanguages, loadPacks, PACKS, PackError } from './load-packs.ts'
 export { describeMistake } from './own-mistake.ts'
 export { type AnalysisMade, readInputs } from './read-inputs.ts'
 export type { Telling } from './read-once.ts'

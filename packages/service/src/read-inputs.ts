@@ -1,7 +1,7 @@
 /** The verb `read`: inputs in, one analysis or failure at a time out. Holds one document in memory, whatever the inputs' size. */
 import { type Analysis, type Kit, PackLacksError, readDocument, type TextDocument } from '@parley/core'
 import { type Failure, languageName, type ReadOptions, readDocuments } from '@parley/ingest'
-import { PackError, stalePacks } from './load-kit.ts'
+import { PackError, stalePacks } from './load-packs.ts'
 import { describeMistake } from './own-mistake.ts'
 
 export interface AnalysisMade {

@@ -1,5 +1,5 @@
 /** `parley add INPUT…`: reports into the record. */
-import { addInputs, dossiersOf } from '@parley/service'
+import { addInputs, dossiersOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { AddProgressLine } from '../add-progress.ts'
 import { print } from '../output.ts'
@@ -49,7 +49,7 @@ function parseThreads(value: string): number {
 
 async function add(inputs: string[], options: Options): Promise<void> {
   const dossiers = dossiersOf(options.record, options.dossier)
-  openKit({ dossier: dossiers }) // a mistake in a dossier is named before anything is written
+  await openKit({ dossier: dossiers }) // a mistake in a dossier is named before anything is written
   const progress = new AddProgressLine()
   const tell = (input: string, message: string): void => {
     progress.clear()

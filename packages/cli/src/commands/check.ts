@@ -1,7 +1,7 @@
 /** `parley check DIR…`: every mistake in dossiers and language tables, each with its place and what was expected. */
 import { existsSync } from 'node:fs'
 import type { Problem } from '@parley/core'
-import { type CheckedFolder, checkFolder, DossierError, folderOf } from '@parley/service'
+import { type CheckedFolder, checkFolder, DossierError, folderOf } from '@parley/service/dossiers'
 import { Command, Option } from 'commander'
 import { print } from '../output.ts'
 import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'

@@ -1,6 +1,6 @@
 /** `parley explain INPUT OFFSET`: what was found at one place of a text, and by which rule. */
 import { type Analysis, type Explanation, explainAt, type Kit, type Span, type TextDocument } from '@parley/core'
-import { describeTime, ENGLISH, readInputs } from '@parley/service'
+import { describeTime, ENGLISH, readInputs } from '@parley/service/read'
 import { oneLine } from '@parley/views'
 import { Command, InvalidArgumentError } from 'commander'
 import { print } from '../output.ts'
@@ -34,7 +34,7 @@ function parseOffset(value: string): number {
 
 async function explain(input: string, offset: number, options: DocumentOptions): Promise<void> {
   const reading = readOptions(options, notice => say(notice.input, notice.message))
-  const kit: Kit = openKit(options)
+  const kit: Kit = await openKit(options)
   let document: TextDocument | null = null
   let analysis: Analysis | null = null
   for await (const outcome of readInputs([input], kit, reading)) {

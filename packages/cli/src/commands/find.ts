@@ -9,7 +9,7 @@ import {
   listQuotations,
   type Page,
 } from '@parley/record'
-import { type Asked, toFilter } from '@parley/service'
+import { type Asked, toFilter } from '@parley/service/record'
 import { oneLine } from '@parley/views'
 import { Command } from 'commander'
 import { print } from '../output.ts'
@@ -83,7 +83,7 @@ function asked(words: string, options: Options): Asked {
 
 async function findQuotations(words: string, options: Options): Promise<void> {
   await withRecord(options.record, async record => {
-    const filter = toFilter(asked(words, options), openKit())
+    const filter = toFilter(asked(words, options), await openKit())
     const page = await listQuotations(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'statement', quotationLines)
   })
@@ -91,7 +91,7 @@ async function findQuotations(words: string, options: Options): Promise<void> {
 
 async function findPassages(words: string, options: Options): Promise<void> {
   await withRecord(options.record, async record => {
-    const page = await listPassages(record, toFilter(asked(words, options), openKit()), options.limit)
+    const page = await listPassages(record, toFilter(asked(words, options), await openKit()), options.limit)
     await show({ ...page, next: null }, options, 'passage', passageLines)
   })
 }

@@ -1,5 +1,5 @@
 /** `parley init DIR`: a new record with a dossier to edit. */
-import { initRecord } from '@parley/service'
+import { initRecord } from '@parley/service/record'
 import { Command } from 'commander'
 import { print } from '../output.ts'
 import { inOneLine } from '../record-options.ts'

@@ -17,7 +17,7 @@ export function languagesCommand(): Command {
   return new Command('languages')
     .description('Say which languages are read, and what each can do.')
     .action(async () => {
-      for (const pack of openKit().packs.values()) await print(describePack(pack))
+      for (const pack of (await openKit()).packs.values()) await print(describePack(pack))
     })
 }
 

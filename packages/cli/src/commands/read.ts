@@ -1,5 +1,5 @@
 /** `parley read INPUT…`: what documents say. */
-import { type AnalysisMade, describeMistake, readInputs } from '@parley/service'
+import { type AnalysisMade, describeMistake, readInputs } from '@parley/service/read'
 import { Command, Option } from 'commander'
 import { FolderOutput, type Output, StandardOutput } from '../output.ts'
 import { Progress } from '../progress.ts'
@@ -44,7 +44,7 @@ async function read(inputs: string[], options: Options): Promise<void> {
     say(input, message)
   }
   const reading = readOptions(options, ({ input, message }) => tell(input, message))
-  for await (const outcome of readInputs(inputs, openKit(options), reading)) {
+  for await (const outcome of readInputs(inputs, await openKit(options), reading)) {
     const reason = outcome.ok ? await write(outcome, output) : outcome.reason
     if (reason !== null) {
       tell(outcome.input, reason)

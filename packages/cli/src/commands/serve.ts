@@ -1,7 +1,7 @@
 /** `parley serve`: the record as a page on this machine. */
 import { basename, resolve } from 'node:path'
 import { ListenError, type Listening, listen, makeApp } from '@parley/server'
-import { dossiersOf } from '@parley/service'
+import { dossiersOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { inOneLine, type RecordOption, recordOption, withRecord } from '../record-options.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -39,7 +39,7 @@ export function serveCommand(): Command {
 async function serve(location: string, { host, port, dossier }: Options): Promise<void> {
   await inOneLine(() =>
     withRecord(location, async record => {
-      const kit = openKit({ dossier: dossiersOf(location, dossier) })
+      const kit = await openKit({ dossier: dossiersOf(location, dossier) })
       const app = makeApp({
         shelf: { name: nameOf(location), record, kit },
         page: PAGE,

@@ -2,7 +2,7 @@
 
 import type { Kit } from '@parley/core'
 import { isIsoDate, languageName, type Notice, type ReadOptions } from '@parley/ingest'
-import { DossierError, installedLanguages, loadKit, PackError, type Telling } from '@parley/service'
+import { installedLanguages, loadPacks, type Telling } from '@parley/service/read'
 import { InvalidArgumentError, Option } from 'commander'
 import { Progress } from '../progress.ts'
 import { inOneLine } from '../terminal.ts'
@@ -119,11 +119,14 @@ export function say(input: string, message: string): void {
 }
 
 /** The kit with the dossiers asked for, or what to mend where a dossier has mistakes or packs are missing or stale. */
-export function openKit({ dossier = [] }: Pick<DocumentOptions, 'dossier'> = {}): Kit {
+export async function openKit({ dossier = [] }: Pick<DocumentOptions, 'dossier'> = {}): Promise<Kit> {
+  if (dossier.length === 0) return loadPacks()
+  // Loaded when it is asked for: what reads dossiers takes longer to load than a report takes to read.
+  const { DossierError, loadKit } = await import('@parley/service/dossiers')
   try {
     return loadKit({ dossiers: dossier })
   } catch (error) {
-    if (error instanceof PackError || error instanceof DossierError) throw new WrongUse(error.message)
+    if (error instanceof DossierError) throw new WrongUse(error.message)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 /** `parley status INPUT…`: what the voices say of every point of the agreements, as a matrix. Reads files; keeps nothing. */
-import { readStatus, StatusError, type StatusReport, statusCsv, statusHtml } from '@parley/service'
+import { readStatus, StatusError, type StatusReport, statusCsv, statusHtml } from '@parley/service/read'
 import { ENGLISH_STATUS } from '@parley/views'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
@@ -60,7 +60,7 @@ async function status(inputs: string[], options: Options): Promise<void> {
     by: options.by,
   }
   try {
-    const report = await readStatus(inputs, openKit(options), reading, request, telling)
+    const report = await readStatus(inputs, await openKit(options), reading, request, telling)
     finish()
     await print(render(report, options.format))
   } catch (error) {

@@ -1,5 +1,5 @@
 /** `parley timeline INPUT…`: what is reported as happening and as said, in order of when it happened. Reads files; keeps nothing. */
-import { readTimeline, type TimelineReport, timelineCsv, timelineHtml } from '@parley/service'
+import { readTimeline, type TimelineReport, timelineCsv, timelineHtml } from '@parley/service/read'
 import { ENGLISH_STATUS } from '@parley/views'
 import { Command, Option } from 'commander'
 import { print } from '../output.ts'
@@ -43,7 +43,7 @@ export function timelineCommand(): Command {
 async function timeline(inputs: string[], options: Options): Promise<void> {
   const { from = null, until = null, by = null, about = null } = options
   const { reading, telling, finish } = tellingOf(options)
-  const report = await readTimeline(inputs, openKit(options), reading, { from, until, by, about }, telling)
+  const report = await readTimeline(inputs, await openKit(options), reading, { from, until, by, about }, telling)
   finish()
   await print(render(report, options.format))
 }

@@ -1,5 +1,5 @@
 /** `parley watch`: polls the record's feeds. */
-import { dossiersOf, watchFeeds } from '@parley/service'
+import { dossiersOf, watchFeeds } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
@@ -44,7 +44,7 @@ function parseMinutes(value: string): number {
 
 async function watch(feeds: string[], options: Options): Promise<void> {
   const dossiers = dossiersOf(options.record, options.dossier)
-  openKit({ dossier: dossiers })
+  await openKit({ dossier: dossiers })
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
   await withRecord(options.record, record =>

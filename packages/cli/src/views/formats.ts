@@ -1,6 +1,6 @@
 /** The formats of `parley read`: what one analysis becomes, and how files of it end. */
 import type { Analysis } from '@parley/core'
-import { csvHeader, csvRows, ENGLISH, renderHtml } from '@parley/service'
+import { csvHeader, csvRows, ENGLISH, renderHtml } from '@parley/service/read'
 import { plainTerminal, type Terminal } from '../terminal.ts'
 import { renderPretty } from './pretty.ts'
 

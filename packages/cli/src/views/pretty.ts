@@ -3,7 +3,7 @@
  * quotations by speaker, who is named, times. Numbers tie text, margin and list, so that nothing rests on colour.
  */
 import type { Analysis } from '@parley/core'
-import { describeDay, describeTime, type InterfaceWords } from '@parley/service'
+import { describeDay, describeTime, type InterfaceWords } from '@parley/service/read'
 import {
   countPronouns,
   ENTITY_KINDS,

@@ -12,7 +12,7 @@ import {
   type MatrixVoice,
   STATUS_RULE,
 } from '@parley/core'
-import { describeDay, type StatusReport } from '@parley/service'
+import { describeDay, type StatusReport } from '@parley/service/read'
 import { nameIn, oneLine, type StatusWords, textIn } from '@parley/views'
 import { columnsOf, plainTerminal, type Style, type Terminal, withoutControls } from '../terminal.ts'
 import { padEnd, type Run, wrapRuns, wrapText } from './wrap.ts'

@@ -3,7 +3,7 @@
  * for words. What is retold, planned, denied or supposed says so in words.
  */
 import type { ClaimEvidence, TimelineEvent, TimelineItem, TimelineName, TimelineStatement } from '@parley/core'
-import { describeDay, describeTime, type TimelineReport } from '@parley/service'
+import { describeDay, describeTime, type TimelineReport } from '@parley/service/read'
 import { oneLine, type StatusWords } from '@parley/views'
 import { type Style, type Terminal, withoutControls } from '../terminal.ts'
 import { type Run, wrapRuns } from './wrap.ts'
