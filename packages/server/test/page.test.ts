@@ -11,7 +11,7 @@ import { exampleApp } from './example-record.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = findChromium()
 
-const VIEWS = ['/matrix/karabakh-2020/karabakh-2020', '/timeline', '/statements', '/sources', '/read'] as const
+const VIEWS = ['/', '/matrix/karabakh-2020/karabakh-2020', '/timeline', '/statements', '/sources', '/read'] as const
 
 describe.skipIf(executablePath === null)('the page', () => {
   let example: Awaited<ReturnType<typeof exampleApp>>

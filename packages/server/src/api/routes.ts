@@ -52,7 +52,7 @@ const dossierRoute = createRoute({
 const claimPointsRoute = createRoute({
   method: 'get',
   path: '/dossiers/{dossier}/claim-points',
-  request: { params: dossierId, query: z.object({ agreement: z.string() }) },
+  request: { params: dossierId, query: z.object({ agreement: z.string().optional() }) },
   responses: {
     200: json(z.array(claimPoint), 'All claims on an agreement, as points of its matrix'),
     400: badRequest,
@@ -67,7 +67,8 @@ const claimsRoute = createRoute({
     params: dossierId,
     query: z.object({
       stipulation: z.string(),
-      voice: z.string().openapi({ description: 'Party, body, `press`, or `other`' }),
+      voice: z.string().optional().openapi({ description: 'Party, body, `press`, or `other`; absent: all' }),
+      from: day.optional(),
       until: day.optional(),
       after: place,
     }),
@@ -142,14 +143,20 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf): void {
     const { dossier: id } = c.req.valid('param')
     const dossier = dossierOf(shelf, id)
     if (dossier === null) return c.json(noDossier(id), 404)
-    return c.json(await claimPoints(shelf, dossier, c.req.valid('query').agreement), 200)
+    return c.json(await claimPoints(shelf, dossier, c.req.valid('query').agreement ?? null), 200)
   })
   api.openapi(claimsRoute, async c => {
     const { dossier: id } = c.req.valid('param')
     const dossier = dossierOf(shelf, id)
     if (dossier === null) return c.json(noDossier(id), 404)
-    const { stipulation, voice, until, after } = c.req.valid('query')
-    const question = { stipulation, voice, until: until ?? null, after: after ?? null }
+    const { stipulation, voice, from, until, after } = c.req.valid('query')
+    const question = {
+      stipulation,
+      voice: voice ?? null,
+      from: from ?? null,
+      until: until ?? null,
+      after: after ?? null,
+    }
     return c.json((await claimsOf(shelf, dossier, question)) as never, 200)
   })
   api.openapi(statementsRoute, async c => {

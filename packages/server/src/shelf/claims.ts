@@ -7,8 +7,13 @@ import type { Shelf } from './shelf.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** All claims on one agreement's stipulations, those of one voice, day and assertion as one point with their number. */
-export async function claimPoints({ record }: Shelf, dossier: Dossier, agreement: string): Promise<ClaimPoint[]> {
+/** All claims on one agreement's stipulations (null: on all of the dossier), those of one voice, day and assertion as one point with their number. */
+export async function claimPoints(
+  { record }: Shelf,
+  dossier: Dossier,
+  agreement: string | null,
+): Promise<ClaimPoint[]> {
+  const agreements = agreement === null ? dossier.agreements.map(({ id }) => id) : [agreement]
   const rows = await record.db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
@@ -23,7 +28,10 @@ export async function claimPoints({ record }: Shelf, dossier: Dossier, agreement
       'c.general',
     ])
     .select(['d.publisher', eb => eb.fn.countAll<number>().as('count')])
-    .where('c.stipulation', 'like', `${agreement.replace(/[\\%_]/g, '\\$&')}/%`)
+    .where(eb =>
+      // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
+      eb.or(agreements.map(id => eb.and([eb('c.stipulation', '>', `${id}/`), eb('c.stipulation', '<', `${id}0`)]))),
+    )
     .groupBy([
       'c.stipulation',
       'c.assertion',
@@ -69,8 +77,10 @@ function voiceOf(dossier: Dossier, row: ClaimantRow): Claimant {
 
 export interface ClaimQuestion {
   readonly stipulation: string
-  /** Party, body, `press`, or `other` for those who speak for nobody. */
-  readonly voice: string
+  /** Party, body, `press`, or `other` for those who speak for nobody; null: all. */
+  readonly voice: string | null
+  /** Said on this day or later; null: whenever. */
+  readonly from: string | null
   /** Said up to this day, or undated; null: whenever. */
   readonly until: string | null
   readonly after: Place | null
@@ -90,7 +100,7 @@ export async function claimsOf(shelf: Shelf, dossier: Dossier, question: ClaimQu
     for (const row of rows) {
       const claimant = voiceOf(dossier, row)
       after = { day: row.said, n: row.n }
-      if ((claimant.voice ?? 'other') !== voice) continue
+      if (voice !== null && (claimant.voice ?? 'other') !== voice) continue
       if (items.length === PAGE) return { items, next: writePlace(placeOf(items[PAGE - 1])) }
       items.push({ ...describe(row, claimant), place: writePlace(after) })
     }
@@ -102,7 +112,7 @@ function placeOf({ place }: Claim): Place {
   return readPlace(place) as Place
 }
 
-async function stretch({ record }: Shelf, { stipulation, until }: ClaimQuestion, after: Place | null) {
+async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQuestion, after: Place | null) {
   let query = record.db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
@@ -121,6 +131,7 @@ async function stretch({ record }: Shelf, { stipulation, until }: ClaimQuestion,
     .select(['c.general', 'c.said', 'c.reported', 'c.rule', 'd.id', 'd.name', 'd.title', 'd.publisher', 'd.language'])
     .select(['t.text', 't.sha256'])
     .where('c.stipulation', '=', stipulation)
+  if (from !== null) query = query.where('c.said', '>=', from)
   if (until !== null) query = query.where(eb => eb.or([eb('c.said', '<=', until), eb('c.said', 'is', null)]))
   if (after !== null) {
     const { day, n } = after

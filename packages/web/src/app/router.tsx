@@ -15,6 +15,7 @@ const root = createRootRoute({ component: Shell })
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: (search): { readonly since?: string | undefined } => day('since', search.since),
   component: HomeView,
 })
 

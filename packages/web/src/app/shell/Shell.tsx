@@ -64,6 +64,11 @@ function Ways() {
   const agreement = dossier?.agreements[0]
   return (
     <>
+      {dossier !== undefined && (
+        <Link to="/" activeOptions={{ includeSearch: false, exact: true }} activeProps={current}>
+          {t('nav.overview')}
+        </Link>
+      )}
       {dossier !== undefined && agreement !== undefined && (
         <Link
           to="/matrix/$dossier/$agreement"
