@@ -75,7 +75,7 @@ describe.skipIf(executablePath === null)('the page', () => {
 
   test('Russian by choice, kept for the next time', async () => {
     const { page } = await open('/statements')
-    await page.getByText('View').click()
+    await page.locator('summary', { hasText: 'View' }).click()
     await page.getByLabel('Русский').check()
     await page.locator('h1', { hasText: 'Высказывания' }).waitFor()
     await page.reload()
