@@ -5,10 +5,13 @@ import { expect, test } from 'vitest'
 import { readmeSample } from '../readme-sample.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const documents = globSync(['*.md', 'packages/*/*.md', 'examples/*.md', 'languages/*/*.md', 'training/**/*.md'], {
-  cwd: root,
-  exclude: ['**/node_modules/**'],
-})
+const documents = globSync(
+  ['*.md', 'packages/*/*.md', 'docs/*.md', 'examples/*.md', 'languages/*/*.md', 'training/**/*.md'],
+  {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  },
+)
 
 test.each(documents)('%s names nothing that is not there', file => {
   const content = readFileSync(join(root, file), 'utf8')

@@ -33,7 +33,9 @@ function ownOf(dossier: Dossier): ReadonlySet<string> {
     )
     const holders = new Set([...sides, ...bodies.map(({ id }) => id)])
     const persons = dossier.persons.filter(({ roles }) => roles.some(({ holder }) => holders.has(holder)))
-    own = new Set([...holders, ...persons.map(({ id }) => id), ...dossier.places.map(({ id }) => id)])
+    // Many a war has a line of contact.
+    const places = dossier.places.filter(({ kind }) => kind !== 'line' && kind !== 'border')
+    own = new Set([...holders, ...persons.map(({ id }) => id), ...places.map(({ id }) => id)])
     made.set(dossier, own)
   }
   return own
