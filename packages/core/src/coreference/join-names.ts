@@ -155,7 +155,7 @@ function joinThing(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const span = cast.layers.names[mention.name]
   // An acronym the document explains has no name span; nor has what a dossier names in small letters.
-  const known = knownAt(cast.layers, mention.from, mention.to) ?? knownBehindKind(cast, mention)
+  const known = knownAt(cast.layers, mention.from, mention.to) ?? knownBesideKind(cast, mention)
   if (span === undefined && known?.ref != null) {
     joinKnown(cast, m, known)
     return
@@ -176,15 +176,19 @@ function joinThing(cast: Cast, m: number): void {
     cast.join(m, cast.keyed('country', span.seatOf, span.seatOf), 'metonym/seat')
     return
   }
-  if (known?.ref != null) joinKnown(cast, m, known)
+  // An adjective alone is a part of some longer name: «Донецкой» of a region is not the town.
+  if (known?.ref != null && known.form !== 'adjective') joinKnown(cast, m, known)
   else if (mention.kind === 'organisation') joinOrganisation(cast, m)
   else cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
 }
 
-/** «город Гримсвик» is what «Гримсвик» is. */
-function knownBehindKind({ layers }: Cast, { kind, from, to }: Mention): KnownName | null {
+/** «город Гримсвик» is what «Гримсвик» is; so is «Рифовский районы» of «Скальный и Рифовский районы», whose adjective is known. */
+function knownBesideKind({ layers }: Cast, { kind, from, to }: Mention): KnownName | null {
+  if (kind !== 'place' || to - from < 2) return null
+  const shared = knownAt(layers, from, to - 1)
+  if (shared?.form === 'shared') return shared
   const first = layers.tokens.form[from]
-  if (kind !== 'place' || to - from < 2 || first.shape !== SHAPE_LOWER || (first.pos & NOUN) === 0) return null
+  if (first.shape !== SHAPE_LOWER || (first.pos & NOUN) === 0) return null
   const known = knownAt(layers, from + 1, to)
   return known !== null && known.kind === 'place' && known.form === 'name' ? known : null
 }

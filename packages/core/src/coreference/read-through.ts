@@ -2,7 +2,7 @@
  * Descriptions and pronouns, from left to right, each to the referent that fits and is most on the reader's mind: what the text itself says
  * of persons decides, and the roles a dossier gives, never a list of people.
  */
-import { knownAt, reading } from '../layers.ts'
+import { knownAt, knownWithin, reading } from '../layers.ts'
 import { compileDescriptions, type Office, type Title } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
 import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
@@ -91,7 +91,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
       rule = role !== null && role.fit > told ? role.held.rule : `office/${title.office}`
     }
   }
-  const absent = best?.name == null && !disputed && !isBare(scope) ? absentHolder(cast, title, scope) : null
+  const absent = best?.name == null && !disputed && !isBare(scope) ? absentHolder(cast, mention, title, scope) : null
   if (absent !== null) {
     const referent = cast.keyed('person', absent.rule)
     referent.things = [absent.thing]
@@ -154,13 +154,17 @@ function isToldOfAnother(cast: Cast, holders: ReadonlySet<number>, title: Title,
 }
 
 /** Someone in a dossier whom the text does not name, and who held the office described on the day of publication. */
-function absentHolder(cast: Cast, title: Title, scope: Scope): HeldRole | null {
+function absentHolder(cast: Cast, { from, to }: Mention, title: Title, scope: Scope): HeldRole | null {
   const { pack, dossiers } = cast.layers
   const book = roleBookOf(pack, dossiers)
   if (book === null) return null
   const { offices, related } = pack.derive(compileDescriptions)
   const named = [title.office, ...(related.get(title.office) ?? [])]
-  return soleHolder(book, cast, named, role => fitRole(offices, title, scope, role))
+  const bodies = new Set(knownWithin(cast.layers, from, to).flatMap(({ things }) => things.map(({ id }) => id)))
+  return soleHolder(book, cast, named, held =>
+    // «представитель министерства» may be any ministry's: a body must be named as the dossier names it.
+    held.scopes.length === 0 || bodies.has(held.role.holder) ? fitRole(offices, title, scope, held) : 0,
+  )
 }
 
 /** For a word that fits anyone: the person most on the reader's mind, when nobody else comes near. */

@@ -5,7 +5,7 @@ import { isCommonWord } from '../names/taken.ts'
 import { COMMA, markClass } from '../text/marks.ts'
 import { KIND_MARK, KIND_WORD, type Sentences, type Tokens } from '../text/tokens.ts'
 import { SHAPE_CAPITAL } from '../words/form.ts'
-import { ADJECTIVAL, CONJ } from '../words/grammar.ts'
+import { ADJECTIVAL, CONJ, NOUN, PREP } from '../words/grammar.ts'
 import type { KnownKind, KnownName } from './known-name.ts'
 import { fitsCase, type IndexedName, type NameIndex, nameIndexOf } from './name-index.ts'
 import { refOf } from './refs.ts'
@@ -74,7 +74,10 @@ function longestAt(
     if (state < 0) break
   }
   if (best.length === 0) return null
-  const form = FORMS.find(one => best.some(name => name.form === one)) as KnownName['form']
+  // «Песков» of one Песков, and of the village of Пески: where nothing governs it the person.
+  const isGoverned = from > 0 && (tokens.form[from - 1].readings[0].pos & (PREP | NOUN)) !== 0
+  const isPerson = !isGoverned && best.some(name => name.form === 'surname')
+  const form = isPerson ? 'surname' : (FORMS.find(one => best.some(name => name.form === one)) as KnownName['form'])
   const same = best.filter(name => name.form === form)
   const kind = KINDS.find(one => same.some(({ thing }) => thing.kind === one)) as KnownKind
   const things = same
