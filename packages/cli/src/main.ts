@@ -18,6 +18,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<Command>])
   ['quotes', async () => (await import('./commands/find.ts')).quotesCommand()],
   ['events', async () => (await import('./commands/find.ts')).eventsCommand()],
   ['sources', async () => (await import('./commands/sources.ts')).sourcesCommand()],
+  ['export', async () => (await import('./commands/export.ts')).exportCommand()],
   ['rollback', async () => (await import('./commands/rollback.ts')).rollbackCommand()],
   ['verify', async () => (await import('./commands/verify.ts')).verifyCommand()],
   ['serve', async () => (await import('./commands/serve.ts')).serveCommand()],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BIN, parley, Workshop } from './run.ts'
 
@@ -51,6 +51,11 @@ describe('a record', () => {
     expect((await parley(['sources'], { cwd: folder })).stdout).toContain(news)
     expect((await parley(['sources', '--imports'], { cwd: folder })).stdout).toContain('Анна')
     expect(await parley(['verify'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' })
+    const csv = await parley(['export', '--format', 'csv', '--by', 'Орешников'], { cwd: folder })
+    expect(csv.stdout.split('\r\n')).toHaveLength(4)
+    expect((await parley(['export', '--format', 'xlsx'], { cwd: folder })).stderr).toContain('needs a file')
+    await parley(['export', '--format', 'web-annotation', '--out', shop.path('out.jsonl')], { cwd: folder })
+    expect(readFileSync(shop.path('out.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2)
     const run = /import (\S+)/.exec(added.stdout)?.[1] as string
     expect((await parley(['rollback', run], { cwd: folder })).stdout).toContain('1 documents and 1 inputs taken back')
     expect((await parley(['search', 'автобус'], { cwd: folder })).stdout).toContain('0 statements')

@@ -3,6 +3,9 @@
  * its own: `read` (no dossiers, no record), `dossiers`, `record`.
  */
 export { type CheckedFolder, checkFolder } from './check-folder.ts'
+export { EXPORT_FORMATS, type ExportFormat, exportRecord } from './export/formats.ts'
+export type { ExportSource } from './export/source.ts'
+export { TABLES as EXPORT_TABLES, type TableName as ExportTable } from './export/tables.ts'
 export { DossierError, folderOf, loadDossiers } from './load-dossiers.ts'
 export { type KitSources, loadKit } from './load-kit.ts'
 export { installedLanguages, loadPacks, PACKS, PackError } from './load-packs.ts'

@@ -9,58 +9,30 @@ import {
   listQuotations,
   type Page,
 } from '@parley/record'
-import { type Asked, toFilter } from '@parley/service/record'
+import { toFilter } from '@parley/service/record'
 import { oneLine } from '@parley/views'
 import { Command } from 'commander'
+import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
 import { print } from '../output.ts'
-import {
-  addPageOptions,
-  dayOption,
-  type PageOptions,
-  type RecordOption,
-  recordOption,
-  withRecord,
-} from '../record-options.ts'
+import { addPageOptions, type PageOptions, withRecord } from '../record-options.ts'
 import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { openKit } from './shared.ts'
 
-type Options = RecordOption &
-  PageOptions &
-  Omit<Asked, 'words'> & { readonly stipulation?: string; readonly type?: string }
-
-function filtered(command: Command): Command {
-  return addPageOptions(
-    command
-      .addOption(recordOption())
-      .addOption(dayOption('--from', 'from this day on'))
-      .addOption(dayOption('--until', 'until this day, included'))
-      .option('--language <code>', 'of documents in this language')
-      .option('--source <words>', 'of publishers or addresses that hold these words'),
-  )
-}
-
-function spoken(command: Command): Command {
-  return filtered(command)
-    .option('--by <name>', 'what this speaker said: a name, or an id of the dossier')
-    .option('--about <name>', 'that name this person, place or party, or speak of this stipulation')
-    .option('--stipulation <id>', 'that speak of this stipulation')
-    .option('--act <act>', 'state, deny, promise, demand, accuse …')
-    .option('--kind <kind>', 'direct, indirect or mixed')
-}
+type FindOptions = FilterOptions & PageOptions
 
 export function quotesCommand(): Command {
-  return spoken(new Command('quotes'))
+  return addPageOptions(addSpeechFilters(new Command('quotes')))
     .description('Who said what, the newest first.')
-    .action((options: Options) => findQuotations('', options))
+    .action((options: FindOptions) => findQuotations('', options))
 }
 
 export function searchCommand(): Command {
-  return spoken(new Command('search'))
+  return addPageOptions(addSpeechFilters(new Command('search')))
     .description('Statements and texts that hold the words, in any form; «a phrase» word by word.')
     .argument('<words...>', 'what to look for')
-    .action(async (words: string[], options: Options) => {
+    .action(async (words: string[], options: FindOptions) => {
       await findQuotations(words.join(' '), options)
       // Texts have no speaker and no act: asked for these, only statements can answer. A page of statements goes on alone.
       const { by, act, kind, after } = options
@@ -69,19 +41,14 @@ export function searchCommand(): Command {
 }
 
 export function eventsCommand(): Command {
-  return filtered(new Command('events'))
+  return addPageOptions(addFilters(new Command('events')))
     .description('What is reported to have happened, the newest first.')
     .option('--type <type>', 'CONSULT, AGREE, ASSAULT …')
     .option('--by <name>', 'of this actor or recipient: the exact name, or an id of the dossier')
     .action(findEvents)
 }
 
-function asked(words: string, options: Options): Asked {
-  const { stipulation, about = '' } = options
-  return { ...options, words, about: stipulation === undefined ? about : `${about} ${stipulation}` }
-}
-
-async function findQuotations(words: string, options: Options): Promise<void> {
+async function findQuotations(words: string, options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
     const filter = toFilter(asked(words, options), await openKit())
     const page = await listQuotations(record, filter, options.limit, cursorOf(options.after))
@@ -89,24 +56,20 @@ async function findQuotations(words: string, options: Options): Promise<void> {
   })
 }
 
-async function findPassages(words: string, options: Options): Promise<void> {
+async function findPassages(words: string, options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
     const page = await listPassages(record, toFilter(asked(words, options), await openKit()), options.limit)
     await show({ ...page, next: null }, options, 'passage', passageLines)
   })
 }
 
-async function findEvents(options: Options): Promise<void> {
+async function findEvents(options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
     const { by, type, from, until, language, source } = options
     const filter = dropUndefined({ actor: by, type, from, until, language, source })
     const page = await listEvents(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'event', eventLines)
   })
-}
-
-function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, cell]) => cell !== undefined)) as never
 }
 
 async function show<T>(
@@ -116,7 +79,7 @@ async function show<T>(
   linesOf: (row: T, terminal: Terminal) => string,
 ): Promise<void> {
   if (format === 'jsonl') {
-    for (const row of rows) await print(`${JSON.stringify({ kind, ...row })}\n`)
+    for (const row of rows) await print(`${JSON.stringify({ item: kind, ...row })}\n`)
     if (next !== null) process.stderr.write(`more: --after ${placeOf(next)}\n`)
     return
   }

@@ -1,0 +1,74 @@
+/** `parley export --format …`: what the record holds, for other programs. */
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { loadDossiers } from '@parley/service/dossiers'
+import {
+  dossiersOf,
+  EXPORT_FORMATS,
+  EXPORT_TABLES,
+  type ExportFormat,
+  type ExportTable,
+  exportRecord,
+  toFilter,
+} from '@parley/service/record'
+import { Command, Option } from 'commander'
+import { addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
+import { print } from '../output.ts'
+import { withRecord } from '../record-options.ts'
+import { WrongUse } from '../wrong-use.ts'
+import { dossierOption, openKit } from './shared.ts'
+
+type Options = FilterOptions & {
+  readonly format: ExportFormat
+  readonly what: ExportTable
+  readonly out?: string
+  readonly dossier?: readonly string[]
+}
+
+export function exportCommand(): Command {
+  const command = new Command('export')
+    .description(
+      'Write what the record holds for other programs: tables, FollowTheMoney, event rows, annotations, a calendar, a map.',
+    )
+    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(
+      new Option('--what <items>', 'the items of csv, xlsx and jsonl')
+        .choices(Object.keys(EXPORT_TABLES))
+        .default('quotations'),
+    )
+    .option('--out <file>', 'into this file (default: standard output)')
+    .option('--type <type>', 'events of this type')
+  return addSpeechFilters(command).addOption(dossierOption()).action(exportItems)
+}
+
+async function exportItems(options: Options): Promise<void> {
+  const { format, what, out, from, until, language, source, type, stipulation, record: location } = options
+  if (format === 'xlsx' && out === undefined) throw new WrongUse('--format xlsx needs a file: --out FILE')
+  const dossiers = dossiersOf(location, options.dossier)
+  const kit = await openKit({ dossier: dossiers })
+  await withRecord(location, async record => {
+    const common = dropUndefined({ from, until, language, source })
+    const pieces = exportRecord(
+      format,
+      what,
+      {
+        record,
+        filter: toFilter(asked('', options), kit),
+        events: { ...common, ...dropUndefined({ type, actor: options.by }) },
+        claims: { ...common, ...dropUndefined({ stipulation }) },
+        dossiers: loadDossiers(dossiers),
+      },
+      new Date().toISOString(),
+    )
+    try {
+      if (out === undefined) for await (const piece of pieces) await print(piece as string)
+      else await pipeline(Readable.from(pieces), createWriteStream(out))
+    } catch (error) {
+      if (error instanceof RangeError) throw new WrongUse(error.message)
+      const code = (error as NodeJS.ErrnoException).code
+      if (out !== undefined && /^E[A-Z]+$/.test(code ?? '')) throw new WrongUse(`${out} cannot be written (${code})`)
+      throw error
+    }
+  })
+}
