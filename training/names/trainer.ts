@@ -204,12 +204,18 @@ class Learner {
       for (let time = 0; time < times; time++) order.push(sentence)
     }
     const squares = [this.inner, this.outer].map(chain => new Float64Array(chain.transitions.length).fill(1e-6))
+    const average = new Average([...this.weights, this.inner.transitions, this.outer.transitions])
+    const pause = Math.ceil(order.length / LOOKS)
     for (let epoch = 0; epoch < this.#options.epochs; epoch++) {
       shuffle(order, this.#random)
       let likelihood = 0
-      for (const sentence of order) likelihood += this.#learn(sentence, squares)
+      for (const [i, sentence] of order.entries()) {
+        likelihood += this.#learn(sentence, squares)
+        if (epoch > 0 && (i + 1) % pause === 0) average.look()
+      }
       this.#options.report?.(`epoch ${epoch + 1}: log-likelihood ${likelihood.toFixed(0)}`)
     }
+    average.settle()
   }
 
   #learn(sentence: Sentence, squares: readonly Float64Array[]): number {
@@ -292,6 +298,41 @@ class Learner {
         squares[row + c] = sum
         weights[row + c] += (rate * step) / Math.sqrt(sum)
       }
+    }
+  }
+}
+
+/** How often in an epoch the weights are looked at for their average. */
+const LOOKS = 6
+
+/**
+ * The mean of weights over the later part of their learning: it hangs less on the order of the sentences than where they happen to end
+ * (Polyak and Juditsky 1992).
+ */
+class Average {
+  readonly #weights: readonly (Float32Array | Float64Array)[]
+  readonly #sums: readonly Float64Array[]
+  #looks = 0
+
+  constructor(weights: readonly (Float32Array | Float64Array)[]) {
+    this.#weights = weights
+    this.#sums = weights.map(list => new Float64Array(list.length))
+  }
+
+  look(): void {
+    this.#looks++
+    for (const [w, list] of this.#weights.entries()) {
+      const sum = this.#sums[w]
+      for (let i = 0; i < list.length; i++) sum[i] += list[i]
+    }
+  }
+
+  /** Puts the means in the place of the weights. */
+  settle(): void {
+    if (this.#looks === 0) return
+    for (const [w, list] of this.#weights.entries()) {
+      const sum = this.#sums[w]
+      for (let i = 0; i < list.length; i++) list[i] = sum[i] / this.#looks
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Namer } from './namer-model.ts'
 
 const ORGAN = HEAD_KINDS.indexOf('organ') + 1
 const AUTHORITY = HEAD_KINDS.indexOf('authority') + 1
+const ORGANISATION = HEAD_KINDS.indexOf('organisation') + 1
 const OTHERS = ['work', 'law', 'event', 'award', 'product'].map(kind => HEAD_KINDS.indexOf(kind) + 1)
 const PERSON = HEAD_KINDS.indexOf('person') + 1
 const PLACE = HEAD_KINDS.indexOf('place') + 1
@@ -90,6 +91,16 @@ export class NameScene {
 
   isOrganisationHead(form: Form): boolean {
     return ORGANISATIONS.includes(this.#namer.headOf(form))
+  }
+
+  /** Any noun of `names/heads`. */
+  isHead(form: Form): boolean {
+    return this.#namer.headOf(form) !== 0
+  }
+
+  /** «министерство», «комитет»: a kind of organisation that says by a noun in the genitive what it is for. */
+  needsMatter(form: Form): boolean {
+    return this.#namer.headOf(form) === ORGANISATION
   }
 
   /** «альбом», «статья», «орден», «турнир», «корабль»: whose names are no organisations. */

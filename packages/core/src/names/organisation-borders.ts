@@ -5,7 +5,23 @@
 import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
-import { ADJECTIVAL, ANUM, APRO, agrees, CASE, DATV, GENT, GUESS, LATN, NOUN, PROPER, PRTF } from '../words/grammar.ts'
+import {
+  ADJECTIVAL,
+  ANUM,
+  APRO,
+  agrees,
+  CASE,
+  CONJ,
+  DATV,
+  GENT,
+  GUESS,
+  LATN,
+  NOMN,
+  NOUN,
+  PREP,
+  PROPER,
+  PRTF,
+} from '../words/grammar.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -36,6 +52,52 @@ const dropLead: Rule = (span, scene) => {
   if (!isNamed) return span
   const from = tokens.kind[at] === KIND_MARK ? at + 1 : at
   return from < span.to ? { ...span, from } : span
+}
+
+/** «продукции немецкой компании», «заседание кабинета министров»: what stands in front of a kind of organisation in the genitive and is none is not part of it. */
+const dropGoverning: Rule = (span, scene) => {
+  const { tokens, words } = scene
+  let noun = span.from
+  while (noun < span.to && tokens.kind[noun] === KIND_WORD && isAdjectiveHere(scene, noun)) noun++
+  if (noun >= span.to - 1 || tokens.kind[noun] !== KIND_WORD) return span
+  const first = tokens.form[noun]
+  if (first.shape !== SHAPE_LOWER && !scene.isSentenceStart(noun)) return span
+  if ((first.readings[words.best[noun]].pos & NOUN) === 0 || !isPlainWord(first) || scene.isHead(first)) return span
+  let head = noun + 1
+  while (head < span.to && tokens.kind[head] === KIND_WORD && isAdjectiveHere(scene, head)) head++
+  if (head >= span.to || !scene.isOrganisationHead(tokens.form[head])) return span
+  return (tokens.form[head].readings[words.best[head]].agr & GENT) === 0 ? span : { ...span, from: noun + 1 }
+}
+
+function isAdjectiveHere({ tokens, words }: NameScene, token: number): boolean {
+  return (tokens.form[token].readings[words.best[token]].pos & ADJECTIVAL) !== 0
+}
+
+/** «Общественной палаты и»: a name does not end with a conjunction or a preposition. */
+const trimJoint: Rule = (span, { tokens }) => {
+  let { to } = span
+  while (to - span.from > 1 && tokens.form[to - 1].shape === SHAPE_LOWER && isJoint(tokens.form[to - 1])) to--
+  return { ...span, to }
+}
+
+function isJoint({ readings }: Form): boolean {
+  return readings.every(({ pos }) => (pos & (CONJ | PREP)) !== 0)
+}
+
+/**
+ * «министерстве торговли», «Русской службы новостей»: what hangs on a kind of organisation that would be its whole name. In «комиссия решений не
+ * приняла» nothing hangs on it.
+ */
+const takeMatter: Rule = (span, scene) => {
+  const { tokens, sentences, words } = scene
+  const head = tokens.form[span.to - 1]
+  if (firstHead(span, scene) !== span.to - 1 || !scene.needsMatter(head)) return span
+  const isBare = span.to - span.from === 1 && head.shape === SHAPE_LOWER
+  if (isBare && (head.readings[words.best[span.to - 1]].agr & NOMN) !== 0) return span
+  const end = nounPhraseEnd(span.to, sentences.to[sentences.of[span.from]], scene, GENT)
+  if (end < 0) return span
+  for (let i = span.to; i < end; i++) if (tokens.form[i].shape !== SHAPE_LOWER) return span
+  return scene.isHead(tokens.form[end - 1]) ? span : { ...span, to: end }
 }
 
 /** A known noun or adjective, whatever its first letter. */
@@ -215,9 +277,12 @@ export function isClosing(form: Form): boolean {
 
 const RULES: readonly Rule[] = [
   dropLead,
+  dropGoverning,
+  trimJoint,
   dropPerson,
   takeHead,
   takeAdjectives,
+  takeMatter,
   takeSecond,
   takePlace,
   takeQuoted,

@@ -89,8 +89,33 @@ function nominative(pack: LanguagePack, text: string, reading: Reading, number: 
   const word = lexicon.inflect(reading, NOMN | number | gender) ?? lexicon.inflect(reading, NOMN | number)
   if (word === null) return text
   const own = lexicon.inflect(reading, (reading.agr & CASE) | number)
-  const spelled = likeInText(text, word, own)
+  const spelled = likeInText(text, superlative(pack, text, reading, word, number | gender) ?? word, own)
   return isShouted(text) ? spelled.toUpperCase() : spelled
+}
+
+/** Letters that a superlative's endings have, and those its nominative ends with. */
+const LONGEST_ENDING = 4
+const NOMINATIVE_ENDING = 2
+
+/** «высшая» for «высшей», which the dictionary gives to «высокий» and inflects as «высокая»; null for all other words. */
+function superlative(
+  pack: LanguagePack,
+  text: string,
+  { lemma, pos }: Reading,
+  word: string,
+  agr: number,
+): string | null {
+  const lower = text.toLowerCase()
+  // The stem of «высокий» is not that of «высшей»: all its forms share more with each other.
+  if ((pos & ADJECTIVAL) === 0 || lower.startsWith(word.slice(0, -LONGEST_ENDING + 1))) return null
+  for (let cut = 1; cut <= LONGEST_ENDING; cut++) {
+    const candidate = lower.slice(0, -cut) + word.slice(-NOMINATIVE_ENDING)
+    const fits = pack.lexicon
+      .form(candidate)
+      .readings.some(r => r.lemma === lemma && (r.agr & NOMN) !== 0 && (r.agr & agr) === agr)
+    if (fits) return candidate
+  }
+  return null
 }
 
 /** «МИДА»: all capitals, as in a headline; the base keeps them. */
