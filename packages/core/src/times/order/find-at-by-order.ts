@@ -3,26 +3,46 @@
  * «this», «next», amounts with «ago» and «later», lengths, clock times, repetitions. What they say goes to the same calendar as any language's.
  */
 import type { LanguagePack } from '../../kit.ts'
+import { KIND_MARK } from '../../text/tokens.ts'
 import { SHAPE_LOWER, SHAPE_UPPER } from '../../words/form.ts'
-import { SBRD } from '../../words/grammar.ts'
-import { BY_TENSE, calendar, durationOf, type FoundTime, fixed, OF_THE_SAME, precisionOf, type Said } from '../said.ts'
+import { APRO, SBRD } from '../../words/grammar.ts'
+import {
+  BY_TENSE,
+  COMING,
+  calendar,
+  durationOf,
+  type FoundTime,
+  fixed,
+  OF_THE_SAME,
+  precisionOf,
+  type Said,
+} from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
 import {
   AGO,
+  AHEAD,
+  AND,
+  AND_A_HALF,
+  APPROXIMATELY,
+  BIRTH,
   BORDER,
   CLOCK_WORD,
   DAY_PART,
   DAY_PART_DEGREE,
   DAY_PART_NOUN,
   DAYS_FROM_NOW,
+  EARLIER,
   EVERY,
   LATER,
   LATEST,
   MONTH,
   NAMED_DAY,
   NEAREST,
+  NUMERAL,
   O_CLOCK,
   ORDINAL,
+  PREPOSITION_ABOUT,
+  PREPOSITION_AFTER,
   PREPOSITION_FROM,
   PREPOSITION_IN,
   PREPOSITION_ON,
@@ -33,7 +53,10 @@ import {
   SAME,
   SEASON,
   SET,
+  TIMES,
+  timeWordsOf,
   type Unit,
+  VAGUE_AMOUNT,
   WEEKDAY,
   WHOLE,
   ZONE,
@@ -45,14 +68,66 @@ type Rule = (reader: TimeReader, token: number, pack: LanguagePack) => FoundTime
 
 /** What begins at a token, or null. */
 export function findAtByOrder(reader: TimeReader, token: number, pack: LanguagePack): FoundTime[] | null {
-  const form = reader.tokens.form[token]
-  const isFigure = reader.isNumber(token) || (form.text.charCodeAt(0) >= 0x30 && form.text.charCodeAt(0) < 0x3a)
-  if (form.keys.length === 0 && !isFigure && !form.text.includes('-')) return null
+  if (!mayBegin(reader, token, pack)) return null
   for (const rule of RULES) {
     const found = rule(reader, token, pack)
     if (found !== null) return [found]
   }
   return null
+}
+
+/** Words of the calendar, and words that begin a time only with one of them soon behind. */
+interface Leads {
+  readonly calendar: Uint8Array
+  readonly leading: Uint8Array
+}
+
+const LEADING: ReadonlySet<number> = new Set([
+  ...[RELATION, ORDINAL, NUMERAL, APPROXIMATELY, VAGUE_AMOUNT, EVERY, WHOLE, BORDER, DAY_PART_DEGREE],
+])
+/** Senses that stand beside times and begin none. */
+const BESIDE: ReadonlySet<number> = new Set([
+  ...[PREPOSITION_IN, PREPOSITION_ON, PREPOSITION_FROM, PREPOSITION_TO, PREPOSITION_WITHIN, PREPOSITION_ABOUT],
+  ...[PREPOSITION_AFTER, AND, AHEAD, BIRTH, AND_A_HALF, AGO, LATER, EARLIER, TIMES, ZONE],
+])
+
+function compileLeads(pack: LanguagePack): Leads {
+  const { senses } = timeWordsOf(pack)
+  const calendar = new Uint8Array(senses.length)
+  const leading = new Uint8Array(senses.length)
+  senses.forEach((of, key) => {
+    for (const { kind } of of ?? []) {
+      if (LEADING.has(kind)) leading[key] = 1
+      else if (!BESIDE.has(kind)) calendar[key] = 1
+    }
+  })
+  return { calendar, leading }
+}
+
+/** Tokens looked ahead at: «the last two and a half years». */
+const REACH = 6
+
+function mayBegin(reader: TimeReader, token: number, pack: LanguagePack): boolean {
+  const form = reader.tokens.form[token]
+  const first = form.text.charCodeAt(0)
+  if (first > 0x2f && first < 0x3a) return true
+  if (reader.tokens.kind[token] === KIND_MARK) return false
+  const { calendar, leading } = pack.derive(compileLeads)
+  let leads = (form.lex & APRO) !== 0 && form.readings.length === 1
+  for (const key of form.keys) {
+    if (key >= calendar.length) continue
+    if (calendar[key] === 1) return true
+    if (leading[key] === 1) leads = true
+  }
+  if (!leads) return form.text.includes('-')
+  const end = Math.min(reader.tokens.count, token + REACH)
+  for (let next = token + 1; next < end; next++) {
+    const ahead = reader.tokens.form[next]
+    const code = ahead.text.charCodeAt(0)
+    if (code > 0x2f && code < 0x3a) return true
+    for (const key of ahead.keys) if (key < calendar.length && calendar[key] === 1) return true
+  }
+  return form.text.includes('-')
 }
 
 function made(from: number, to: number, said: Said, rule: string): FoundTime {
@@ -174,6 +249,8 @@ function weekday(reader: TimeReader, token: number): FoundTime | null {
   at++
   const part = reader.continues(at) ? reader.sense(at, DAY_PART_NOUN) : null
   const named = part?.text ?? ''
+  // «until Tuesday» is the coming one.
+  if (choice === null && reader.has(token - 1, PREPOSITION_TO)) choice = COMING
   return made(token, part === null ? at : at + 1, calendar({ weekday: sense.value, choice, part: named }), 'weekday')
 }
 
@@ -267,6 +344,8 @@ function season(reader: TimeReader, token: number): FoundTime | null {
 /** `2016`, `early 2016`, `the 1990s`, `mid-1990s`, `fiscal 2014`. */
 function year(reader: TimeReader, token: number): FoundTime | null {
   const at = pastBorder(reader, token)
+  const tens = decadeOfFigures(reader, token, at)
+  if (tens !== null) return tens
   const value = yearAt(reader, at)
   if (value > 0 && at < reader.tokens.count) {
     const next = at + 1
@@ -284,6 +363,16 @@ function year(reader: TimeReader, token: number): FoundTime | null {
     return made(token, next, calendar({ year: value }), 'year')
   }
   return decade(reader, token, at)
+}
+
+/** `1990s`, `'90s` written in figures, the ending a token of its own; the border stays outside. */
+function decadeOfFigures(reader: TimeReader, token: number, at: number): FoundTime | null {
+  const figures = reader.figures(at)
+  if ((figures !== 4 && figures !== 2) || !reader.isWord(at + 1) || !reader.isAttached(at + 1)) return null
+  if (reader.tokens.form[at + 1].folded !== 's' || reader.value(at) % 10 !== 0) return null
+  const year = figures === 4 ? reader.value(at) : 1900 + reader.value(at)
+  if (figures === 2 && !(reader.code(at - 1) !== 0 && reader.isAttached(at))) return null
+  return made(token === at ? token : at, at + 2, fixed('date', `${Math.floor(year / 10)}X`, 'decade'), 'decade')
 }
 
 /** `1990s`, `the '90s`, `mid-1990s`: a word of figures and an s. */
@@ -385,6 +474,7 @@ function amount(reader: TimeReader, token: number): FoundTime | null {
 /** Halves of hours and years are counted in the unit below. */
 function durationValue(count: number | null, unit: Unit): string {
   if (count !== null && !Number.isInteger(count)) {
+    if (unit === 'TH' && count > 1) return `PT${Math.floor(count)}H${Math.round((count % 1) * 60)}M`
     if (unit === 'TH') return durationOf(count * 60, 'TM')
     if (unit === 'Y') return durationOf(count * 12, 'M')
   }
