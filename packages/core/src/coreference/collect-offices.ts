@@ -1,4 +1,5 @@
 /** What the document says persons are: titles with a name, titles beside a name, predicates, colleagues. */
+import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
@@ -13,7 +14,7 @@ const NO_SCOPE: Scope = { country: null, words: [], initials: '', named: false, 
 export function collectOffices(cast: Cast): void {
   cast.mentions.forEach((mention, m) => {
     if (mention.form !== 'title' || mention.title === null || mention.kind !== 'person') return
-    const named = mention.apposedTo >= 0 ? mention.apposedTo : nameBeside(cast, m)
+    const named = mention.apposedTo >= 0 ? mention.apposedTo : Math.max(nameBeside(cast, m), nameBehind(cast, m))
     if (named >= 0) give(cast, m, named, mention.apposedTo >= 0 ? 'apposition' : 'apposition/comma')
   })
   cast.mentions.forEach((_, m) => {
@@ -58,6 +59,22 @@ function nameBeside(cast: Cast, m: number): number {
       (before.agr & mention.agr & CASE) !== 0
     )
       return i
+  }
+  return -1
+}
+
+/** «The minister, Ivan Petrov, …»: the name between the marks behind a title, where order shows what stands beside what. */
+function nameBehind(cast: Cast, m: number): number {
+  const { layers, mentions } = cast
+  if (!isOrdered(layers.pack)) return -1
+  const { to } = mentions[m]
+  const { form, count } = layers.tokens
+  if (to + 1 >= count || markClass(form[to]) !== COMMA) return -1
+  for (let i = m + 1; i < mentions.length && mentions[i].from <= to + 1; i++) {
+    const next = mentions[i]
+    if (next.from !== to + 1 || next.form !== 'name' || next.kind !== 'person') continue
+    const closing = next.to < count ? markClass(form[next.to]) : STOP
+    return closing === COMMA || closing === STOP ? i : -1
   }
   return -1
 }

@@ -3,6 +3,7 @@
  * owner before («the army's commander»), and what `of` adds («the head of the mission»).
  */
 import { type Layers, reading } from '../../layers.ts'
+import { compileNameTables } from '../../names/order/name-tables.ts'
 import { compileClauseWords } from '../../quotations/clause-words.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
 import type { Reading } from '../../words/form.ts'
@@ -12,6 +13,7 @@ import {
   APRO,
   CASE,
   CLIT,
+  CONJ,
   EXPL,
   GENDER,
   GRND,
@@ -21,6 +23,7 @@ import {
   NUMBER,
   NUMR,
   PERSON,
+  PREP,
   PRTS,
   RELA,
 } from '../../words/grammar.ts'
@@ -31,6 +34,7 @@ const DEEPEST = 3
 
 export function nounPhraseByOrder(layers: Layers, from: number, end: number, depth = 0): NounPhrase | null {
   const { tokens, names, nameOf } = layers
+  const { honorifics } = layers.pack.derive(compileNameTables)
   const limit = Math.min(end, from + LONGEST)
   if (from >= limit) return null
   if (tokens.kind[from] === KIND_LINK)
@@ -56,6 +60,8 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
       if (head >= 0 && name >= 0 && names[name].kind === 'person') break
       if (isPerson && head >= 0 && name < 0) {
         name = named
+        // «Mr. Petrov» is Petrov.
+        if (honorifics.has(tokens.form[head].folded)) head = at
         at = names[named].to
       } else {
         head = at
@@ -151,12 +157,19 @@ function mayFollowOwner(layers: Layers, at: number, limit: number): boolean {
 function isModifier(layers: Layers, at: number, from: number, limit: number, chosen: Reading, kind: number): boolean {
   if (kind === KIND_NUMBER || (chosen.pos & (NUMR | NUMB)) !== 0) return true
   if ((chosen.pos & ADJF) !== 0) return at + 1 < limit || (chosen.lex & APRO) !== 0
-  const inside = at > from
+  const inside = at > from || ((chosen.pos & PRTS) !== 0 && opensPhrase(layers, at))
   if (!inside || at + 1 >= limit) return false
   const next = reading(layers, at + 1)
   const goesOn = layers.nameOf[at + 1] >= 0 || (next.pos & (NOUN | ADJF)) !== 0
   if ((chosen.pos & (PRTS | GRND)) !== 0) return goesOn
   return (chosen.pos & ADVB) !== 0 && (next.pos & (ADJF | PRTS | NUMR)) !== 0
+}
+
+/** Nothing a participle could be the verb of stands before: «retired General Orlova». */
+function opensPhrase(layers: Layers, at: number): boolean {
+  if (at === layers.sentences.from[layers.sentences.of[at]]) return true
+  if (layers.tokens.kind[at - 1] === KIND_MARK) return true
+  return (reading(layers, at - 1).pos & (PREP | CONJ)) !== 0
 }
 
 /** «the», «a», «no»: never alone. */

@@ -32,7 +32,7 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
   const opens = isOpening(scene, cue, group.from, floor)
   if (opens) {
     const right = subjectRight(scene, cue.to, limit)
-    if (right !== null && !opensClause(scene, right.to, limit)) {
+    if (right !== null && !opensClause(scene, right.to, limit) && isInverted(scene, cue, right.to, floor, limit)) {
       if (right.speaker === 'self' || right.speaker === null) return null
       return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true }
     }
@@ -76,6 +76,15 @@ function isOpening(scene: Scene, cue: Cue, from: number, floor: number): boolean
   if (scene.mark[before] !== 0) return true
   const pair = scene.pairOf[before]
   return pair >= 0 && scene.pairs[pair].close === before
+}
+
+/** `«…», said X.`: nothing but a circumstance stands behind an inverted subject, unless marks of quotation stand before the verb. */
+function isInverted(scene: Scene, cue: Cue, at: number, floor: number, limit: number): boolean {
+  if (cue.row.frames.has('addressee') && cue.row.frames.has('object')) return false
+  if (cue.from === floor || scene.mark[cue.from - 1] !== COMMA) return true
+  if (at >= limit || scene.mark[at] !== 0) return true
+  const { pos, lex } = reading(scene.layers, at)
+  return (pos & (PREP | ADVB | CONJ)) !== 0 || (lex & RELA) !== 0 || isTimeWord(scene, at)
 }
 
 /** A verb behind a phrase makes it the subject of a clause of its own: «, said no decision had been made». */

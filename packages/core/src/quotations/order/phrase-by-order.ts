@@ -16,7 +16,7 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   const found = pack.derive(compileCues).phrases.match(tokens.form, token, limit)
   if (found === null) return null
   const phrase = nounPhraseAt(scene.layers, found.to, limit)
-  if (phrase === null || !scene.canSpeak({ ...phrase, preposition: -1 })) return null
+  if (phrase === null) return null
   const speaker = { from: phrase.from, to: phrase.to, head: phrase.head }
   const parts: Span[] = []
   const before = token - 1

@@ -84,9 +84,22 @@ export function subjectLeft(scene: Scene, verb: number, floor: number): Speaker 
       at = before
       continue
     }
-    return null
+    // «the study that appeared in May said»: past the relative clause.
+    const relative = (chosen.pos & (VERB | PRED)) !== 0 ? openingRelative(scene, before, stop) : -1
+    if (relative < 0) return null
+    at = relative
   }
   return null
+}
+
+/** The relative word of the clause whose verb is at `verb`, right behind a phrase; -1 when there is none. */
+function openingRelative(scene: Scene, verb: number, floor: number): number {
+  for (let at = verb - 1; at > floor && at > verb - 12; at--) {
+    if (scene.mark[at] !== 0) return -1
+    const isRelative = (reading(scene.layers, at).lex & RELA) !== 0 || scene.word('that', at, verb) === at + 1
+    if (isRelative) return phraseEnding(scene, at, floor) === null ? -1 : at
+  }
+  return -1
 }
 
 /** The phrase that ends right before `at`. */
@@ -120,6 +133,8 @@ function verbBefore(scene: Scene, from: number, floor: number): number {
   if (from <= floor) return -1
   const before = reading(scene.layers, from - 1)
   if (scene.mark[from - 1] !== 0) return -1
+  // «elected officials»: a participle that nothing goes before stands beside its noun.
+  if ((before.pos & PRTS) !== 0 && (from - 2 < floor || scene.mark[from - 2] !== 0)) return -1
   return (before.pos & (VERB | INFN | PRTS | GRND | PRED)) !== 0 ? from - 1 : -1
 }
 
