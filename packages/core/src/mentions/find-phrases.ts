@@ -1,4 +1,5 @@
 /** The phrases layer: the outermost noun phrases of a document, in order, each with the preposition that governs it. */
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
@@ -80,6 +81,7 @@ function sharedPreposition(layers: Layers, before: Phrase | undefined, found: No
 
 function mayBegin(layers: Layers, at: number): boolean {
   const { tokens } = layers
+  if (tokens.kind[at] === KIND_NUMBER && isOrdered(layers.pack)) return true
   if (tokens.kind[at] === KIND_MARK) {
     const mark = markClass(tokens.form[at])
     return mark === OPEN_QUOTE || mark === EITHER_QUOTE

@@ -8,7 +8,7 @@ import { GRND, RELA } from '../../words/grammar.ts'
 import { compileCues } from '../cues.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
-import { holdsFinite } from './attribution-by-order.ts'
+import { beginsClause, holdsFinite } from './attribution-by-order.ts'
 import { contentEnd, pastConnectors } from './report-by-order.ts'
 
 export function attributePhraseByOrder(scene: Scene, token: number, floor: number, limit: number): Quotation | null {
@@ -28,8 +28,10 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   }
   const end = endOfPhrase(scene, phrase.to, limit)
   // «which, according to X, C»: a bare pronoun before it says nothing.
-  if (parts.length > 0 && comma && end < limit && scene.mark[end] === COMMA && !holdsFinite(scene, left, before))
-    parts.pop()
+  const opened = comma && (!holdsFinite(scene, left, before) || (reading(scene.layers, before - 1).lex & RELA) !== 0)
+  // «, and in the words of X, C»: what stands before is another clause.
+  const joined = token > floor && scene.word('coordinator', before, token) === token
+  if (parts.length > 0 && (opened || joined) && end < limit && scene.mark[end] === COMMA) parts.pop()
   if (end < limit && scene.mark[end] === COMMA && (parts.length === 0 || comma)) {
     const part = scene.span(end + 1, contentEnd(scene, end + 1, limit))
     if (part !== null && (parts.length === 0 || part.end - part.start > 12)) parts.push(part)
@@ -63,6 +65,9 @@ function endOfPhrase(scene: Scene, from: number, limit: number): number {
     const end = next(at + 1)
     const { pos, lex } = reading(scene.layers, at + 1)
     const inserted = (pos & GRND) !== 0 || (lex & RELA) !== 0 || isDescription(scene, at + 1, end)
+    // A description stands alone: what follows it is the clause, with its own subject and verb.
+    const described = inserted && (pos & GRND) === 0 && (lex & RELA) === 0
+    if (described && !(beginsClause(scene, end + 1) && holdsFinite(scene, end + 1, next(end + 1)))) break
     if (!inserted || end >= limit || scene.mark[end] !== COMMA || holdsFinite(scene, at + 1, end)) break
     at = end
   }

@@ -36,6 +36,13 @@ function clause(scene: Scene, attribution: OrderedAttribution, floor: number, li
   const { cue } = attribution
   const at = pastAdjuncts(scene, attribution, limit)
   const that = at < limit ? scene.word('that', at, limit) : -1
+  // «When X said that C, …»: the clause ends with its comma.
+  const before = attribution.from - 1
+  if (that >= 0 && before === floor && (reading(scene.layers, before).lex & (SBRD | RELA)) !== 0) {
+    let comma = that
+    while (comma < limit && scene.mark[comma] !== COMMA) comma++
+    limit = comma
+  }
   if ((cue.row.frames.has('clause') || cue.row.frames.has('that')) && that >= 0 && !attribution.inverted) {
     return make(scene, attribution, [scene.span(that, contentEnd(scene, that, limit))], 'clause')
   }
@@ -47,7 +54,9 @@ function clause(scene: Scene, attribution: OrderedAttribution, floor: number, li
   }
   if (mark === COLON && !attribution.inverted && holdsFinite(scene, at + 1, limit))
     return make(scene, attribution, [scene.span(at + 1, contentEnd(scene, at + 1, limit))], 'colon')
-  if (attribution.inverted || !cue.row.frames.has('clause')) return null
+  if (attribution.inverted || !(cue.row.frames.has('clause') || cue.row.frames.has('that'))) return null
+  // «seekers found in the water»: without `that` a circumstance is no clause.
+  if (cue.row.frames.has('that') && (reading(scene.layers, at).pos & PREP) !== 0) return null
   if (scene.mark[at] !== 0 ? !opensMarks(scene, at) : !beginsClause(scene, at)) return null
   const end = contentEnd(scene, at, limit)
   return holdsClause(scene, at, end) ? make(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
@@ -61,17 +70,21 @@ function holdsClause(scene: Scene, from: number, to: number): boolean {
     const pair = scene.pairOf[token]
     if (pair >= 0 && scene.pairs[pair].open === token) return holdsFinite(scene, token, to)
     if (scene.mark[token] === COMMA && holdsFinite(scene, from, token)) return true
-    if (scene.mark[token] === COMMA && !returnsAfterInsertion(scene, token, to)) return false
+    if (scene.mark[token] === COMMA) {
+      token = endOfInsertion(scene, token, to)
+      if (token < 0) return false
+      continue
+    }
     if (scene.mark[token] === 0 && holdsFinite(scene, token, token + 1)) return true
   }
   return false
 }
 
-/** An inserted stretch closes with another comma before the verb. */
-function returnsAfterInsertion(scene: Scene, comma: number, to: number): boolean {
+/** The comma that closes an inserted stretch right before the verb, or -1. */
+function endOfInsertion(scene: Scene, comma: number, to: number): number {
   for (let token = comma + 1; token + 1 < to; token++)
-    if (scene.mark[token] === COMMA) return holdsFinite(scene, token + 1, Math.min(to, token + 4))
-  return false
+    if (scene.mark[token] === COMMA) return holdsFinite(scene, token + 1, Math.min(to, token + 4)) ? token : -1
+  return -1
 }
 
 function opensMarks(scene: Scene, token: number): boolean {
@@ -202,6 +215,8 @@ function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
   const index = scene.cueAt[token + 1]
   if (index < 0) return false
   const next = scene.cues[index]
+  // «to write and suggest»: a base form goes on with the infinitive.
+  if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
   return (next.verbReading.pos & INFN) === 0 && verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks
 }
 

@@ -434,6 +434,16 @@ function relativeUnit(reader: TimeReader, token: number): FoundTime | null {
   return made(token, at + 1, said, 'unit')
 }
 
+/** `the year before`, `the day after`, with nothing behind that they could be before or after. */
+function unitBefore(reader: TimeReader, token: number): FoundTime | null {
+  const at = pastArticle(reader, token)
+  const unit = at === token ? null : unitAt(reader, at)
+  if (unit === null || unit.startsWith('T')) return null
+  const sign = reader.has(at + 1, EARLIER) ? -1 : reader.has(at + 1, PREPOSITION_AFTER) ? 1 : 0
+  if (sign === 0 || (at + 2 < reader.tokens.count && reader.code(at + 2) === 0)) return null
+  return made(token, at + 2, { kind: 'shift', amount: 1, unit, sign, from: 'told' }, 'unit-before')
+}
+
 /** `the weekend`. */
 function weekend(reader: TimeReader, token: number, at: number): FoundTime | null {
   if (unitAt(reader, at) !== 'WE' || at === token) return null
@@ -636,6 +646,7 @@ const RULES: readonly Rule[] = [
   season,
   year,
   relativeUnit,
+  unitBefore,
   repetition,
   compound,
   amount,
