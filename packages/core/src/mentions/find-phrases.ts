@@ -67,7 +67,8 @@ function pastConnector({ tokens }: Layers, connector: PhraseTable<true>, at: num
 /** A number begins a phrase only where it counts: «62 % журналистов». */
 function phraseAt(layers: Layers, at: number, limit: number): NounPhrase | null {
   const found = nounPhraseAt(layers, at, limit)
-  return found !== null && layers.tokens.kind[at] === KIND_NUMBER && !isQuantity(found) ? null : found
+  if (found === null || isOrdered(layers.pack)) return found
+  return layers.tokens.kind[at] === KIND_NUMBER && !isQuantity(found) ? null : found
 }
 
 /** «из Польши и Чехии»: the preposition governs what the conjunction adds. */
@@ -81,7 +82,6 @@ function sharedPreposition(layers: Layers, before: Phrase | undefined, found: No
 
 function mayBegin(layers: Layers, at: number): boolean {
   const { tokens } = layers
-  if (tokens.kind[at] === KIND_NUMBER && isOrdered(layers.pack)) return true
   if (tokens.kind[at] === KIND_MARK) {
     const mark = markClass(tokens.form[at])
     return mark === OPEN_QUOTE || mark === EITHER_QUOTE
