@@ -132,10 +132,14 @@ function carrierOf(clauses: Clauses, sentence: SentenceClauses, head: number, de
     }
     return FREE
   }
+  // «соглашение, достигнутое вчера»: what a participle says of it comes before what its verb does.
   for (const verb of sentence.predicates) {
-    // «соглашение, достигнутое вчера»
-    if (verb.kind === 'participle' && verb.passive && verb.subjects.some(({ phrase }) => phrase.head === head))
-      return carriedByVerb(clauses, verb, ACCS | GENT, '')
+    if (verb.kind !== 'participle' || !verb.passive || verb.subjects.every(({ phrase }) => phrase.head !== head))
+      continue
+    const carried = carriedByVerb(clauses, verb, ACCS | GENT, '')
+    if (carried !== FREE) return carried
+  }
+  for (const verb of sentence.predicates) {
     if (verb.subjectFrom === 'own' && verb.subjects.some(({ phrase }) => phrase.from === outer.from))
       return carriedByVerb(clauses, verb, verb.passive ? ACCS : NOMN, '')
     const object = verb.objects.find(({ phrase }) => phrase.from === outer.from)

@@ -154,15 +154,11 @@ function ownSubjects(scene: Scene, own: readonly Argument[], head: number, chose
   const either = own.findLast(
     ({ phrase, preposition }) => phrase.to <= head && preposition === '' && canBeSubject(scene.layers, phrase, chosen),
   )
+  const speaks = (argument: Argument | undefined): boolean =>
+    argument !== undefined && scene.canSpeak(argument.phrase)
   let best = left ?? right ?? either
-  if (
-    left !== undefined &&
-    right !== undefined &&
-    !scene.canSpeak(left.phrase) &&
-    scene.canSpeak(right.phrase) &&
-    (left.cases & ACCS) !== 0
-  )
-    best = right
+  if (left !== undefined && !speaks(left) && speaks(right) && (left.cases & ACCS) !== 0) best = right
+  else if (left === undefined && right !== undefined && !speaks(right) && speaks(either)) best = either
   return best === undefined ? [] : own.filter(argument => argument.list === best.list)
 }
 
@@ -199,6 +195,9 @@ function agreesWithVerb(agr: number, verb: Reading): boolean {
   return (verb.agr & SING) === 0 || (verb.agr & GENDER) === 0 || (agr & verb.agr & GENDER) !== 0
 }
 
+/** Last tokens of a phrase in which an antecedent of its own may begin. */
+const INNER = 6
+
 /** The nearest phrase before `from` that agrees in number and gender; of a long one its last part that does. */
 function antecedentOf(scene: Scene, from: number, agr: number, cases = 0): Phrase | null {
   const { phrases, layers } = scene
@@ -210,8 +209,8 @@ function antecedentOf(scene: Scene, from: number, agr: number, cases = 0): Phras
       (candidate & agr & NUMBER) !== 0 &&
       ((agr & GENDER) === 0 || (candidate & GENDER) === 0 || (agr & SING) === 0 || (candidate & agr & GENDER) !== 0) &&
       (cases === 0 || (candidate & cases & CASE) !== 0)
-    for (let start = phrase.to - 1; start > phrase.from; start--) {
-      if (start - phrase.from > 12) continue
+    const floorOfInner = Math.max(phrase.from + 1, phrase.to - INNER)
+    for (let start = phrase.to - 1; start >= floorOfInner; start--) {
       const inner = nounPhraseAt(layers, start, phrase.to)
       if (inner === null || inner.to !== phrase.to || inner.name === phrase.name || !fits(inner.agr)) continue
       if (scene.canSpeak({ ...inner, preposition: -1 }) || !fits(phrase.agr)) return { ...inner, preposition: -1 }

@@ -32,6 +32,8 @@ export interface Companion {
   readonly preposition: string
   /** `*`: any word; `@place`: the name of a place. */
   readonly lemma: string
+  /** Key of the lemma in the pack, -1 for the two above. */
+  readonly key: number
 }
 
 /** Types whose trigger may be a speech act that holds the deed asked for, promised or refused: the deed itself is not told then. */
@@ -44,12 +46,13 @@ export function compileEventPatterns(pack: LanguagePack): WordingIndex<EventPatt
   }
   const rows: [string, EventPattern][] = []
   for (const { type } of pack.table('event-types')) {
-    for (const row of pack.table(`events/${type.toLowerCase()}`)) rows.push([row.wording, patternOf(type, row, frames)])
+    for (const row of pack.table(`events/${type.toLowerCase()}`))
+      rows.push([row.wording, patternOf(pack, type, row, frames)])
   }
   return new WordingIndex(pack.keys, rows)
 }
 
-function patternOf(type: string, row: TableRow, frames: ReadonlyMap<string, Frame>): EventPattern {
+function patternOf(pack: LanguagePack, type: string, row: TableRow, frames: ReadonlyMap<string, Frame>): EventPattern {
   const frame = frames.get(row.frame)
   if (frame === undefined) throw new RangeError(`events/${type.toLowerCase()}: no frame ${row.frame}`)
   const mode = row.mode === '' ? null : row.mode
@@ -58,8 +61,8 @@ function patternOf(type: string, row: TableRow, frames: ReadonlyMap<string, Fram
     type,
     mode,
     frame,
-    with: companions(row.with),
-    without: companions(row.without),
+    with: companions(pack, row.with),
+    without: companions(pack, row.without),
     needs: new Set(words(row.needs ?? '')),
     isSpeechAct: HOLDING.has(type) || mode === 'promise',
   }
@@ -71,20 +74,20 @@ export function ruleOf(type: string, row: TableRow): string {
   return row.with ? `${rule} + ${row.with}` : rule
 }
 
-function companions(cell: string | undefined): Companion[] {
+function companions(pack: LanguagePack, cell: string | undefined): Companion[] {
   return (cell ?? '')
     .split(',')
     .map(one => one.trim())
     .filter(Boolean)
-    .map(companion)
+    .map(one => companion(pack, one))
 }
 
-function companion(cell: string): Companion {
+function companion(pack: LanguagePack, cell: string): Companion {
   const at = cell.indexOf(' ')
   const fold = (word: string): string => word.replaceAll('ё', 'е').replaceAll('_', ' ')
-  return at < 0
-    ? { preposition: '', lemma: fold(cell) }
-    : { preposition: fold(cell.slice(0, at)), lemma: fold(cell.slice(at + 1)) }
+  const lemma = fold(cell.slice(at + 1))
+  const isAny = lemma === '*' || lemma.startsWith('@')
+  return { preposition: at < 0 ? '' : fold(cell.slice(0, at)), lemma, key: isAny ? -1 : pack.keys.key(lemma) }
 }
 
 /** `со_стороны` -> `со стороны`. */

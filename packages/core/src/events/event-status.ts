@@ -5,10 +5,14 @@ import type { EventStatus } from './event.ts'
 const THOUGHT = new Set(['hypothetical', 'calls', 'can', 'threatens', 'forbids'])
 const AHEAD = new Set(['plans', 'ready', 'must', 'wants'])
 
-export function statusOf(predicate: Predicate): EventStatus {
+/** Types of force: an attempt at them is one. */
+const FORCE = new Set(['ASSAULT', 'COERCE', 'PROTEST'])
+
+export function statusOf(predicate: Predicate, type: string): EventStatus {
   const { negated, modalities, tense, phase, perfective, kind } = predicate
   if (negated) return 'denied'
   if (modalities.some(modality => THOUGHT.has(modality))) return 'hypothetical'
+  if (modalities.includes('tries') && !FORCE.has(type)) return 'hypothetical'
   if (modalities.some(modality => AHEAD.has(modality))) return 'planned'
   if (tense === 'future') return 'planned'
   if (phase === 'continue') return 'ongoing'

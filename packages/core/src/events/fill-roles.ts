@@ -32,6 +32,8 @@ export function fillersOf(
     case 'instrumental':
       return asFillers(inCase(predicate, ABLT))
     case 'holder':
+      return inCase(predicate, GENT).length > 0 ? [] : asFillers(holderOf(clauses, predicate))
+    case 'sides':
       return asFillers(holderOf(clauses, predicate))
     case 'owner':
       return companion === null ? [] : ownersOf(layers, companion)
@@ -54,9 +56,9 @@ function objectsOf(layers: Layers, predicate: Predicate): Argument[] {
   )
 }
 
-/** Who does what the noun's sentence tells: «в ходе визита премьер подписал …», «заявил о готовности …». Not where the noun names its own. */
+/** Who does what the noun's sentence tells: «в ходе визита премьер подписал …», «заявил о готовности …», «при посредничестве соседей стороны договорились». */
 function holderOf(clauses: Clauses, predicate: Predicate): readonly Argument[] {
-  if (predicate.kind !== 'noun' || predicate.subjects.length > 0 || inCase(predicate, GENT).length > 0) return []
+  if (predicate.kind !== 'noun' || predicate.subjects.length > 0) return []
   const verb = verbAround(clauses, predicate.head)
   return verb === null || verb.passive ? [] : verb.subjects
 }

@@ -7,7 +7,7 @@ import type { Clauses } from '../clauses/clauses.ts'
 import { standsInPreposition } from '../clauses/collect-arguments.ts'
 import type { Predicate } from '../clauses/predicate.ts'
 import type { Cast } from '../coreference/cast.ts'
-import { reading } from '../layers.ts'
+import { type Layers, reading } from '../layers.ts'
 import type { NounPhrase } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { TokenRange } from '../span.ts'
@@ -53,11 +53,13 @@ export function findEvents(
     if (match === null) continue
     // «с помощью союзников» is no help.
     if (standsInPreposition(scene, token)) continue
+    const rows = match.rows.filter(row => mayStand(layers, row, token))
+    if (rows.length === 0) continue
     const head = headOf(clauses, token, match.to)
     const predicate = head < 0 ? null : clauses.at(head)
     if (predicate === null) continue
     // A row that asks for a companion says more than one that does not.
-    for (const pattern of [...match.rows].sort((a, b) => Number(b.with.length > 0) - Number(a.with.length > 0))) {
+    for (const pattern of rows.sort((a, b) => Number(b.with.length > 0) - Number(a.with.length > 0))) {
       const event = eventOf(around, pattern, predicate, token, match.to)
       if (trace !== null) {
         const span = { start: tokens.start[token], end: tokens.end[match.to - 1] }
@@ -101,6 +103,22 @@ function withUsed(events: readonly FoundEvent[], described: readonly Described[]
     described: used,
   }
 }
+
+/** Whether some companion of a row stands in the sentence at all: asked before the sentence is read closely. */
+function mayStand(layers: Layers, row: EventPattern, token: number): boolean {
+  if (row.with.length === 0 || row.with.some(({ key }) => key < 0)) return true
+  const { tokens, sentences } = layers
+  const sentence = sentences.of[token]
+  const to = Math.min(sentences.to[sentence], token + FAR)
+  for (let at = Math.max(sentences.from[sentence], token - FAR); at < to; at++) {
+    const { keys } = tokens.form[at]
+    if (keys.length > 0 && row.with.some(({ key }) => keys.includes(key))) return true
+  }
+  return false
+}
+
+/** Tokens to either side within which a companion may stand. */
+const FAR = 40
 
 /** What the rules of events ask. */
 export interface EventScene {
@@ -154,7 +172,7 @@ function eventOf(
     recipients,
     place,
     time: when.value,
-    status: statusOf(predicate),
+    status: statusOf(predicate, pattern.type),
     background: when.background,
     quotation: quotationAt(events.cast.quotations, clauses.layers.tokens.start[trigger.from]),
     rule: pattern.rule,

@@ -15,15 +15,11 @@ export function mergeEvents(events: readonly FoundEvent[], isHeadline: (token: n
     if (same < 0) kept.push(event)
     else kept[same] = joined(kept[same], event, isHeadline(kept[same].trigger.from))
   }
-  return kept.filter(event => !isNamelessAgain(event, kept))
-}
-
-/** Nobody named, where another of its type names somebody: «обстрел» after «армия обстреляла город». */
-function isNamelessAgain(event: FoundEvent, kept: readonly FoundEvent[]): boolean {
-  if (event.actors.length + event.recipients.length > 0) return false
-  return kept.some(
-    other => other !== event && other.type === event.type && other.actors.length + other.recipients.length > 0,
-  )
+  // Nobody named, where another of its kind names somebody: «обстрел» after «армия обстреляла город».
+  const isNamed = ({ actors, recipients }: FoundEvent): boolean => actors.length + recipients.length > 0
+  const kindOf = ({ type, mode }: FoundEvent): string => `${type} ${mode}`
+  const named = new Set(kept.filter(isNamed).map(kindOf))
+  return kept.filter(event => isNamed(event) || !named.has(kindOf(event)))
 }
 
 function isSame(a: FoundEvent, b: FoundEvent): boolean {
@@ -32,10 +28,24 @@ function isSame(a: FoundEvent, b: FoundEvent): boolean {
   if (a.place !== null && b.place !== null && keyOf(a.place) !== keyOf(b.place)) return false
   const isDone = ({ status }: FoundEvent): boolean => status === 'occurred' || status === 'ongoing'
   if (isDone(a) !== isDone(b)) return false
+  // Thanks and praise are two, though he who gives them and those who get them are the same.
+  if (SPEECH.has(a.type) && a.mode !== 'sign' && !shareRoot(a.rule, b.rule)) return false
   // A meeting of two is not one of three.
   if (a.type === 'CONSULT' && a.actors.length > 1 && b.actors.length > 1 && a.actors.length !== b.actors.length)
     return false
   return within(a.actors, b.actors) && within(a.recipients, b.recipients) && shares(a, b)
+}
+
+/** Types of what is done by saying it. */
+const SPEECH = new Set(['SUPPORT', 'AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
+/** Letters in a row that words of one root share: «благодар», «обвин». */
+const ROOT = 5
+
+function shareRoot(a: string, b: string): boolean {
+  const wordsOf = (rule: string): string => rule.slice(rule.lastIndexOf('/') + 1)
+  const [one, other] = [wordsOf(a), wordsOf(b)]
+  for (let i = 0; i + ROOT <= one.length; i++) if (other.includes(one.slice(i, i + ROOT))) return true
+  return one === other
 }
 
 /** One of two lists holds the other. */
