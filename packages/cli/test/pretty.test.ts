@@ -28,6 +28,10 @@ Quotations by speaker 2
   2  в МИД ответят
      indirect · said 14 May 2024
 
+What happened 0
+────────────────────────────────────────────────────────────────────────
+This text tells of no events.
+
 Who is named 2
 ────────────────────────────────────────────────────────────────────────
 Persons

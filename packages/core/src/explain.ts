@@ -1,5 +1,5 @@
 /** Why a document was read as it was, at one place: the words there, what was found, which rules spoke and which declined. */
-import type { AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
+import type { AnalysedEvent, AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
 import type { TextDocument } from './document.ts'
 import type { Kit } from './kit.ts'
 import { readDocument, readLayers } from './read-document.ts'
@@ -21,6 +21,7 @@ export interface Explanation {
   readonly entities: readonly { readonly entity: Entity; readonly mention: EntityMention }[]
   readonly quotations: readonly AnalysedQuotation[]
   readonly times: readonly AnalysedTime[]
+  readonly events: readonly AnalysedEvent[]
   /** Notes of rules that looked at this sentence, in the order they spoke. */
   readonly notes: readonly TraceNote[]
 }
@@ -60,6 +61,7 @@ export function explainAt(document: TextDocument, kit: Kit, offset: number): Exp
       [...parts, cue, speaker].some(part => part !== null && covers(part)),
     ),
     times: analysis.times.filter(covers),
+    events: analysis.events.filter(({ trigger }) => covers(trigger)),
     notes: all.filter(note => note.start < span.end && span.start < note.end),
   }
 }

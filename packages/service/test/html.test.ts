@@ -73,6 +73,7 @@ describe('a report page', () => {
     expect(all('h1').map(heading => heading.textContent)).toEqual(['Встреча на мосту'])
     expect(all('h2').map(heading => heading.textContent)).toEqual([
       'Quotations by speaker 2',
+      'What happened 0',
       'Who is named 4',
       'Times 1',
     ])

@@ -1,7 +1,7 @@
 /** `parley explain INPUT OFFSET`: what was found at one place of a text, and by which rule. */
 import { type Analysis, type Explanation, explainAt, type Kit, type Span, type TextDocument } from '@parley/core'
 import { describeTime, ENGLISH, readInputs } from '@parley/service/read'
-import { oneLine } from '@parley/views'
+import { describeEvent, oneLine } from '@parley/views'
 import { Command, InvalidArgumentError } from 'commander'
 import { print } from '../output.ts'
 import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
@@ -86,7 +86,7 @@ function readingsOf({ word }: Explanation): string[] {
 
 /** Which rules looked at the sentence: those that spoke, then those that declined. */
 function notesOf(analysis: Analysis, { notes }: Explanation): string[] {
-  if (notes.length === 0) return ['', 'No rule of quotations or of who is who looked at this sentence.']
+  if (notes.length === 0) return ['', 'No rule of quotations, of who is who or of events looked at this sentence.']
   const show = ({ start, end, rule, because }: Explanation['notes'][number]): string =>
     withoutControls(`  «${oneLine(analysis.text.slice(start, end))}» ${rule}: ${because}`)
   const spoke = notes.filter(note => note.spoke).map(show)
@@ -99,7 +99,7 @@ function notesOf(analysis: Analysis, { notes }: Explanation): string[] {
 
 /** One line for each thing found at the place, from the widest to the narrowest. */
 function findingsAt(analysis: Analysis, offset: number): string[] {
-  const { text, zones, quotations, entities, times } = analysis
+  const { text, zones, quotations, entities, times, events } = analysis
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]))
   const holds = (span: Span | null): span is Span => span !== null && span.start <= offset && offset < span.end
   const found: { span: Span; line: string }[] = []
@@ -126,6 +126,13 @@ function findingsAt(analysis: Analysis, offset: number): string[] {
         mention.rule,
       )
     }
+  }
+  for (const event of events) {
+    if (!holds(event.trigger)) continue
+    const { actors, recipients } = describeEvent(analysis, event, ENGLISH, describeTime)
+    const who = [actors, recipients].filter(list => list.length > 0).map(list => list.join(', '))
+    const mode = event.mode === null ? '' : ` ${event.mode}`
+    add(event.trigger, `event ${event.type}${mode}, ${event.status}: ${who.join(' → ') || 'nobody named'}`, event.rule)
   }
   for (const time of times) {
     if (!holds(time)) continue

@@ -6,6 +6,7 @@ import type { Analysis } from '@parley/core'
 import { describeDay, describeTime, type InterfaceWords } from '@parley/service/read'
 import {
   countPronouns,
+  describeEvent,
   ENTITY_KINDS,
   entitiesOfKind,
   groupBySpeaker,
@@ -38,6 +39,9 @@ type TextMark =
   | { readonly type: 'speaker' | 'cue'; readonly index: number }
   | { readonly type: 'time' }
 
+/** Columns of what an event is called. */
+const WHAT = 16
+
 const RANKS = { quotation: 0, speaker: 1, cue: 2, time: 3 } as const
 
 class PrettyView {
@@ -63,6 +67,7 @@ class PrettyView {
     this.#heading()
     this.#text()
     this.#quotations()
+    this.#events()
     this.#names()
     this.#times()
     return `${this.#lines.map(line => line.trimEnd()).join('\n')}\n`
@@ -215,6 +220,25 @@ class PrettyView {
         this.#write(`${' '.repeat(indent)}${this.#paint(['dim'], facts.join(' · '))}`)
       }
     })
+  }
+
+  #events(): void {
+    const { events } = this.#analysis
+    this.#section(this.#words.whatHappened, events.length, this.#words.noEvents)
+    for (const event of events) {
+      const { what, actors, recipients, facts, trigger } = describeEvent(
+        this.#analysis,
+        event,
+        this.#words,
+        describeTime,
+      )
+      const who = [actors, recipients].filter(list => list.length > 0).map(list => clean(list.join(', ')))
+      const told = [who.join(' → '), clean(trigger), ...facts.map(clean)].filter(fact => fact !== '').join(' · ')
+      const lines = wrapText(told, this.#terminal.width - WHAT - 4, this.#terminal)
+      lines.forEach((line, row) => {
+        this.#write(`  ${this.#paint(['dim'], padEnd(row === 0 ? what : '', WHAT))}  ${line}`)
+      })
+    }
   }
 
   #names(): void {

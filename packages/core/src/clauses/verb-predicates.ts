@@ -154,8 +154,7 @@ function ownSubjects(scene: Scene, own: readonly Argument[], head: number, chose
   const either = own.findLast(
     ({ phrase, preposition }) => phrase.to <= head && preposition === '' && canBeSubject(scene.layers, phrase, chosen),
   )
-  const speaks = (argument: Argument | undefined): boolean =>
-    argument !== undefined && scene.canSpeak(argument.phrase)
+  const speaks = (argument: Argument | undefined): boolean => argument !== undefined && scene.canSpeak(argument.phrase)
   let best = left ?? right ?? either
   if (left !== undefined && !speaks(left) && speaks(right) && (left.cases & ACCS) !== 0) best = right
   else if (left === undefined && right !== undefined && !speaks(right) && speaks(either)) best = either

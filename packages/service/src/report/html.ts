@@ -8,6 +8,7 @@
 import type { AnalysedQuotation, Analysis, Entity, ZoneKind } from '@parley/core'
 import {
   countPronouns,
+  describeEvent,
   ENTITY_KINDS,
   entitiesOfKind,
   groupBySpeaker,
@@ -37,10 +38,10 @@ type TextMark =
   | { readonly type: 'quotation'; readonly index: number; readonly part: number }
   | { readonly type: 'speaker' | 'cue'; readonly quotations: number[] }
   | { readonly type: 'name'; readonly entity: number; readonly mention: number }
-  | { readonly type: 'time'; readonly index: number }
+  | { readonly type: 'time' | 'event'; readonly index: number }
 
 // Of marks over the same words: a quotation holds the words that attribute it, these hold names, a name is the link itself.
-const RANKS = { quotation: 0, speaker: 1, cue: 2, time: 3, name: 4 } as const
+const RANKS = { quotation: 0, speaker: 1, cue: 2, event: 3, time: 4, name: 5 } as const
 
 class Page {
   readonly #analysis: Analysis
@@ -89,6 +90,7 @@ ${this.#text()}
 </article>
 <div class="findings" id="findings" tabindex="-1">
 ${this.#quotations()}
+${this.#events()}
 ${this.#names()}
 ${this.#times()}
 </div>
@@ -118,7 +120,7 @@ ${this.#times()}
 
   /** What the marks mean. */
   #key(): string {
-    const { marks, quotationKind, speaker, cue, name, time } = this.#words
+    const { marks, quotationKind, speaker, cue, name, time, event } = this.#words
     const samples = [
       `<span class="q direct">${quotationKind.direct}</span>`,
       `<span class="q indirect">${quotationKind.indirect}</span>`,
@@ -126,6 +128,7 @@ ${this.#times()}
       `<span class="cue">${cue}</span>`,
       `<span class="name"><a href="#h-names">${name}</a></span>`,
       `<span class="time"><a href="#h-times">${time}</a></span>`,
+      `<span class="event"><a href="#h-events">${event}</a></span>`,
     ]
     return `<ul class="key" aria-label="${marks}">${samples.map(sample => `<li>${sample}</li>`).join('')}</ul>`
   }
@@ -162,7 +165,7 @@ ${this.#times()}
   }
 
   #marks(): Mark<TextMark>[] {
-    const { quotations, entities, times } = this.#analysis
+    const { quotations, entities, times, events } = this.#analysis
     const marks: Mark<TextMark>[] = []
     const add = (span: { start: number; end: number }, value: TextMark): void => {
       marks.push({ start: span.start, end: span.end, value, rank: RANKS[value.type] })
@@ -193,6 +196,9 @@ ${this.#times()}
     })
     times.forEach((time, index) => {
       add(time, { type: 'time', index })
+    })
+    events.forEach(({ trigger }, index) => {
+      add(trigger, { type: 'event', index })
     })
     return marks
   }
@@ -234,6 +240,8 @@ ${this.#times()}
       }
       case 'name':
         return `<span class="name"${isFirst ? ` id="n${value.entity + 1}-${value.mention + 1}"` : ''}>`
+      case 'event':
+        return `<span class="event"${isFirst ? ` id="v${value.index + 1}"` : ''}>`
       case 'time':
         return `<span class="time"${isFirst ? ` id="t${value.index + 1}"` : ''}>`
     }
@@ -286,6 +294,21 @@ ${items.join('\n')}
     return `<li id="l-q${number}" data-q="${number}"><a class="no v${this.#voiceOf[index]}" href="#q${number}" aria-label="${escapeHtml(label)}">${number}</a>
 <div><blockquote ${this.#lang}>${escapeHtml(oneLine(quotedWords(this.#analysis, quotation)))}</blockquote>
 <p class="meta">${facts.filter(fact => fact !== '').join(' <span aria-hidden="true">·</span> ')}</p></div></li>`
+  }
+
+  #events(): string {
+    const words = this.#words
+    const { events } = this.#analysis
+    const items = events.map((event, index) => {
+      const { what, actors, recipients, facts, trigger } = describeEvent(this.#analysis, event, words, describeTime)
+      const who = [actors, recipients].filter(list => list.length > 0).map(list => escapeHtml(list.join(', ')))
+      const meta = [...facts.map(escapeHtml), `<span class="rule">${escapeHtml(event.rule)}</span>`]
+      return `<li id="l-v${index + 1}"><span class="what">${escapeHtml(what)}</span> <span ${this.#lang}>${who.join(' → ')}</span>
+<p class="meta"><a href="#v${index + 1}" ${this.#lang}>${escapeHtml(trigger)}</a> <span aria-hidden="true">·</span> ${meta.join(' <span aria-hidden="true">·</span> ')}</p></li>`
+    })
+    return `<section aria-labelledby="h-events"><h2 id="h-events">${words.whatHappened} ${figure(events.length)}</h2>
+${events.length === 0 ? `<p class="none">${words.noEvents}</p>` : `<ol class="events">\n${items.join('\n')}\n</ol>`}
+</section>`
   }
 
   #names(): string {

@@ -1,7 +1,8 @@
 /** What the views say in their own voice. One table, so that another language of the interface is another table. */
 import type { EntityKind, MentionForm, QuotationKind } from '@parley/core'
+import type { EventWords } from '@parley/views'
 
-export interface InterfaceWords {
+export interface InterfaceWords extends EventWords {
   /** BCP 47 code of the table's language. */
   readonly language: string
   readonly quotationsBySpeaker: string
@@ -11,6 +12,8 @@ export interface InterfaceWords {
   readonly nobodyNamed: string
   readonly times: string
   readonly noTimes: string
+  readonly whatHappened: string
+  readonly noEvents: string
   readonly asSaid: string
   readonly meaning: string
   readonly notResolved: string
@@ -31,6 +34,7 @@ export interface InterfaceWords {
   readonly cue: string
   readonly name: string
   readonly time: string
+  readonly event: string
   readonly pronouns: (count: number) => string
   readonly quotations: (count: number) => string
   readonly quotationNumber: (number: number) => string
@@ -55,6 +59,8 @@ export const ENGLISH: InterfaceWords = {
   nobodyNamed: 'Nobody is named in this text.',
   times: 'Times',
   noTimes: 'This text names no times.',
+  whatHappened: 'What happened',
+  noEvents: 'This text tells of no events.',
   asSaid: 'As said',
   meaning: 'Meaning',
   notResolved: 'not resolved',
@@ -75,6 +81,7 @@ export const ENGLISH: InterfaceWords = {
   cue: 'word that reports',
   name: 'name',
   time: 'time',
+  event: 'event',
   pronouns: counted('pronoun', 'pronouns'),
   quotations: counted('quotation', 'quotations'),
   quotationNumber: number => `Quotation ${number}`,
@@ -103,4 +110,54 @@ export const ENGLISH: InterfaceWords = {
     metonym: 'seat that stands for it',
     adjective: 'adjective',
   },
+  eventTypes: {
+    AGREE: 'agreement',
+    CONSULT: 'contact',
+    SUPPORT: 'support',
+    CONCEDE: 'concession',
+    COOPERATE: 'cooperation',
+    AID: 'aid',
+    RETREAT: 'retreat',
+    REQUEST: 'request',
+    ACCUSE: 'accusation',
+    REJECT: 'refusal',
+    THREATEN: 'threat',
+    PROTEST: 'protest',
+    SANCTION: 'sanction',
+    MOBILIZE: 'mobilisation',
+    COERCE: 'coercion',
+    ASSAULT: 'use of force',
+  },
+  eventModes: {
+    'CONSULT meet': 'meeting',
+    'CONSULT visit': 'visit',
+    'CONSULT call': 'call',
+    'CONSULT mediate': 'mediation',
+    'CONSULT negotiate': 'talks',
+    'AGREE sign': 'agreement signed',
+    'AGREE promise': 'promise',
+    'CONCEDE ease': 'restriction eased',
+    'RETREAT ceasefire': 'ceasefire',
+    'RETREAT withdraw': 'withdrawal',
+    'RETREAT handover': 'handover',
+    'RETREAT release': 'release',
+    'ACCUSE disapprove': 'disapproval',
+    'ACCUSE investigate': 'investigation',
+    'ACCUSE allege': 'allegation',
+    'MOBILIZE deploy': 'deployment',
+    'MOBILIZE alert': 'alert',
+    'ASSAULT fight': 'fighting',
+    'ASSAULT attack': 'attack',
+    'ASSAULT bombing': 'bombing',
+    'ASSAULT abduct': 'abduction',
+  },
+  eventStatus: {
+    occurred: 'occurred',
+    ongoing: 'going on',
+    planned: 'planned',
+    denied: 'denied',
+    hypothetical: 'thought of',
+  },
+  background: 'background',
+  quotedEvent: number => `in quotation ${number}`,
 }
