@@ -143,7 +143,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       duty: { required: true, ...among('duties', 'duty', ' ') },
       role: {
         required: true,
-        values: ['thing', 'deed', 'step', 'state', 'breach', 'does', 'part', 'keeps', 'breaks', 'apart'],
+        values: ['thing', 'deed', 'step', 'state', 'breach', 'does', 'part', 'keeps', 'breaks', 'lacks', 'apart'],
       },
       topic: { pattern: /^[a-z]+$/, means: 'small letters' },
       wordings,

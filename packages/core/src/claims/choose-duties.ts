@@ -12,10 +12,13 @@ const OTHER_TOPIC = -2
 const BEARER_ACTS = 4
 
 /** [] when none fits, or several alike. */
-export function chooseDuties(view: SentenceView, finding: Finding): readonly Duty[] {
-  const ofKind = (view.index.byKind.get(finding.duty) ?? []).filter(
-    duty => isInScope(view, finding, duty) && actsWell(view, finding, duty),
+export function chooseDuties(view: SentenceView, told: Finding): readonly Duty[] {
+  const ofKind = (view.index.byKind.get(told.duty) ?? []).filter(
+    duty => isInScope(view, told, duty) && actsWell(view, told, duty),
   )
+  // Topics that none of them is about tell nothing apart.
+  const topics = new Set([...told.topics].filter(topic => ofKind.some(duty => duty.topics.has(topic))))
+  const finding = { ...told, topics }
   if (ofKind.length === 0) return []
   // «передал Кельбаджарский, Лачинский и Агдамский районы»: each name its own stipulation.
   const fitting = byTopic(finding, ofKind)
@@ -66,7 +69,13 @@ function weigh(view: SentenceView, finding: Finding, duty: Duty): number {
 
 /** How many names in the sentence are those of its bearers. */
 function partiesNamed(view: SentenceView, { dossier, bearers }: Duty): number {
-  return view.named().filter(named => view.sides.partiesOf(named, dossier.id).some(party => bearers.has(party))).length
+  return view
+    .named()
+    .filter(
+      named =>
+        view.sides.partiesOf(named, dossier.id).some(party => bearers.has(party)) ||
+        named.ids.some(id => id.startsWith(`${dossier.id}#`) && bearers.has(id.slice(dossier.id.length + 1))),
+    ).length
 }
 
 function names({ ids }: Named, { dossier, about }: Duty): boolean {

@@ -4,12 +4,24 @@ import { PhraseTable } from '../words/phrases.ts'
 
 /**
  * thing: what a duty is about · deed, step, state, breach: nouns (carrying it out or a part of it, how it should be, an act against it) ·
- * does, part, keeps, breaks: verbs of the same ·
+ * does, part, keeps, breaks: verbs of the same · lacks: a verb that says
+ * nothing is done ·
  * apart: beside it the words of the duty mean something else.
  */
-export type ClaimRole = 'thing' | 'deed' | 'step' | 'state' | 'breach' | 'does' | 'part' | 'keeps' | 'breaks' | 'apart'
+export type ClaimRole =
+  | 'thing'
+  | 'deed'
+  | 'step'
+  | 'state'
+  | 'breach'
+  | 'does'
+  | 'part'
+  | 'keeps'
+  | 'breaks'
+  | 'lacks'
+  | 'apart'
 
-/** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref`, `body` or `bearer`; in which place of its clause. */
+/** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref`, `term`, `body` or `bearer`; in which place of its clause. */
 export interface Need {
   readonly slot: 'any' | 'object' | 'subject' | 'agent' | 'sentence'
   readonly what: string
@@ -20,11 +32,14 @@ export interface ClaimWord {
   readonly row: string
   readonly duty: string
   readonly role: ClaimRole
-  /** Of a thing: which of the things a duty of this kind may be about. */
+  /** Which of the things a duty of this kind may be about. */
   readonly topic: string
   /** One of these must be met; each holds needs that must all be met. Empty: it needs nothing. */
   readonly needs: readonly (readonly Need[])[]
 }
+
+/** The topic of a row that names none. */
+export const ANY_TOPIC = 'thing'
 
 export const NOUN_ROLES: ReadonlySet<ClaimRole> = new Set<ClaimRole>(['deed', 'step', 'state', 'breach'])
 
@@ -38,7 +53,7 @@ export function compileClaimWords(pack: LanguagePack): PhraseTable<readonly Clai
           row: `claims/words/${duty}/${wording.replaceAll('=', '')}`,
           duty,
           role: row.role as ClaimRole,
-          topic: row.topic === '' ? 'thing' : row.topic,
+          topic: row.topic === '' ? ANY_TOPIC : row.topic,
           needs,
         }
         const list = held.get(wording)

@@ -7,8 +7,8 @@ import { isQuantity } from '../mentions/noun-phrase.ts'
 import type { TokenRange } from '../span.ts'
 import { ABLT, ACCS, ADJECTIVAL, GENT, INTR, NOMN, NOUN, NUMB, NUMR } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
-import { type Need, NOUN_ROLES } from './claim-words.ts'
-import { holds, inClause, type SentenceView } from './sentence-view.ts'
+import { ANY_TOPIC, type Need, NOUN_ROLES } from './claim-words.ts'
+import { holds, inClause, overlaps, type SentenceView } from './sentence-view.ts'
 import type { Named } from './sides.ts'
 
 export interface Met {
@@ -21,6 +21,7 @@ export interface Met {
 /** Where a thing stands; without a head its last token counts. */
 interface Place extends TokenRange {
   readonly head?: number
+  readonly form?: Named['form']
 }
 
 /** How far before and behind a noun its own words are looked for, in tokens. */
@@ -37,15 +38,19 @@ export function meetNeeds(view: SentenceView, anchor: Anchor, clause: Clause, pr
   )
   const near = things.filter(thing => isNear(thing))
   const topics = new Set(near.map(thing => thing.word.topic))
-  if (word.needs.length === 0) return { refs: [], topics }
+  if (word.needs.length === 0) return { refs: [], topics: word.topic === ANY_TOPIC ? topics : new Set([word.topic]) }
   for (const needs of word.needs) {
     const refs: Named[] = []
     const asked = new Set(needs.map(({ what }) => what).filter(what => topics.has(what)))
     const isMet = (need: Need): boolean => {
       switch (need.what) {
-        case 'ref': {
+        case 'ref':
+        case 'term': {
           const found = refsOf(view, word.duty).filter(
-            named => isNear(named, need.slot) && isAt(view, need, named, clause, predicate),
+            named =>
+              (named.isTerm || need.what === 'ref') &&
+              isNear(named, need.slot) &&
+              isAt(view, need, named, clause, predicate),
           )
           if (need.slot !== 'sentence') refs.push(...found)
           return found.length > 0
@@ -167,6 +172,9 @@ function isAt(view: SentenceView, { slot }: Need, thing: Place, clause: Clause, 
   const fits = ({ phrase, cases, preposition }: Argument, wanted: number): boolean =>
     preposition === '' && isHead(view, thing, phrase) && ((cases | casesOf(view, thing)) & wanted) !== 0
   const bare = [...predicate.subjects, ...predicate.objects]
+  // «передал Баку Кельбаджарский, Лачинский и Агдамский районы»: the adjectives may have been taken with what stands before.
+  if (thing.form === 'shared')
+    return bare.some(({ phrase, preposition }) => preposition === '' && overlaps(phrase, thing))
   switch (slot) {
     case 'subject':
       return bare.some(one => fits(one, NOMN)) || isCounted(view, thing, isTurned ? bare : predicate.subjects)

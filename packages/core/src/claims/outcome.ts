@@ -56,7 +56,7 @@ export function climb(
         outcome = apply(view, operator, now, negated, at, outcome ?? start)
         if (outcome === null) return null
         now = aspectOf(outcome.assertion)
-      } else if (isFirst) return null
+      } else if (isFirst || view.isNegated(at)) return null
     }
     if (at.kind !== 'infinitive') return outcome === null ? null : afterTense(outcome, at, false, now ?? aspect)
     const upper = governorOf(view, at)
@@ -74,6 +74,7 @@ export function climb(
 /** «договорились прекратить огонь и обменяться пленными»: infinitives in a list hang on one verb. */
 function governorOf({ clauses }: SentenceView, { governor, head }: Predicate): Predicate | null {
   if (governor?.kind !== 'infinitive') return governor
+  if (governor.head > head) return null
   for (let token = governor.head + 1; token < head; token++)
     if (clauses.scene.mark[token] === COMMA || clauses.scene.word('coordinator', token, head) >= 0)
       return governor.governor

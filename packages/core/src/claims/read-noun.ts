@@ -42,7 +42,8 @@ function carried(
 ): Outcome | null {
   const found = climb(view, predicate, aspect, start, { preposition })
   if (found !== null || !planned) return found
-  // «заявили о готовности к обмену»: whatever the verb, it speaks of a plan.
+  // «заявили о готовности к обмену», «должны принять решения об обмене»: a verb of speech or intent speaks of the plan.
+  if (view.clauses.scene.cueAt[predicate.head] < 0 && predicate.modalities.length === 0) return null
   const subject = predicate.subjects[0]
   return { ...start, speaker: subject === undefined || preposition === '' ? -1 : subject.phrase.head }
 }

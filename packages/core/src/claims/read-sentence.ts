@@ -42,7 +42,7 @@ export function readSentence(view: SentenceView): readonly Finding[] {
     const { role, duty } = anchor.word
     if (role === 'thing' || role === 'apart') continue
     const clause = view.clauseOf(anchor.head)
-    if (clause === null || view.isApart(duty, clause)) continue
+    if (clause === null || view.isApart(duty, clause, anchor.head)) continue
     const made = NOUN_ROLES.has(role) ? readNoun(view, anchor, clause) : readVerb(view, anchor, clause)
     const outcome = made === null ? null : judged(view, made, clause, role)
     if (made === null || outcome === null) continue

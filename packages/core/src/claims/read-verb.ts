@@ -24,7 +24,8 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Re
   if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null
   if ((pos & ADVB) !== 0 && !view.hasOnlyCopulas(clause)) return null
   const predicate =
-    view.predicateIn(anchor) ?? (word.role === 'keeps' ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
+    view.predicateIn(anchor) ??
+    ((pos & (VERB | INFN)) === 0 ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
   // «будет» that only lends its tense is no verb of its own.
   if (predicate === null && (pos & (VERB | INFN)) !== 0) return null
   const met = meetNeeds(view, anchor, clause, predicate)
@@ -43,11 +44,15 @@ function assertedBy(view: SentenceView, anchor: Anchor, clause: Clause, predicat
     const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
     return climb(view, predicate, turned, start, { isAnchor: true })
   }
-  const outcome = { ...start, assertion: assertionOf(word.role, predicate, negated) }
+  const assertion = assertionOf(word.role, predicate, negated)
+  if (assertion === null) return null
+  const outcome = { ...start, assertion }
   return predicate === null ? outcome : afterTense(outcome, predicate, negated, aspect)
 }
 
-function assertionOf(role: ClaimRole, predicate: Predicate | null, negated: boolean): Assertion {
+/** null: a lack denied says nothing of how far things are. */
+function assertionOf(role: ClaimRole, predicate: Predicate | null, negated: boolean): Assertion | null {
+  if (role === 'lacks') return negated ? null : 'not-begun'
   if (role === 'breaks') return negated ? 'fulfilled' : 'breached'
   if (role === 'keeps') return negated ? 'breached' : 'fulfilled'
   if (negated) return 'not-begun'

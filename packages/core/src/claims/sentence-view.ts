@@ -134,8 +134,13 @@ export class SentenceView {
     return this.silences.some(({ row, to }) => row === 'instead' && to <= from + 3 && to >= from - 1)
   }
 
-  isApart(duty: string, clause: Clause): boolean {
-    return this.anchors.some(({ word, head }) => word.role === 'apart' && word.duty === duty && inClause(clause, head))
+  /** Whether a word beside which the duty's words mean something else stands between the same marks as `token`. */
+  isApart(duty: string, { segments }: Clause, token: number): boolean {
+    const own = segments.find(({ from, to }) => from <= token && token < to)
+    if (own === undefined) return false
+    return this.anchors.some(
+      ({ word, head }) => word.role === 'apart' && word.duty === duty && own.from <= head && head < own.to,
+    )
   }
 
   named(): readonly Named[] {
