@@ -62,6 +62,26 @@ describe('a record', () => {
     expect((await parley(['verify'], { cwd: folder })).code).toBe(0)
   })
 
+  test('the matrix and the timeline of what it holds', async () => {
+    const folder = shop.path('matrix')
+    await parley(['init', folder, '--from', 'karabakh-2020'])
+    const text = 'Президент Азербайджана Ильхам Алиев заявил 5 января, что Агдамский район возвращён Азербайджану.\n'
+    const report = shop.put('agdam.txt', text)
+    const empty = JSON.parse((await parley(['status', '--format', 'json'], { cwd: folder })).stdout)
+    expect(empty.documents).toEqual([])
+    await parley(['add', report, '--published', '2021-01-06', '--record', folder])
+    for (const verb of ['status', 'timeline']) {
+      const kept = await parley([verb, '--format', 'json'], { cwd: folder })
+      expect(kept).toMatchObject({ code: 0, stderr: '' })
+      const read = await parley([
+        ...[verb, report, '--published', '2021-01-06', '--dossier', 'karabakh-2020', '--format', 'json'],
+      ])
+      expect(JSON.parse(kept.stdout)).toEqual(JSON.parse(read.stdout))
+    }
+    const stale = await parley(['status', '--dossier', 'minsk-2015'], { cwd: folder })
+    expect(stale.stderr).toContain('with another dossier')
+  })
+
   test('what cannot be taken in is named, the rest is kept', async () => {
     const folder = await record('mixed')
     shop.put('mixed-news/good.txt', TEXT)

@@ -90,8 +90,8 @@ describe('parley timeline', () => {
 })
 
 test.each([
-  [['status', report], "required option '--dossier <folder|name>'"],
-  [['status', ...dossier], "missing required argument 'input'"],
+  [['status', report], 'status of files needs a dossier: --dossier FOLDER|NAME'],
+  [['status', ...dossier], 'no record in .: make one with `parley init .`'],
   [['status', '--dossier', 'karabakh', report], "there is no dossier 'karabakh'"],
   [['status', ...dossier, '--as-of', '2021-02-30', report], 'Expected a day such as 2021-11-26'],
   [['status', ...dossier, '--as-of', '2021', report], 'Expected a day such as 2021-11-26'],

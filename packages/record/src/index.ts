@@ -25,6 +25,7 @@ export { groupStories } from './group-stories.ts'
 export { groupHappenings, type Happening } from './happenings.ts'
 export { claimKey, eventKey, type ItemKey, type ItemKind, itemKey, parseItemKey, quotationKey } from './item-keys.ts'
 export { facet, itemsOf, passagesOf, quotationWords } from './item-rows.ts'
+export { type AnalysisFilter, currentReaders, listAnalyses } from './list-analyses.ts'
 export {
   type ClaimFilter,
   type Cursor,

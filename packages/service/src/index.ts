@@ -16,6 +16,7 @@ export { readStatus, type StatusDocument, StatusError, type StatusReport, type S
 export { readTimeline, type TimelineReport } from './read-timeline.ts'
 export { type AddOptions, type AddProgress, type AddReport, addInputs } from './record/add.ts'
 export type { FetchingOptions } from './record/fetch-inputs.ts'
+export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
 export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade } from './record/init.ts'
 export { type Asked, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'

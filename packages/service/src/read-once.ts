@@ -11,6 +11,9 @@ export interface Telling {
   readonly onDocument?: () => void
 }
 
+/** Hands each analysis to `take`, one after the other. */
+export type Collect = (take: (analysis: Analysis) => void) => Promise<void>
+
 /** `take` may throw: that fails the document like any mistake of ours. */
 export async function readOnce(
   inputs: readonly string[],

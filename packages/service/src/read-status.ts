@@ -12,7 +12,7 @@ import {
   type Stipulation,
 } from '@parley/core'
 import type { ReadOptions } from '@parley/ingest'
-import { readOnce, type Telling } from './read-once.ts'
+import { type Collect, readOnce, type Telling } from './read-once.ts'
 
 export interface StatusRequest {
   /** `YYYY-MM-DD`; null: the latest day that the documents know of, so that the same inputs give the same matrix. */
@@ -47,18 +47,23 @@ export type StatusDocument = Analysis['document']
 export class StatusError extends Error {}
 
 /** Throws StatusError. */
-export async function readStatus(
+export function readStatus(
   inputs: readonly string[],
   kit: Kit,
   reading: ReadOptions,
   request: StatusRequest,
   telling: Telling,
 ): Promise<StatusReport> {
+  return statusOf(take => readOnce(inputs, kit, reading, telling, take), kit, request)
+}
+
+/** The matrices of analyses, wherever they come from. Throws StatusError. */
+export async function statusOf(collect: Collect, kit: Kit, request: StatusRequest): Promise<StatusReport> {
   const rows = rowsAsked(kit, request.stipulations)
   checkOrder(kit, request.order)
   const documents: StatusDocument[] = []
   const claims = kit.dossiers.map((): MatrixClaim[] => [])
-  await readOnce(inputs, kit, reading, telling, analysis => {
+  await collect(analysis => {
     const found = kit.dossiers.map(dossier => matrixClaims(analysis, dossier))
     documents.push(analysis.document)
     found.forEach((list, at) => {

@@ -9,7 +9,7 @@ import {
   timelineItems,
 } from '@parley/core'
 import type { ReadOptions } from '@parley/ingest'
-import { readOnce, type Telling } from './read-once.ts'
+import { type Collect, readOnce, type Telling } from './read-once.ts'
 import type { StatusDocument } from './read-status.ts'
 
 /** The exchange format `parley/timeline@1`, described in docs/STATUS.md. */
@@ -22,16 +22,25 @@ export interface TimelineReport {
   readonly items: readonly TimelineItem[]
 }
 
-export async function readTimeline(
+export function readTimeline(
   inputs: readonly string[],
   kit: Kit,
   reading: ReadOptions,
   filter: Required<TimelineFilter>,
   telling: Telling,
 ): Promise<TimelineReport> {
+  return timelineOf(take => readOnce(inputs, kit, reading, telling, take), kit, filter)
+}
+
+/** The timeline of analyses, wherever they come from. */
+export async function timelineOf(
+  collect: Collect,
+  kit: Kit,
+  filter: Required<TimelineFilter>,
+): Promise<TimelineReport> {
   const documents: StatusDocument[] = []
   const items: TimelineItem[] = []
-  await readOnce(inputs, kit, reading, telling, analysis => {
+  await collect(analysis => {
     const found = timelineItems(analysis).filter(item => isOnTimeline(item, filter))
     documents.push(analysis.document)
     for (const item of found) items.push(item)

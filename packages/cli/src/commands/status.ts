@@ -1,8 +1,11 @@
-/** `parley status INPUT…`: what the voices say of every point of the agreements, as a matrix. Reads files; keeps nothing. */
+/** `parley status INPUT…`: what the voices say of every point of the agreements, as a matrix: of a record, or of files. */
 import { readStatus, StatusError, type StatusReport, statusCsv, statusHtml } from '@parley/service/read'
+import { recordStatus } from '@parley/service/record'
 import { ENGLISH_STATUS } from '@parley/views'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
+import { withRecordKit } from '../record-kit.ts'
+import { type RecordOption, recordOption } from '../record-options.ts'
 import { terminalOf, WIDEST_TABLE } from '../terminal.ts'
 import { renderStatus } from '../views/status.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -17,7 +20,7 @@ import {
   tellingOf,
 } from './shared.ts'
 
-interface Options extends DocumentOptions {
+interface Options extends DocumentOptions, RecordOption {
   readonly format: 'pretty' | 'json' | 'csv' | 'html'
   readonly asOf?: string
   readonly within?: number
@@ -29,8 +32,9 @@ interface Options extends DocumentOptions {
 export function statusCommand(): Command {
   return new Command('status')
     .description('Say what each side claims has been done about every point of the agreements of a dossier.')
-    .argument('<input...>', 'files and folders, or - for standard input')
-    .addOption(dossierOption().makeOptionMandatory())
+    .argument('[input...]', 'files and folders, or - for standard input; none: the record')
+    .addOption(recordOption())
+    .addOption(dossierOption())
     .addOption(
       new Option('--format <format>', 'how to write it').choices(['pretty', 'json', 'csv', 'html']).default('pretty'),
     )
@@ -50,7 +54,6 @@ function parseMonths(value: string): number {
 }
 
 async function status(inputs: string[], options: Options): Promise<void> {
-  const { reading, telling, finish } = tellingOf(options)
   const request = {
     asOf: options.asOf ?? null,
     today: new Date().toISOString().slice(0, 10),
@@ -60,6 +63,14 @@ async function status(inputs: string[], options: Options): Promise<void> {
     by: options.by,
   }
   try {
+    if (inputs.length === 0) {
+      await withRecordKit(options, async (record, kit) => {
+        await print(render(await recordStatus(record, kit, request), options.format))
+      })
+      return
+    }
+    if (options.dossier === undefined) throw new WrongUse('status of files needs a dossier: --dossier FOLDER|NAME')
+    const { reading, telling, finish } = tellingOf(options)
     const report = await readStatus(inputs, await openKit(options), reading, request, telling)
     finish()
     await print(render(report, options.format))

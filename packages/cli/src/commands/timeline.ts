@@ -1,8 +1,11 @@
-/** `parley timeline INPUT…`: what is reported as happening and as said, in order of when it happened. Reads files; keeps nothing. */
+/** `parley timeline INPUT…`: what is reported as happening and as said, in order of when it happened: of a record, or of files. */
 import { readTimeline, type TimelineReport, timelineCsv, timelineHtml } from '@parley/service/read'
+import { recordTimeline } from '@parley/service/record'
 import { ENGLISH_STATUS } from '@parley/views'
 import { Command, Option } from 'commander'
 import { print } from '../output.ts'
+import { withRecordKit } from '../record-kit.ts'
+import { type RecordOption, recordOption } from '../record-options.ts'
 import { terminalOf } from '../terminal.ts'
 import { renderTimeline } from '../views/timeline.ts'
 import {
@@ -15,7 +18,7 @@ import {
   tellingOf,
 } from './shared.ts'
 
-interface Options extends DocumentOptions {
+interface Options extends DocumentOptions, RecordOption {
   readonly format: 'pretty' | 'json' | 'csv' | 'html'
   readonly from?: string
   readonly until?: string
@@ -26,7 +29,8 @@ interface Options extends DocumentOptions {
 export function timelineCommand(): Command {
   return new Command('timeline')
     .description('Say what happened and what was said, in order of when it happened.')
-    .argument('<input...>', 'files and folders, or - for standard input')
+    .argument('[input...]', 'files and folders, or - for standard input; none: the record')
+    .addOption(recordOption())
     .addOption(dossierOption())
     .addOption(
       new Option('--format <format>', 'how to write it').choices(['pretty', 'json', 'csv', 'html']).default('pretty'),
@@ -42,6 +46,12 @@ export function timelineCommand(): Command {
 
 async function timeline(inputs: string[], options: Options): Promise<void> {
   const { from = null, until = null, by = null, about = null } = options
+  if (inputs.length === 0) {
+    await withRecordKit(options, async (record, kit) => {
+      await print(render(await recordTimeline(record, kit, { from, until, by, about }), options.format))
+    })
+    return
+  }
   const { reading, telling, finish } = tellingOf(options)
   const report = await readTimeline(inputs, await openKit(options), reading, { from, until, by, about }, telling)
   finish()

@@ -1,0 +1,34 @@
+/** The verbs `status` and `timeline` on a record: what is stored is taken, nothing is read anew. */
+import type { Kit, TimelineFilter } from '@parley/core'
+import { type AnalysisFilter, currentReaders, listAnalyses, type OpenRecord } from '@parley/record'
+import type { Collect } from '../read-once.ts'
+import { type StatusReport, type StatusRequest, statusOf } from '../read-status.ts'
+import { type TimelineReport, timelineOf } from '../read-timeline.ts'
+
+export function recordStatus(record: OpenRecord, kit: Kit, request: StatusRequest): Promise<StatusReport> {
+  return statusOf(collectFrom(record, { holding: 'claims' }), kit, request)
+}
+
+export function recordTimeline(
+  record: OpenRecord,
+  kit: Kit,
+  filter: Required<TimelineFilter>,
+): Promise<TimelineReport> {
+  return timelineOf(collectFrom(record, {}), kit, filter)
+}
+
+function collectFrom(record: OpenRecord, filter: AnalysisFilter): Collect {
+  return async take => {
+    for await (const analysis of listAnalyses(record, filter)) take(analysis)
+  }
+}
+
+/** Why the views may lag behind the kit: documents read by another version, or with another dossier; null when none were. */
+export async function staleness(record: OpenRecord, kit: Kit): Promise<string | null> {
+  const readers = await currentReaders(record)
+  const isOld = readers.some(
+    ({ version, languages, dossier }) =>
+      version !== kit.version || languages !== kit.languages || dossier !== kit.dossier,
+  )
+  return isOld ? 'read by an earlier version or with another dossier; `parley add` without inputs reads it anew' : null
+}
