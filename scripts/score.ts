@@ -13,7 +13,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Kit, makeDocument, readDocument } from '@parley/core'
+import { type Kit, makeDocument, matrixClaims, readDocument } from '@parley/core'
 import { buildPacks } from '@parley/lang'
 import { loadKit } from '@parley/service'
 
@@ -28,6 +28,8 @@ interface GoldSet {
   readonly measures: readonly Measure[]
   /** Bundled dossiers it is read with. */
   readonly dossiers?: readonly string[]
+  /** Cells that the matrix of the first of them must have, `stipulation voice: assertions`, and no other; measured as `matrix`. */
+  readonly cells?: readonly string[]
   /**
    * For a set that shipped weights are trained on: the training script and its arguments (paths below the shared folder), which with
    * `--folds N` reads each document with weights of one of N trainings that has not seen it. Only these figures are held against the bars.
@@ -55,6 +57,17 @@ const SETS: GoldSet[] = [
       ['quotations: span and speaker, F1', 'quotations.attributed.f1', 1],
       ['events, F1', 'events.f1', 0.85],
       ['actors and recipients, F1', 'eventActors.f1', 0.9],
+      ['the matrix, cell by cell: shared of all', 'matrix', 1],
+    ],
+    cells: [
+      'karabakh-2020/1a aze: fulfilled',
+      'karabakh-2020/1a press: fulfilled',
+      'karabakh-2020/1a rus: fulfilled',
+      'karabakh-2020/2 press: fulfilled',
+      'karabakh-2020/3 press: fulfilled',
+      'karabakh-2020/6a press: fulfilled',
+      'karabakh-2020/6b press: fulfilled',
+      'karabakh-2020/9a rus: planned progress',
     ],
   },
   {
@@ -251,6 +264,24 @@ function readSet(set: GoldSet, shared: string, out: string, kit: Kit): number {
   return count
 }
 
+/** Of the cells wanted and those found, the share that is both. */
+function matrixFigure(set: GoldSet, out: string): Figures {
+  if (set.cells === undefined) return {}
+  const [dossier] = kitOf(set).dossiers
+  const found = new Map<string, Set<string>>()
+  for (const file of readdirSync(out)) {
+    for (const { stipulation, voice, assertion } of matrixClaims(
+      JSON.parse(readFileSync(join(out, file), 'utf8')),
+      dossier,
+    )) {
+      const cell = `${stipulation} ${voice ?? 'other'}`
+      found.set(cell, (found.get(cell) ?? new Set()).add(assertion))
+    }
+  }
+  const cells = [...found].map(([cell, assertions]) => `${cell}: ${[...assertions].sort().join(' ')}`)
+  return { matrix: cells.filter(cell => set.cells?.includes(cell)).length / new Set([...cells, ...set.cells]).size }
+}
+
 function runScorer(set: GoldSet, shared: string, out: string, options: readonly string[]): string {
   const result = spawnSync(
     process.execPath,
@@ -313,7 +344,8 @@ for (const set of SETS) {
     set.crossValidated === undefined ? set.name : `${set.name} (${unseen ? `${values.folds} folds` : 'learned'})`
   if (set.crossValidated !== undefined && values.folds !== undefined)
     crossValidate(set.crossValidated, shared, values.folds, out)
-  const figures = scorer.figures(runScorer(set, shared, out, scorer.options))
+  const scored = runScorer(set, shared, out, scorer.options)
+  const figures: Figures = { ...scorer.figures(scored), ...matrixFigure(set, out) }
   for (const [measure, figure, bar, side] of set.measures) {
     const value = figures[figure]
     if (value === undefined)

@@ -9,8 +9,9 @@ import { indexedName, knownAt, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import type { NameSpan } from '../names/name-span.ts'
 import type { Quotation } from '../quotations/quotation.ts'
+import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
-import { SHAPE_UPPER } from '../words/form.ts'
+import { type Form, SHAPE_UPPER } from '../words/form.ts'
 import {
   ADJECTIVAL,
   ADVB,
@@ -131,7 +132,9 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
     const chosen = reading(layers, head)
     const from = leftEdge(layers, token, sentences.from[sentences.of[token]])
     const phrase = nounPhraseAt(layers, head, limit)
-    const to = Math.max(found.to, phrase?.to ?? 0)
+    // «цитирует главу государства „Вестник“»: a wording that holds its own scope takes no quoted name.
+    const isClosed = found.row.scope.length === 0 && found.to < limit && opensQuote(tokens.form[found.to])
+    const to = isClosed ? found.to : Math.max(found.to, phrase?.to ?? 0)
     // A name that begins with the description's own words holds them; it is not named beside them.
     const name = phrase !== null && phrase.name >= 0 && layers.names[phrase.name].from > head ? phrase.name : -1
     const wordsEnd = name >= 0 ? layers.names[name].from : to
@@ -384,6 +387,11 @@ function leftEdge(layers: Layers, token: number, floor: number): number {
     from--
   }
   return from
+}
+
+function opensQuote(form: Form): boolean {
+  const mark = markClass(form)
+  return mark === OPEN_QUOTE || mark === EITHER_QUOTE
 }
 
 function startsOrganisation(layers: Layers, token: number): boolean {

@@ -3,6 +3,7 @@ import { COMMA, markClass } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL, CASE, CONJ, GENDER, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { capitalOf } from './countries.ts'
 import { likeInText } from './letter-case.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
@@ -24,8 +25,19 @@ export function nameCoordinated(spans: readonly LabelledSpan[], scene: NameScene
   if (found.length === 0) return spans
   const inside = new Set<number>()
   for (const { from, to } of found) for (let i = from; i < to; i++) inside.add(i)
-  const kept = spans.filter(({ from, to }) => !inside.has(from) && !inside.has(to - 1))
+  const kept = spans.flatMap(span => before(span, inside, scene))
   return [...kept, ...found].sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** «передал Парижу Северский и Донской районы»: what a span holds before such a list is a name by itself. */
+function before(span: LabelledSpan, inside: ReadonlySet<number>, { tokens, pack }: NameScene): LabelledSpan[] {
+  const { from, to } = span
+  if (inside.has(from)) return []
+  if (!inside.has(to - 1)) return [span]
+  let end = from + 1
+  while (!inside.has(end)) end++
+  const isCapital = end === from + 1 && tokens.form[from].readings.some(({ lemma }) => capitalOf(pack, lemma) !== null)
+  return [{ ...span, to: end, kind: isCapital ? 'place' : span.kind }]
 }
 
 /** The adjectives, the last first; none where the noun is no kind of place or stands in the singular. */
