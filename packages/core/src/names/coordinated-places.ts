@@ -33,7 +33,7 @@ export function nameCoordinated(spans: readonly LabelledSpan[], scene: NameScene
 function before(span: LabelledSpan, inside: ReadonlySet<number>, { tokens, pack }: NameScene): LabelledSpan[] {
   const { from, to } = span
   if (inside.has(from)) return []
-  if (!inside.has(to - 1)) return [span]
+  if (!inside.has(to - 1) && !inside.has(to)) return [span]
   let end = from + 1
   while (!inside.has(end)) end++
   const isCapital = end === from + 1 && tokens.form[from].readings.some(({ lemma }) => capitalOf(pack, lemma) !== null)
