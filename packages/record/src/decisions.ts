@@ -5,7 +5,7 @@
 import { ASSERTIONS, type Assertion } from '@parley/core'
 import { appendChange, type Leaf } from './change-log.ts'
 import { hashOf } from './hash.ts'
-import { parseItemKey } from './item-keys.ts'
+import { parseItemKey, parseSpans } from './item-keys.ts'
 import type { OpenRecord } from './record.ts'
 import { RecordError } from './record-error.ts'
 import type { Db, Write } from './store.ts'
@@ -44,11 +44,11 @@ export interface Decision {
   readonly undone: number | null
 }
 
-/** Fields that a reviewer may correct, by the kind of item. */
+/** Fields that a reviewer may correct, by the kind of item. `words`: places in the text, as an item key writes them: `10-20,30-40`. */
 const CORRECTABLE = {
-  quotation: ['speaker', 'speaker_ref', 'act', 'said', 'kind'],
+  quotation: ['speaker', 'speaker_ref', 'act', 'said', 'kind', 'words'],
   event: ['type', 'mode', 'place', 'place_ref', 'time', 'status'],
-  claim: ['stipulation', 'assertion', 'claimant', 'claimant_ref', 'said'],
+  claim: ['stipulation', 'assertion', 'claimant', 'claimant_ref', 'said', 'words'],
 } as const
 
 /** Throws RecordError for a decision that says nothing that can be: no such item, no such field, no reason for an assessment. */
@@ -121,12 +121,34 @@ async function check(write: Write, by: string, verdict: Verdict, why: string | n
       throw new RecordError(
         `${wrong ?? 'nothing'} is no field of a ${kind} to correct: ${CORRECTABLE[kind].join(', ')}`,
       )
+    await checkCorrection(write, verdict.target, verdict.value)
   }
   if (verdict.kind === 'merge' || verdict.kind === 'split') {
     if (kind !== 'event') throw new RecordError(`only events are merged and split, not a ${kind}`)
     if (verdict.value.with === verdict.target) throw new RecordError('an event is always the same as itself')
     await requireItem(write, verdict.value.with)
   }
+}
+
+/** What is read from a correction later must be what it says it is. */
+async function checkCorrection(write: Write, target: string, value: Readonly<Record<string, string | null>>) {
+  const { assertion, said, stipulation, words } = value
+  if (assertion !== undefined && !(ASSERTIONS as readonly (string | null)[]).includes(assertion))
+    throw new RecordError(`${assertion} is no assertion: ${ASSERTIONS.join(', ')}`)
+  if (typeof said === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(said)) throw new RecordError(`${said} is no day`)
+  if (stipulation !== undefined && !/^[^/\s]+\/\S+$/.test(stipulation ?? ''))
+    throw new RecordError(`${stipulation} is no stipulation (agreement/number)`)
+  if (words === undefined) return
+  const spans = parseSpans(words ?? '')
+  const { document } = parseItemKey(target)!
+  const { text } = await write
+    .selectFrom('documents as d')
+    .innerJoin('texts as t', 't.sha256', 'd.text')
+    .select('t.text')
+    .where('d.id', '=', document)
+    .executeTakeFirstOrThrow()
+  const inOrder = spans?.every(({ start, end }, i) => start < end && end <= (spans[i + 1]?.start ?? text.length))
+  if (!inOrder) throw new RecordError(`${words} is no place of words in a text of ${text.length} characters`)
 }
 
 const PAM: Readonly<Record<Assertion, readonly number[]>> = {

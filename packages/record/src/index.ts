@@ -23,7 +23,16 @@ export { lastFetch, listFeeds, type PolledFeed, saveFeed } from './feeds.ts'
 export { isEmptyQuestion, type Question } from './find-question.ts'
 export { groupStories } from './group-stories.ts'
 export { groupHappenings, type Happening } from './happenings.ts'
-export { claimKey, eventKey, type ItemKey, type ItemKind, itemKey, parseItemKey, quotationKey } from './item-keys.ts'
+export {
+  claimKey,
+  eventKey,
+  type ItemKey,
+  type ItemKind,
+  itemKey,
+  parseItemKey,
+  parseSpans,
+  quotationKey,
+} from './item-keys.ts'
 export { facet, itemsOf, passagesOf, quotationWords } from './item-rows.ts'
 export { type AnalysisFilter, currentReaders, listAnalyses } from './list-analyses.ts'
 export {

@@ -43,9 +43,14 @@ export function parseItemKey(key: string): ItemKey | null {
   const match = KEY.exec(key)
   if (match === null) return null
   const [, document, kind, places, what = ''] = match
-  const spans = places.split(',').map(place => {
+  return { document, kind: kind as ItemKind, spans: parseSpans(places)!, what }
+}
+
+/** `10-20,30-40`; null for anything else. */
+export function parseSpans(places: string): Span[] | null {
+  if (!/^\d+-\d+(?:,\d+-\d+)*$/.test(places)) return null
+  return places.split(',').map(place => {
     const [start, end] = place.split('-').map(Number)
     return { start, end }
   })
-  return { document, kind: kind as ItemKind, spans, what }
 }

@@ -79,6 +79,9 @@ onEachEngine('reviewing', ({ make }) => {
     await refuse({ kind: 'accept', target: 'x' }).toThrow('x names no item')
     await refuse({ kind: 'accept', target: target.replace(/\d+$/, '99999') }).toThrow('there is no item')
     await refuse({ kind: 'correct', target, value: { quote: 'другое' } }).toThrow('quote is no field')
+    await refuse({ kind: 'correct', target, value: { said: 'вчера' } }).toThrow('вчера is no day')
+    await refuse({ kind: 'correct', target, value: { words: '5-2' } }).toThrow('no place of words')
+    await refuse({ kind: 'correct', target, value: { words: '0-999999' } }).toThrow('no place of words')
     await refuse({ kind: 'merge', target, value: { with: target } }).toThrow('only events')
     const value = { status: 'progress', pam: 1, on: '2024-01-01', evidence: [target] } as const
     await refuse({ kind: 'assess', target: 'tal-2024/1a', value }).toThrow('has a reason')

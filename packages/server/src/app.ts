@@ -1,9 +1,12 @@
 /** The application: the API, the page's files, and what holds for every answer. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { addRoutes } from './api/routes.ts'
+import { guardWriting } from './guard.ts'
 import { addPage } from './page.ts'
 import type { Shelf } from './shelf/shelf.ts'
 
@@ -13,11 +16,13 @@ export interface AppOptions {
   readonly page: string
   /** Called with an error that no route expected; the reader is told only that there was one. */
   readonly onError: (error: Error) => void
+  /** The instant, ISO 8601 in UTC; absent: this machine's clock. */
+  readonly now?: () => string
 }
 
 const VERSION = 'v1'
 
-export function makeApp({ shelf, page, onError }: AppOptions): OpenAPIHono {
+export function makeApp({ shelf, page, onError, now = clock }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(
     secureHeaders({
@@ -40,6 +45,7 @@ export function makeApp({ shelf, page, onError }: AppOptions): OpenAPIHono {
     }),
   )
   app.use(compress())
+  app.use('/api/*', guardWriting)
   app.use('/api/*', etag())
 
   const api = new OpenAPIHono({
@@ -49,17 +55,25 @@ export function makeApp({ shelf, page, onError }: AppOptions): OpenAPIHono {
       return c.json({ message: `${issue.path.join('.') || 'the question'}: ${issue.message}` }, 400)
     },
   })
-  addRoutes(api, shelf)
+  addRoutes(api, shelf, now)
   app.route(`/api/${VERSION}`, api)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Parley', version: VERSION, description: 'A record of who said, met, agreed and promised what.' },
   })
   app.all('/api/*', c => c.json({ message: `there is no ${c.req.method} ${c.req.path}` }, 404))
-  app.onError((error, c) => {
+  const answerFailure = (error: Error, c: Context): Response => {
+    if (error instanceof HTTPException && error.status < 500) return c.json({ message: error.message }, error.status)
     onError(error)
     return c.json({ message: 'something went wrong on the server; its log says what' }, 500)
-  })
+  }
+  api.onError(answerFailure)
+  app.onError(answerFailure)
   addPage(app, page)
   return app
+}
+
+/** To the second, as the record keeps instants. */
+function clock(): string {
+  return new Date().toISOString().replace(/\.\d+/, '')
 }

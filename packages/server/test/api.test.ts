@@ -1,17 +1,32 @@
 /** The API over a real record: each answer fits its own schema and the page's contract, and a wrong question is told why. */
 import { type Analysis, ASSERTIONS } from '@parley/core'
 import type {
+  CandidateAnswer,
+  CandidateInPlaceAnswer,
   ClaimAnswer,
   ClaimPoint,
+  DecisionAnswer,
   EventAnswer,
   Paged,
   RecordAnswer,
   SourceItem,
   StatementAnswer,
 } from '@parley/web/contract'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as answers from '../src/api/schemas.ts'
-import { claim, claimPoint, eventItem, paged, recordFacts, source, sourceItem, statement } from '../src/api/schemas.ts'
+import {
+  candidate,
+  candidateInPlace,
+  claim,
+  claimPoint,
+  decision,
+  eventItem,
+  paged,
+  recordFacts,
+  source,
+  sourceItem,
+  statement,
+} from '../src/api/schemas.ts'
 import { exampleApp } from './example-record.ts'
 
 let example: Awaited<ReturnType<typeof exampleApp>>
@@ -29,7 +44,10 @@ const CONTRACT: readonly [
   Fits<answers.SourceItem, SourceItem>,
   Fits<answers.Statement, StatementAnswer>,
   Fits<answers.EventItem, EventAnswer>,
-] = [true, true, true, true, true, true]
+  Fits<answers.Candidate, CandidateAnswer>,
+  Fits<answers.CandidateInPlace, CandidateInPlaceAnswer>,
+  Fits<answers.Decision, DecisionAnswer>,
+] = [true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)
@@ -100,7 +118,117 @@ test('points of the matrix count the claims that its cells open', async () => {
   }
 })
 
+async function send(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await example.app.request(`/api/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  return { status: response.status, body: (await response.json()) as { seq: number; message: string } }
+}
+
+async function queue(name: string): Promise<readonly answers.Candidate[]> {
+  return paged(candidate).parse((await ask(`review?queue=${name}`)).body).items
+}
+
+const pointsOf = async (stipulation: string | null) =>
+  claimPoint
+    .array()
+    .parse((await ask('dossiers/karabakh-2020/claim-points?agreement=karabakh-2020')).body)
+    .filter(point => point.stipulation === stipulation)
+const total = (points: readonly answers.ClaimPoint[]) => points.reduce((sum, { count }) => sum + count, 0)
+
+test('a claim that is rejected leaves the queue and the matrix, and undoing brings it back', async () => {
+  const [first, ...others] = await queue('claims')
+  const before = await pointsOf(first.stipulation)
+  const { status, body } = await send('decisions', { kind: 'reject', target: first.key, by: 'Anna' })
+  expect(status).toBe(201)
+  expect((await queue('claims')).map(({ key }) => key)).toEqual(others.map(({ key }) => key))
+  expect((await queue('decided')).map(({ key }) => key)).toEqual([first.key])
+  expect(total(await pointsOf(first.stipulation))).toBe(total(before) - 1)
+  const other = await send('decisions', { kind: 'accept', target: first.key, by: 'Boris' })
+  const [disputed] = await queue('disputed')
+  expect(disputed.review.decisions.map(({ by, kind }) => [by, kind])).toEqual([
+    ['Anna', 'reject'],
+    ['Boris', 'accept'],
+  ])
+  expect(await pointsOf(first.stipulation)).toEqual(before)
+  for (const [seq, by] of [
+    [body.seq, 'Anna'],
+    [other.body.seq, 'Boris'],
+  ] as const)
+    expect((await send(`decisions/${seq}/undo`, { by })).status).toBe(201)
+  expect((await queue('claims')).map(({ key }) => key)).toEqual([first, ...others].map(({ key }) => key))
+  expect((await send(`decisions/${body.seq}/undo`, { by: 'Anna' })).body.message).toMatch(/undone already/)
+})
+
+test('a corrected claim counts as corrected, and its source says who corrected it', async () => {
+  const [first] = await queue('claims')
+  const { passage, speakers, spans } = candidateInPlace.parse(
+    (await ask(`review/item?key=${encodeURIComponent(first.key)}`)).body,
+  )
+  const [{ start, end }] = spans
+  expect(passage.text.slice(start - passage.start, end - passage.start)).toBe(first.words)
+  expect(speakers.length).toBeGreaterThan(0)
+  const value = { assertion: 'halted', words: `${start}-${end - 1}` }
+  const { body } = await send('decisions', { kind: 'correct', target: first.key, value, by: 'Anna' })
+  expect((await pointsOf(first.stipulation)).map(({ assertion }) => assertion)).toContain('halted')
+  const { reviews } = source.parse((await ask(`sources/${first.document}`)).body)
+  expect(reviews).toMatchObject([{ kind: 'claim', index: first.index, review: { state: 'accepted' } }])
+  await send(`decisions/${body.seq}/undo`, { by: 'Anna' })
+})
+
+test('an assessment stands beside the finding, with its reason', async () => {
+  const points = await pointsOf('karabakh-2020/1a')
+  const value = { status: 'progress', pam: 1, on: '2021-11-28', evidence: [] }
+  const assess = { kind: 'assess', target: 'karabakh-2020/1a', value, by: 'Anna' }
+  expect((await send('decisions', assess)).body.message).toMatch(/has a reason/)
+  expect((await send('decisions', { ...assess, target: 'karabakh-2020/99' })).status).toBe(422)
+  const { body } = await send('decisions', { ...assess, why: 'Two of three posts are gone.' })
+  const { body: listed } = await ask('dossiers/karabakh-2020/assessments')
+  expect(decision.array().parse(listed)).toMatchObject([{ by: 'Anna', value, why: 'Two of three posts are gone.' }])
+  expect(await pointsOf('karabakh-2020/1a')).toEqual(points)
+  await send(`decisions/${body.seq}/undo`, { by: 'Anna' })
+  expect((await ask('dossiers/karabakh-2020/assessments')).body).toEqual([])
+})
+
+describe('who may not write is told so, and nothing is kept', () => {
+  const nothing = { kind: 'accept', target: `${'0'.repeat(32)}/claim/1-2/karabakh-2020/1a`, by: 'Anna' }
+  test.each<[string, unknown, Record<string, string>, number, RegExp]>([
+    ['another site', nothing, { origin: 'https://example.org' }, 403, /only the page/],
+    ['a sandboxed page', nothing, { origin: 'null' }, 403, /only the page/],
+    ['another port', nothing, { origin: 'http://localhost:1' }, 403, /only the page/],
+    ['a site that hides its origin', nothing, { 'sec-fetch-site': 'cross-site' }, 403, /only the page/],
+    ['a form', 'kind=accept', { 'content-type': 'application/x-www-form-urlencoded' }, 415, /application\/json/],
+    ['plain text', '{}', { 'content-type': 'text/plain' }, 415, /application\/json/],
+    ['too much', { ...nothing, why: 'x'.repeat(40_000) }, {}, 413, /more than 32768 bytes/],
+    ['no JSON', '{', {}, 400, /JSON/i],
+    ['nobody', { ...nothing, by: '  ' }, {}, 400, /by: a decision has a name under it/],
+    ['no kind', { target: nothing.target, by: 'Anna' }, {}, 400, /kind/],
+    ['an unknown item', nothing, {}, 422, /there is no item/],
+    ['no item', { ...nothing, target: 'x' }, {}, 422, /x names no item/],
+    ['a field that is none', { ...nothing, kind: 'correct', value: { rule: 'x' } }, {}, 422, /no item|no field/],
+  ])('%s', async (_, body, headers, status, message) => {
+    const answer = await send('decisions', body, headers)
+    expect(answer.body.message).toMatch(message)
+    expect(answer.status).toBe(status)
+    expect((await ask('decisions?by=Anna')).body).toMatchObject({ items: [] })
+  })
+
+  test('a name that points at this machine', async () => {
+    const response = await example.app.request('http://rebound.example:4750/api/v1/decisions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://rebound.example:4750' },
+      body: JSON.stringify(nothing),
+    })
+    expect(response.status).toBe(403)
+  })
+})
+
 test.each([
+  ['review?queue=everything', 400, /queue: /],
+  ['review/item?key=none', 404, /no item 'none'/],
+  ['dossiers/none/assessments', 404, /no dossier 'none'/],
   ['sources/none', 404, /no reading of a source 'none'/],
   ['dossiers/none', 404, /no dossier 'none'/],
   ['sources?after=here', 400, /after: no place in a list/],

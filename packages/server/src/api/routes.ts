@@ -1,12 +1,14 @@
 /** The API, version 1: each route with what it takes and answers, as OpenAPI publishes it. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { claimPoints, claimsOf } from '../shelf/claims.ts'
-import { readPlace } from '../shelf/cursor.ts'
+import { claimPoints } from '../shelf/claim-points.ts'
+import { claimsOf } from '../shelf/claims.ts'
 import { listEvents } from '../shelf/events.ts'
 import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
 import { listStatements } from '../shelf/statements.ts'
+import { addReviewRoutes } from './review-routes.ts'
+import { badRequest, json, notFound, place } from './route-parts.ts'
 import {
   claim,
   claimPoint,
@@ -14,7 +16,6 @@ import {
   dossierFacts,
   eventItem,
   paged,
-  problem,
   recordFacts,
   source,
   sourceItem,
@@ -22,18 +23,6 @@ import {
   z,
 } from './schemas.ts'
 
-const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const notFound = json(problem, 'There is no such thing')
-const badRequest = json(problem, 'The question is not one')
-const place = z
-  .string()
-  .refine(word => readPlace(word) !== null, 'no place in a list')
-  .transform(word => readPlace(word))
-  .optional()
-  .openapi({ description: '`next` of the page before' })
 const dossierId = z.object({ dossier: z.string().openapi({ param: { name: 'dossier', in: 'path' } }) })
 
 const recordRoute = createRoute({
@@ -128,7 +117,8 @@ const eventsRoute = createRoute({
   responses: { 200: json(paged(eventItem), 'What happened, latest first'), 400: badRequest },
 })
 
-export function addRoutes(api: OpenAPIHono, shelf: Shelf): void {
+export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): void {
+  addReviewRoutes(api, shelf, now)
   const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })
 
   api.openapi(recordRoute, async c => c.json(await findRecordFacts(shelf), 200))

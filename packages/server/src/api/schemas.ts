@@ -20,6 +20,27 @@ export const recordFacts = z
   .openapi('Record')
 export type RecordFacts = z.infer<typeof recordFacts>
 
+export const decision = z
+  .object({
+    seq: z.number().int(),
+    at: z.string().describe('Instant, UTC'),
+    by: z.string(),
+    kind: z.enum(['accept', 'reject', 'correct', 'merge', 'split', 'assess', 'undo']),
+    target: z.string().describe('Key of an item, or a stipulation'),
+    value: z.record(z.string(), z.unknown()).nullable(),
+    why: z.string().nullable(),
+  })
+  .openapi('Decision', { description: 'What a reviewer decided; it stands until it is undone' })
+export type Decision = z.infer<typeof decision>
+
+export const review = z
+  .object({
+    state: z.enum(['open', 'accepted', 'rejected', 'disputed']),
+    decisions: z.array(decision).describe('Those that stand, in the order they were made'),
+  })
+  .openapi('Review')
+export type Review = z.infer<typeof review>
+
 export const claimPoint = z
   .object({
     stipulation: z.string(),
@@ -62,6 +83,8 @@ export const claim = z
     words: z.string(),
     after: z.string(),
     rule: z.string(),
+    key: z.string().describe('What decisions name it by'),
+    review,
   })
   .openapi('Claim')
 export type Claim = z.infer<typeof claim>
@@ -86,12 +109,24 @@ export const source = sourceItem
     taken: z.string().nullable().describe('Instant, UTC'),
     archive: z.string().nullable().describe('SHA-256 of the archived bytes'),
     analysis: z.object({ format: z.literal('parley/analysis@1') }).loose(),
+    reviews: z.array(
+      z.object({
+        kind: z.enum(['quotation', 'event', 'claim']),
+        index: z.number().int().describe('Index into the analysis'),
+        review,
+      }),
+    ),
   })
   .openapi('Source')
 export type Source = SourceItem & {
   readonly taken: string | null
   readonly archive: string | null
   readonly analysis: import('@parley/core').Analysis
+  readonly reviews: readonly {
+    readonly kind: 'quotation' | 'event' | 'claim'
+    readonly index: number
+    readonly review: Review
+  }[]
 }
 
 export const statement = z
@@ -147,6 +182,75 @@ export const dossierFacts = z
     agreements: z.array(z.object({ id: z.string(), titles: texts, signed: z.string() }).loose()),
   })
   .openapi('Dossier')
+
+const spans = z.array(z.object({ start: z.number().int(), end: z.number().int() }))
+
+export const candidate = z
+  .object({
+    key: z.string(),
+    kind: z.enum(['claim', 'quotation']),
+    document: z.string(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    language: z.string().nullable(),
+    published: z.string().nullable(),
+    index: z.number().int().describe('Index into the claims or quotations of the analysis'),
+    spans: spans.describe('UTF-16 code units into the text of the document'),
+    words: z.string(),
+    stipulation: z.string().nullable().describe('null for a quotation'),
+    assertion: assertion.nullable(),
+    voice: z.string().nullable(),
+    who: z
+      .string()
+      .nullable()
+      .describe("Claimant or speaker as the document names them; null: the document's own voice, or nobody named"),
+    role: role.nullable(),
+    act: z.string().nullable(),
+    said: z.string().nullable(),
+    general: z.boolean(),
+    rule: z.string(),
+    review,
+  })
+  .openapi('Candidate', { description: 'An item a person is to decide on' })
+export type Candidate = z.infer<typeof candidate>
+
+export const candidateInPlace = candidate
+  .extend({
+    passage: z.object({ start: z.number().int(), text: z.string() }).describe('The words with what stands around them'),
+    speakers: z.array(z.object({ name: z.string(), ref: z.string().nullable(), voice: z.string().nullable() })),
+  })
+  .openapi('CandidateInPlace')
+export type CandidateInPlace = z.infer<typeof candidateInPlace>
+
+const key = z.string().max(400)
+const by = z.string().trim().min(1, 'a decision has a name under it').max(120)
+const why = z.string().trim().max(4000).nullable().default(null)
+
+export const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['accept', 'reject']), target: key, by, why }),
+  z.object({
+    kind: z.literal('correct'),
+    target: key,
+    value: z.record(z.string().max(40), z.string().max(400).nullable()),
+    by,
+    why,
+  }),
+  z.object({ kind: z.enum(['merge', 'split']), target: key, value: z.object({ with: key }), by, why }),
+  z.object({
+    kind: z.literal('assess'),
+    target: key,
+    value: z.object({
+      status: assertion,
+      pam: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+      on: day,
+      evidence: z.array(key).max(50),
+    }),
+    by,
+    why,
+  }),
+])
+export const undoing = z.object({ by, why })
+export const decided = z.object({ seq: z.number().int() }).openapi('Decided')
 
 /** A page of a list; `next` begins the one behind it. */
 export interface Paged<Item> {

@@ -1,66 +1,13 @@
-/** Claims on an agreement from the record: as points of the matrix, and as words with what stands around them. */
+/** Claims on a stipulation from the record, as words with what stands around them. */
 import { type Claimant, claimantBehind, type Dossier, evidenceAt } from '@parley/core'
+import { claimKey } from '@parley/record'
 import { sql } from 'kysely'
-import type { Claim, ClaimPoint, Paged } from '../api/schemas.ts'
-import { type Place, readPlace, writePlace } from './cursor.ts'
+import type { Claim, Paged } from '../api/schemas.ts'
+import { type Place, writePlace } from './cursor.ts'
+import { decisionsAbout, reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-/** All claims on one agreement's stipulations (null: on all of the dossier), those of one voice, day and assertion as one point with their number. */
-export async function claimPoints(
-  { record }: Shelf,
-  dossier: Dossier,
-  agreement: string | null,
-): Promise<ClaimPoint[]> {
-  const agreements = agreement === null ? dossier.agreements.map(({ id }) => id) : [agreement]
-  const rows = await record.db
-    .selectFrom('claims as c')
-    .innerJoin('documents as d', 'd.n', 'c.document')
-    .select([
-      'c.stipulation',
-      'c.assertion',
-      'c.claimant',
-      'c.claimant_ref',
-      'c.claimant_for',
-      'c.said',
-      'c.reported',
-      'c.general',
-    ])
-    .select(['d.publisher', eb => eb.fn.countAll<number>().as('count')])
-    .where(eb =>
-      // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
-      eb.or(agreements.map(id => eb.and([eb('c.stipulation', '>', `${id}/`), eb('c.stipulation', '<', `${id}0`)]))),
-    )
-    .groupBy([
-      'c.stipulation',
-      'c.assertion',
-      'c.claimant',
-      'c.claimant_ref',
-      'c.claimant_for',
-      'c.said',
-      'c.reported',
-      'c.general',
-    ])
-    .groupBy('d.publisher')
-    .execute()
-  const points = new Map<string, ClaimPoint>()
-  for (const row of rows) {
-    const { voice } = voiceOf(dossier, row)
-    const point = {
-      stipulation: row.stipulation,
-      assertion: row.assertion as ClaimPoint['assertion'],
-      voice,
-      said: row.said !== null && DAY.test(row.said) ? row.said : null,
-      general: row.general === 1,
-    }
-    const key = Object.values(point).join(' ')
-    points.set(key, { ...point, count: (points.get(key)?.count ?? 0) + Number(row.count) })
-  }
-  return [...points].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point)
-}
-
-interface ClaimantRow {
+export interface ClaimantRow {
   readonly claimant: string | null
   readonly claimant_ref: string | null
   readonly claimant_for: string | null
@@ -69,7 +16,7 @@ interface ClaimantRow {
   readonly reported: string | null
 }
 
-function voiceOf(dossier: Dossier, row: ClaimantRow): Claimant {
+export function voiceOf(dossier: Dossier, row: ClaimantRow): Claimant {
   const { claimant: name, claimant_ref: ref, claimant_for: speaksFor } = row
   const claimant = name === null ? null : { name, ref, ...(speaksFor === null ? {} : { speaksFor }) }
   return claimantBehind(dossier, claimant, row)
@@ -93,7 +40,7 @@ const STRETCH = 200
 /** Newest first, undated last. */
 export async function claimsOf(shelf: Shelf, dossier: Dossier, question: ClaimQuestion): Promise<Paged<Claim>> {
   const { voice } = question
-  const items: Claim[] = []
+  const items: Omit<Claim, 'review'>[] = []
   let after = question.after
   for (;;) {
     const rows = await stretch(shelf, question, after)
@@ -101,15 +48,24 @@ export async function claimsOf(shelf: Shelf, dossier: Dossier, question: ClaimQu
       const claimant = voiceOf(dossier, row)
       after = { day: row.said, n: row.n }
       if (voice !== null && (claimant.voice ?? 'other') !== voice) continue
-      if (items.length === PAGE) return { items, next: writePlace(placeOf(items[PAGE - 1])) }
+      if (items.length === PAGE) return withReviews(shelf, items, items[PAGE - 1].place)
       items.push({ ...describe(row, claimant), place: writePlace(after) })
     }
-    if (rows.length < STRETCH) return { items, next: null }
+    if (rows.length < STRETCH) return withReviews(shelf, items, null)
   }
 }
 
-function placeOf({ place }: Claim): Place {
-  return readPlace(place) as Place
+/** The claims with what reviewers said of each. */
+async function withReviews(
+  { record }: Shelf,
+  items: readonly Omit<Claim, 'review'>[],
+  next: string | null,
+): Promise<Paged<Claim>> {
+  const decisions = await decisionsAbout(
+    record,
+    items.map(({ key }) => key),
+  )
+  return { items: items.map(item => ({ ...item, review: reviewOf(decisions.get(item.key)) })), next }
 }
 
 async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQuestion, after: Place | null) {
@@ -150,7 +106,7 @@ async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQue
 
 type ClaimRow = Awaited<ReturnType<typeof stretch>>[number]
 
-function describe(row: ClaimRow, claimant: Claimant): Omit<Claim, 'place'> {
+function describe(row: ClaimRow, claimant: Claimant): Omit<Claim, 'place' | 'review'> {
   const { before, quote, after } = evidenceAt(
     { text: row.text, document: { id: row.id, sha256: row.sha256 } },
     row.start,
@@ -176,5 +132,6 @@ function describe(row: ClaimRow, claimant: Claimant): Omit<Claim, 'place'> {
     words: quote,
     after,
     rule: row.rule,
+    key: claimKey({ ...row, document: row.id }),
   }
 }

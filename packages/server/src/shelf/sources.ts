@@ -1,8 +1,9 @@
 /** The sources of the record: as a list, and one with its analysis. */
-import { unpackAnalysis } from '@parley/record'
+import { claimKey, eventKey, quotationKey, unpackAnalysis } from '@parley/record'
 import { sql } from 'kysely'
 import type { Paged, Source, SourceItem } from '../api/schemas.ts'
 import { type Place, writePlace } from './cursor.ts'
+import { decisionsAbout, reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 const PAGE = 50
@@ -73,7 +74,43 @@ export async function readSource(shelf: Shelf, id: string): Promise<Source | nul
     taken: capture?.at ?? null,
     archive: capture?.sha256 ?? null,
     analysis: unpackAnalysis(made.body, made.text),
+    reviews: await reviewsOf(shelf, row),
   }
+}
+
+/** What reviewers decided about the items of one document. */
+async function reviewsOf({ record }: Shelf, { n, id }: SourceRow): Promise<Source['reviews']> {
+  const quotations = await record.db
+    .selectFrom('quotations')
+    .select(['position', 'parts'])
+    .where('document', '=', n)
+    .execute()
+  const events = await record.db
+    .selectFrom('events')
+    .select(['position', 'start', 'end', 'type'])
+    .where('document', '=', n)
+    .execute()
+  const claims = await record.db
+    .selectFrom('claims')
+    .select(['position', 'start', 'end', 'stipulation'])
+    .where('document', '=', n)
+    .execute()
+  const items = [
+    ...quotations.map(row => ({
+      kind: 'quotation' as const,
+      index: row.position,
+      key: quotationKey({ ...row, document: id }),
+    })),
+    ...events.map(row => ({ kind: 'event' as const, index: row.position, key: eventKey({ ...row, document: id }) })),
+    ...claims.map(row => ({ kind: 'claim' as const, index: row.position, key: claimKey({ ...row, document: id }) })),
+  ]
+  const decisions = await decisionsAbout(
+    record,
+    items.map(({ key }) => key),
+  )
+  return items.flatMap(({ kind, index, key }) =>
+    decisions.has(key) ? [{ kind, index, review: reviewOf(decisions.get(key)) }] : [],
+  )
 }
 
 function described({ record }: Shelf) {

@@ -34,6 +34,63 @@ export interface DossierAnswer {
   readonly agreements: readonly Agreement[]
 }
 
+/** What a reviewer decided; it stands until it is undone. */
+export interface DecisionAnswer {
+  readonly seq: number
+  readonly at: string
+  readonly by: string
+  readonly kind: 'accept' | 'reject' | 'correct' | 'merge' | 'split' | 'assess' | 'undo'
+  /** Key of an item, or a stipulation. */
+  readonly target: string
+  readonly value: Readonly<Record<string, unknown>> | null
+  readonly why: string | null
+}
+
+export interface ReviewAnswer {
+  readonly state: 'open' | 'accepted' | 'rejected' | 'disputed'
+  /** Those that stand, in the order they were made. */
+  readonly decisions: readonly DecisionAnswer[]
+}
+
+/** An item a person is to decide on. */
+export interface CandidateAnswer {
+  readonly key: string
+  readonly kind: 'claim' | 'quotation'
+  readonly document: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly language: string | null
+  readonly published: string | null
+  readonly index: number
+  readonly spans: readonly Span[]
+  readonly words: string
+  /** null for a quotation, as are assertion and voice. */
+  readonly stipulation: string | null
+  readonly assertion: Assertion | null
+  readonly voice: string | null
+  /** Claimant or speaker as the document names them; null: the document's own voice, or nobody named. */
+  readonly who: string | null
+  readonly role: PersonRole | null
+  readonly act: string | null
+  readonly said: string | null
+  readonly general: boolean
+  readonly rule: string
+  readonly review: ReviewAnswer
+}
+
+export interface SpeakerAnswer {
+  readonly name: string
+  readonly ref: string | null
+  readonly voice: string | null
+}
+
+export interface CandidateInPlaceAnswer extends CandidateAnswer {
+  /** The words with what stands around them; `start` in UTF-16 code units into the text. */
+  readonly passage: { readonly start: number; readonly text: string }
+  /** Everybody the document names. */
+  readonly speakers: readonly SpeakerAnswer[]
+}
+
 /** All claims of one voice that assert the same of one stipulation on one day. */
 export interface ClaimPoint {
   readonly stipulation: string
@@ -67,6 +124,9 @@ export interface ClaimAnswer {
   readonly words: string
   readonly after: string
   readonly rule: string
+  /** What decisions name it by. */
+  readonly key: string
+  readonly review: ReviewAnswer
 }
 
 /** A page of a list, and the key of the next one. */
@@ -92,6 +152,12 @@ export interface SourceAnswer extends SourceItem {
   readonly taken: string | null
   readonly archive: string | null
   readonly analysis: Analysis
+  /** Items that somebody decided on. */
+  readonly reviews: readonly {
+    readonly kind: 'quotation' | 'event' | 'claim'
+    readonly index: number
+    readonly review: ReviewAnswer
+  }[]
 }
 
 export interface StatementAnswer {

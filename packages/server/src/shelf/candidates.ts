@@ -1,0 +1,174 @@
+/** What waits for a reviewer: claims, and quotations whose speaker is not known. */
+import { claimantBehind, type Dossier, type Span } from '@parley/core'
+import { type Cursor, claimKey, parseItemKey, quotationKey, unpackAnalysis } from '@parley/record'
+import type { Candidate, CandidateInPlace, Paged } from '../api/schemas.ts'
+import { voiceOf } from './claims.ts'
+import { type Place, writePlace } from './cursor.ts'
+import { passageAround } from './passage.ts'
+import { decisionsAbout, reviewOf } from './reviews.ts'
+import type { Shelf } from './shelf.ts'
+
+export const QUEUES = ['claims', 'speakers', 'disputed', 'decided'] as const
+export type Queue = (typeof QUEUES)[number]
+
+const PAGE = 40
+/** Rows looked through at a time: what was decided is found by key, not by the database. */
+const STRETCH = 200
+
+/** In the order they were taken in, so that a queue does not move under the reviewer's hands. */
+export async function listCandidates(shelf: Shelf, queue: Queue, after: Place | null): Promise<Paged<Candidate>> {
+  const items: Candidate[] = []
+  let n = after?.n ?? 0
+  for (;;) {
+    const rows = queue === 'speakers' ? await quotationRows(shelf, n) : await claimRows(shelf, n)
+    const decisions = await decisionsAbout(
+      shelf.record,
+      rows.map(({ candidate }) => candidate.key),
+    )
+    for (const { candidate, place } of rows) {
+      const review = reviewOf(decisions.get(candidate.key))
+      n = place
+      if (!belongs(queue, review.state)) continue
+      items.push({ ...candidate, review })
+      if (items.length === PAGE) return { items, next: writePlace({ day: null, n }) }
+    }
+    if (rows.length < STRETCH) return { items, next: null }
+  }
+}
+
+function belongs(queue: Queue, state: Candidate['review']['state']): boolean {
+  if (queue === 'disputed') return state === 'disputed'
+  return queue === 'decided' ? state === 'accepted' || state === 'rejected' : state === 'open'
+}
+
+interface Found {
+  readonly candidate: Omit<Candidate, 'review'>
+  readonly place: number
+}
+
+async function claimRows(shelf: Shelf, after: number, document?: string): Promise<Found[]> {
+  let query = shelf.record.db
+    .selectFrom('claims as i')
+    .innerJoin('documents as d', 'd.n', 'i.document')
+    .select(['i.n', 'i.position', 'i.start', 'i.end', 'i.stipulation', 'i.assertion', 'i.claimant', 'i.claimant_ref'])
+    .select(['i.claimant_for', 'i.words', 'i.general', 'i.said', 'i.reported', 'i.rule'])
+    .select(['d.id as document', 'd.name', 'd.title', 'd.publisher', 'd.language', 'd.published'])
+    .where('i.n', '>', after)
+  if (document !== undefined) query = query.where('d.id', '=', document)
+  const rows = await query.orderBy('i.n').limit(STRETCH).execute()
+  return rows.map(row => {
+    const dossier = dossierAbout(shelf, row.stipulation)
+    const claimant = dossier === null ? null : voiceOf(dossier, row)
+    const candidate = {
+      ...factsOf(row),
+      key: claimKey(row),
+      kind: 'claim' as const,
+      spans: [{ start: row.start, end: row.end }],
+      words: row.words,
+      stipulation: row.stipulation,
+      assertion: row.assertion as Candidate['assertion'],
+      voice: claimant?.voice ?? null,
+      who: row.claimant,
+      role: claimant?.role ?? null,
+      act: null,
+      said: row.said,
+      general: row.general === 1,
+      rule: row.rule,
+    }
+    return { candidate, place: row.n }
+  })
+}
+
+async function quotationRows(shelf: Shelf, after: number, document?: string): Promise<Found[]> {
+  let query = shelf.record.db
+    .selectFrom('quotations as i')
+    .innerJoin('documents as d', 'd.n', 'i.document')
+    .select(['i.n', 'i.position', 'i.parts', 'i.quote', 'i.speaker', 'i.act', 'i.said', 'i.rule'])
+    .select(['d.id as document', 'd.name', 'd.title', 'd.publisher', 'd.language', 'd.published'])
+    .where('i.n', '>', after)
+  query = document === undefined ? query.where('i.speaker', 'is', null) : query.where('d.id', '=', document)
+  const rows = await query.orderBy('i.n').limit(STRETCH).execute()
+  return rows.map(row => ({
+    candidate: {
+      ...factsOf(row),
+      key: quotationKey(row),
+      kind: 'quotation' as const,
+      spans: parseItemKey(quotationKey(row))!.spans.map(({ start, end }) => ({ start, end })),
+      words: row.quote,
+      stipulation: null,
+      assertion: null,
+      voice: null,
+      who: row.speaker,
+      role: null,
+      act: row.act,
+      said: row.said,
+      general: false,
+      rule: row.rule,
+    },
+    place: row.n,
+  }))
+}
+
+interface RowFacts {
+  readonly document: string
+  readonly name: string
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly language: string | null
+  readonly published: string | null
+  readonly position: number
+}
+
+function factsOf({ document, name, title, publisher, language, published, position }: RowFacts) {
+  return { document, title: title ?? name, publisher, language, published, index: position }
+}
+
+function dossierAbout({ kit }: Shelf, stipulation: string): Dossier | null {
+  const agreement = stipulation.slice(0, stipulation.indexOf('/'))
+  return kit.dossiers.find(({ agreements }) => agreements.some(({ id }) => id === agreement)) ?? null
+}
+
+/** One candidate with its passage and everybody its document names; null where the record has no such item. */
+export async function readCandidate(shelf: Shelf, key: string): Promise<CandidateInPlace | null> {
+  const parsed = parseItemKey(key)
+  if (parsed === null || parsed.kind === 'event') return null
+  const found = await findItem(shelf, key, parsed.document, parsed.kind)
+  if (found === null) return null
+  const made = await shelf.record.db
+    .selectFrom('documents as d')
+    .innerJoin('texts as t', 't.sha256', 'd.text')
+    .innerJoin('readings as r', 'r.document', 'd.n')
+    .innerJoin('analyses as a', join => join.onRef('a.document', '=', 'r.document').onRef('a.reader', '=', 'r.reader'))
+    .select(['t.text', 'a.body'])
+    .where('d.id', '=', parsed.document)
+    .executeTakeFirst()
+  if (made === undefined || made.body === null) return null
+  const { entities } = unpackAnalysis(made.body, made.text)
+  const { said, published, publisher, stipulation, spans } = found
+  const dossier = stipulation === null ? null : dossierAbout(shelf, stipulation)
+  const decisions = await decisionsAbout(shelf.record, [key])
+  return {
+    ...found,
+    review: reviewOf(decisions.get(key)),
+    passage: passageAround(made.text, { start: spans[0].start, end: (spans.at(-1) as Span).end }),
+    speakers: entities
+      .filter(({ kind }) => kind !== 'place' && kind !== 'document')
+      .map(entity => ({
+        name: entity.name,
+        ref: entity.ref,
+        voice:
+          dossier === null ? null : claimantBehind(dossier, entity, { publisher, said, reported: published }).voice,
+      })),
+  }
+}
+
+async function findItem(shelf: Shelf, key: string, document: string, kind: Candidate['kind']) {
+  const rowsAfter = kind === 'claim' ? claimRows : quotationRows
+  for (let after: Cursor['n'] = 0; ; ) {
+    const rows = await rowsAfter(shelf, after, document)
+    const found = rows.find(({ candidate }) => candidate.key === key)
+    if (found !== undefined) return found.candidate
+    if (rows.length < STRETCH) return null
+    after = rows[rows.length - 1].place
+  }
+}
