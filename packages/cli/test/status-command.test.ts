@@ -63,6 +63,10 @@ describe('parley status', () => {
     const { code, stdout, stderr } = await parley(['status', ...dossier, empty, report])
     expect({ code, stderr }).toEqual({ code: 1, stderr: `${empty}: the file is empty\n` })
     expect(stdout).toContain('1 document')
+    // Where all fail there is no matrix of nothing.
+    for (const verb of [['status', ...dossier], ['timeline']]) {
+      expect(await parley([...verb, empty])).toEqual({ code: 1, stdout: '', stderr: `${empty}: the file is empty\n` })
+    }
   })
 })
 
@@ -99,6 +103,11 @@ test.each([
   [['status', ...dossier, '--order', 'fra', report], "'fra' is no voice of these dossiers: arm, aze, rus"],
   [['status', ...dossier, '--stipulation', '66', report], "no point '66' in these agreements: karabakh-2020,"],
   [['status', ...dossier, '--format', 'xml', report], 'Allowed choices are pretty, json, csv, html'],
+  [
+    ['timeline', '--from', '2024-02-01', '--until', '2024-01-01', report],
+    '--from 2024-02-01 lies after --until 2024-01-01',
+  ],
+  [['timeline', '--by', ' ', report], 'Expected a name or an id'],
   [['timeline', '--from', 'gestern', report], 'Expected a day such as 2021-11-26'],
 ])('wrong use: parley %j', async (argv, message) => {
   const { code, stdout, stderr } = await parley(argv)

@@ -59,7 +59,7 @@ test('80 columns: duties above their cells', () => {
 
     The words
     ────────────────────────────────────────────────────────────────────────────────
-    pass-2022/1 · One voice contradicts itself on one day: contested.
+    pass-2022/1 Ceasefire · One voice contradicts itself on one day: contested
       Ardania: [fulfilled] · Ана Первая, president · 10 May 2022 · report-1:54–77
         Президент Ана Первая сказала, что техника отведена, а [всё остальное
         выполнено].
@@ -67,8 +67,8 @@ test('80 columns: duties above their cells', () => {
         Огонь [прекращён], но стреляли дважды. Обмен идёт, Велория.
       Press: ✕ breached · the document itself · 12 May 2022 · report-3:20–35
         Огонь прекращён, но [стреляли дважды]. Обмен идёт, Велория.
-    pass-2022/2 · One voice says fulfilled or progress, another not begun, halted
-      or breached: contested.
+    pass-2022/2 Heavy weapons withdrawn · One voice says fulfilled or progress,
+      another not begun, halted or breached: contested
       Ardania: ● fulfilled · Ана Первая, president · 10 May 2022 · report-1:34–50
         Президент Ана Первая сказала, что [техника отведена], а всё остальное
         выполнено.
@@ -76,11 +76,12 @@ test('80 columns: duties above their cells', () => {
         report-2:27–49
         Министр Си Третий ответил: [техника стоит на месте]. Политолог считает, что
         дорогу не начинали.
-    pass-2022/3a · No voice that counts has spoken: unknown.
+    pass-2022/3a Railway over the pass · No voice that counts has spoken: unknown
       other: ⊖ not begun · Политолог · 11 May 2022 · not counted · report-2:74–92
         …Си Третий ответил: техника стоит на месте. Политолог считает, что [дорогу
         не начинали].
-    pass-2022/3b · No voice that counts has spoken: unknown.
+    pass-2022/3b Detained persons exchanged · No voice that counts has spoken:
+      unknown
       Veloria: ◐ progress · Велория · undated · report-3:37–47
         Огонь прекращён, но стреляли дважды. [Обмен идёт], Велория.
     "

@@ -41,6 +41,7 @@ export interface StatusWords {
   readonly documents: (count: number) => string
   readonly plusUndated: (count: number) => string
   readonly plusOthers: (count: number) => string
+  readonly plusEarlier: (count: number) => string
   readonly later: (count: number) => string
   readonly events: (count: number) => string
   readonly statements: (count: number) => string
@@ -126,6 +127,7 @@ export const ENGLISH_STATUS: StatusWords = {
   documents: counted('document', 'documents'),
   plusUndated: count => `+${count} undated`,
   plusOthers: counted('other', 'others'),
+  plusEarlier: count => `+${count} earlier`,
   later: counted('later claim left out', 'later claims left out'),
   events: counted('event', 'events'),
   statements: counted('statement', 'statements'),

@@ -54,6 +54,14 @@ export function dayOption(flags: string, description: string): Option {
   })
 }
 
+/** Words to look for; none at all would find everything. */
+export function wordsOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string): string => {
+    if (value.trim() !== '') return value.trim()
+    throw new InvalidArgumentError('Expected a name or an id.')
+  })
+}
+
 /** Several values: parted by commas, or the option given again. */
 export function listOption(flags: string, description: string): Option {
   return new Option(flags, `${description}; several parted by commas`)

@@ -73,6 +73,8 @@ async function status(inputs: string[], options: Options): Promise<void> {
     const { reading, telling, finish } = tellingOf(options)
     const report = await readStatus(inputs, await openKit(options), reading, request, telling)
     finish()
+    // Nothing could be read, as has been said.
+    if (report.documents.length === 0) return
     await print(render(report, options.format))
   } catch (error) {
     if (error instanceof StatusError) throw new WrongUse(error.message)

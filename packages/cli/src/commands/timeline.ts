@@ -8,6 +8,7 @@ import { withRecordKit } from '../record-kit.ts'
 import { type RecordOption, recordOption } from '../record-options.ts'
 import { terminalOf } from '../terminal.ts'
 import { renderTimeline } from '../views/timeline.ts'
+import { WrongUse } from '../wrong-use.ts'
 import {
   type DocumentOptions,
   dayOption,
@@ -16,6 +17,7 @@ import {
   openKit,
   publishedOption,
   tellingOf,
+  wordsOption,
 } from './shared.ts'
 
 interface Options extends DocumentOptions, RecordOption {
@@ -37,8 +39,10 @@ export function timelineCommand(): Command {
     )
     .addOption(dayOption('--from <date>', 'what happened or was said on that day or after'))
     .addOption(dayOption('--until <date>', 'what happened or was said on that day or before'))
-    .option('--by <who>', 'who speaks or acts: part of a name, or an id of the dossier')
-    .option('--about <what>', 'who or what is named in it: part of a name, an id, or a point of an agreement')
+    .addOption(wordsOption('--by <who>', 'who speaks or acts: part of a name, or an id of the dossier'))
+    .addOption(
+      wordsOption('--about <what>', 'who or what is named in it: part of a name, an id, or a point of an agreement'),
+    )
     .addOption(languageOption())
     .addOption(publishedOption())
     .action(timeline)
@@ -46,6 +50,7 @@ export function timelineCommand(): Command {
 
 async function timeline(inputs: string[], options: Options): Promise<void> {
   const { from = null, until = null, by = null, about = null } = options
+  if (from !== null && until !== null && from > until) throw new WrongUse(`--from ${from} lies after --until ${until}`)
   if (inputs.length === 0) {
     await withRecordKit(options, async (record, kit) => {
       await print(render(await recordTimeline(record, kit, { from, until, by, about }), options.format))
@@ -55,6 +60,8 @@ async function timeline(inputs: string[], options: Options): Promise<void> {
   const { reading, telling, finish } = tellingOf(options)
   const report = await readTimeline(inputs, await openKit(options), reading, { from, until, by, about }, telling)
   finish()
+  // Nothing could be read, as has been said.
+  if (report.documents.length === 0) return
   await print(render(report, options.format))
 }
 

@@ -265,10 +265,13 @@ class StatusView {
     this.#write(this.#paint(['bold'], this.#words.words))
     this.#write(this.#paint(['dim'], '─'.repeat(this.#terminal.width)))
     for (const row of rows) {
+      const title = clean(textIn(row.titles, this.#words.language))
+      const earlier = row.claims.length - shownOf(row)
+      const facts = [this.#why(row).replace(/\.$/, ''), ...(earlier === 0 ? [] : [this.#words.plusEarlier(earlier)])]
       this.#wrap(
         [
-          { text: `${row.id} · `, styles: ['bold'] },
-          { text: this.#why(row), styles: ['dim'] },
+          { text: `${row.id} ${title}`, styles: ['bold'] },
+          { text: ` · ${facts.join(' · ')}`, styles: ['dim'] },
         ],
         2,
       )
@@ -368,6 +371,11 @@ function clean(words: string): string {
 
 function joined(cell: Cell, between: string): Run[] {
   return cell.flatMap((line, at) => (at === 0 ? line : [{ text: between, styles: [] as const }, ...line]))
+}
+
+/** How many claims of a row stand in its cells or beside them; the others gave way to later words. */
+function shownOf({ cells, others }: MatrixRow): number {
+  return cells.reduce((sum, { claims, undated }) => sum + claims.length + undated.length, others.length)
 }
 
 /** Pads words that may hold escape codes of colour. */
