@@ -21,7 +21,7 @@ export interface DossierName {
   readonly usedBy: readonly string[]
   /** False for a name that keeps one form in all cases. */
   readonly declines: boolean
-  /** Name of an ending table of the language's `endings.yaml`, or null: the language pack works it out. */
+  /** Name of a row of the language's table `names/declensions`, or null: the language pack works it out. */
   readonly endings: string | null
   /** Id of a source where the use was disputed, or null. */
   readonly source: string | null

@@ -126,7 +126,7 @@ export function makeSchemas(known: KnownIds | null, ontology: Ontology) {
       .string()
       .nullable()
       .default(null)
-      .describe('Ending table of the language, where the pack cannot work it out'),
+      .describe('Row of the language’s table names/declensions, where the pack cannot work it out: noun-f-a'),
     source: source.nullable().default(null),
   })
   const names = z
