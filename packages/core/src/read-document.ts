@@ -4,6 +4,7 @@ import type { Analysis } from './analysis.ts'
 import { compileClaimWords } from './claims/claim-words.ts'
 import { canReadClaims, findClaims } from './claims/find-claims.ts'
 import { compileOperators } from './claims/operators.ts'
+import { compileSweeps } from './claims/sweeps.ts'
 import { Clauses } from './clauses/clauses.ts'
 import { compileCompoundPrepositions } from './clauses/collect-arguments.ts'
 import { compileMarkWords } from './clauses/mark-words.ts'
@@ -151,6 +152,7 @@ function compileTables(pack: LanguagePack): true {
 function compileClaimTables(pack: LanguagePack): true {
   pack.derive(compileClaimWords)
   pack.derive(compileOperators)
+  pack.derive(compileSweeps)
   return true
 }
 

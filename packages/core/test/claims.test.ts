@@ -67,3 +67,20 @@ testTableExamples(
     expect(readings(example)).toEqual(expected)
   },
 )
+
+describe('claims/sweeps', () => {
+  const sweeping = (text: string): string[] =>
+    claimsOf(text)
+      .filter(({ general }) => general)
+      .map(({ assertion }) => assertion)
+  const kinds = new Set(pack.table('duties').map(({ duty }) => duty))
+  for (const { wordings, example, reads } of pack.table('claims/sweeps')) {
+    test(`${wordings.split(', ')[0]}: ${example}`, () => {
+      expect(sweeping(example)).toHaveLength(kinds.size)
+      expect(new Set(sweeping(example))).toEqual(new Set([reads]))
+    })
+  }
+  test.each(['Документ содержит все пункты.', 'Все пункты питания закрыты.', 'Стороны выполнили пункты.'])('%s', text =>
+    expect(sweeping(text)).toEqual([]),
+  )
+})

@@ -128,6 +128,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       example: required,
     },
   },
+  'claims/sweeps': {
+    columns: {
+      wordings,
+      role: { required: true, values: ['all', 'none', 'except'] },
+      example: required,
+      reads: { required: true, ...asserted },
+    },
+  },
   'claims/turns': {
     columns: {
       wordings,

@@ -15,23 +15,31 @@ export interface Anchor extends TokenRange {
 const HEADS_CLAUSE = VERB | INFN | PRTS | PRTF | GRND | ADJS | PRED | ADVB | COMP
 const STANDS_AS_NOUN = NOUN | NPRO | ADJECTIVAL
 
-/** Anchors of a sentence for the kinds of duty the kit's stipulations have, in order. */
-export function findAnchors(layers: Layers, index: DutyIndex, from: number, to: number): Anchor[] {
+/** Anchors of a sentence for the kinds of duty the kit's stipulations have, in order; [] where all of them only name things. */
+export function findAnchors(layers: Layers, index: DutyIndex, from: number, to: number): readonly Anchor[] {
   const { tokens, pack } = layers
   const table = pack.derive(compileClaimWords)
-  const found: Anchor[] = []
+  const met: { readonly words: readonly ClaimWord[]; readonly from: number; readonly to: number }[] = []
+  let asserts = false
   for (let token = from; token < to; token++) {
     if (tokens.form[token].keys.length === 0) continue
     table.each(tokens.form, token, to, (words, end) => {
-      for (const word of words) {
-        if (!index.byKind.has(word.duty)) continue
-        const head = headOf(layers, word, token, end)
-        if (head >= 0) found.push({ word, from: token, to: end, head })
-      }
+      met.push({ words, from: token, to: end })
+      asserts ||= words.some(({ role }) => role !== 'thing' && role !== 'apart')
     })
+  }
+  if (!asserts) return NONE
+  const found: Anchor[] = []
+  for (const { words, from: start, to: end } of met) {
+    for (const word of words) {
+      const head = index.byKind.has(word.duty) ? headOf(layers, word, start, end) : -1
+      if (head >= 0) found.push({ word, from: start, to: end, head })
+    }
   }
   return withoutShorter(found)
 }
+
+const NONE: readonly Anchor[] = []
 
 /** The head in the reading its role asks for, or -1. A verb of several words may be told by any of its readings. */
 function headOf(layers: Layers, word: ClaimWord, from: number, to: number): number {
@@ -55,20 +63,22 @@ function isPredicative(layers: Layers, token: number): boolean {
   return (layers.tokens.form[token].pos & (ADVB | PRED | ADJS | ADJECTIVAL)) !== 0
 }
 
-/** Of wordings of one duty that overlap the longest counts: of things by topic, of nouns by role, of all verbs. */
+/** Of wordings of one duty that overlap the longest counts: of things by topic, of nouns by role, of all verbs. Sorted by first token. */
 function withoutShorter(anchors: readonly Anchor[]): Anchor[] {
-  return anchors.filter(
-    one =>
-      !anchors.some(
-        other =>
-          other.from <= one.from &&
-          other.to >= one.to &&
-          other.to - other.from > one.to - one.from &&
-          other.word.duty === one.word.duty &&
-          isAlike(other.word, one.word),
-      ),
-  )
+  return anchors.filter((one, i) => {
+    const isLonger = (other: Anchor): boolean =>
+      other.to >= one.to &&
+      other.to - other.from > one.to - one.from &&
+      other.word.duty === one.word.duty &&
+      isAlike(other.word, one.word)
+    for (let k = i - 1; k >= 0 && anchors[k].from > one.from - LONGEST; k--) if (isLonger(anchors[k])) return false
+    for (let k = i + 1; k < anchors.length && anchors[k].from === one.from; k++) if (isLonger(anchors[k])) return false
+    return true
+  })
 }
+
+/** Words of a wording. */
+const LONGEST = 8
 
 function isAlike(a: ClaimWord, b: ClaimWord): boolean {
   if (a.role === 'thing' || b.role === 'thing') return a.role === b.role && a.topic === b.topic

@@ -13,7 +13,8 @@ import { type Finding, readSentence } from './read-sentence.ts'
 import { sayingOf, type Voices } from './sayings.ts'
 import { anchorsOf, SentenceView } from './sentence-view.ts'
 import { Sides } from './sides.ts'
-import { dutyIndexOf } from './stipulations.ts'
+import { type Duty, dutyIndexOf } from './stipulations.ts'
+import { dutiesSwept, findSweep, readSweep } from './sweeps.ts'
 
 export interface ClaimSources extends Voices {
   readonly clauses: Clauses
@@ -40,33 +41,37 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
   for (let s = 0; s < sentences.count; s++) {
     if (sentences.zone[sentences.paragraph[s]] === 'headline' || tokens.form[sentences.to[s] - 1].text === '?') continue
     const anchors = anchorsOf(layers, index, s)
-    if (anchors.every(({ word: { role } }) => role === 'thing' || role === 'apart')) continue
+    const sweep = findSweep(layers, s)
+    if (anchors.length === 0 && sweep === null) continue
     sides ??= new Sides(layers, cast, index)
     const view = new SentenceView(layers, clauses, sides, index, s, anchors)
     const day = earliestDay(times, tokens.start[view.from], tokens.end[view.to - 1])
     const seen = new Set<string>()
+    const add = (finding: Finding, { stipulation, agreement, since }: Duty, general: boolean): void => {
+      if (!agreements.has(agreement.id) || isBefore(reported, since) || isBefore(day, since)) return
+      const saying = sayingOf(sources, view, finding)
+      const key = `${stipulation.id} ${finding.assertion} ${saying.claimantId} ${general}`
+      if (seen.has(key)) return
+      seen.add(key)
+      claims.push({
+        stipulation: stipulation.id,
+        assertion: finding.assertion,
+        claimantId: saying.claimantId,
+        words: wordsOf(view, finding, saying.part),
+        general,
+        said: saying.said ?? reported,
+        reported,
+        quotation: saying.quotation,
+        event: null,
+        rule: finding.rule,
+      })
+    }
     for (const finding of readSentence(view)) {
       if (finding.isPact && tellsAgreement(view, s)) continue
-      const saying = sayingOf(sources, view, finding)
-      for (const { stipulation, agreement, since } of chooseDuties(view, finding)) {
-        if (!agreements.has(agreement.id)) continue
-        const key = `${stipulation.id} ${finding.assertion} ${saying.claimantId}`
-        if (seen.has(key) || isBefore(reported, since) || isBefore(day, since)) continue
-        seen.add(key)
-        claims.push({
-          stipulation: stipulation.id,
-          assertion: finding.assertion,
-          claimantId: saying.claimantId,
-          words: wordsOf(view, finding, saying.part),
-          general: false,
-          said: saying.said ?? reported,
-          reported,
-          quotation: saying.quotation,
-          event: null,
-          rule: finding.rule,
-        })
-      }
+      for (const duty of chooseDuties(view, finding)) add(finding, duty, false)
     }
+    const swept = sweep === null ? null : readSweep(view, sweep)
+    if (sweep !== null && swept !== null) for (const duty of dutiesSwept(view, sweep)) add(swept, duty, true)
   }
   return claims.sort((a, b) => a.words.start - b.words.start || b.words.end - a.words.end || compare(a, b))
 }

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Reading | null {
-  const { word, head } = anchor
+  const { head } = anchor
   const { pos } = reading(view.layers, head)
   if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null
   if ((pos & ADVB) !== 0 && !view.hasOnlyCopulas(clause)) return null
