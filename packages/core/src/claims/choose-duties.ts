@@ -1,5 +1,5 @@
-/** Which stipulations of a kind of duty a finding is about: those it names, else the one that fits better than all others of its kind. */
-import type { Finding } from './read-sentence.ts'
+/** Which stipulations of a kind of duty a asserted is about: those it names, else the one that fits better than all others of its kind. */
+import type { AssertedDuty } from './read-sentence.ts'
 import type { SentenceView } from './sentence-view.ts'
 import type { Named } from './sides.ts'
 import type { Duty } from './stipulations.ts'
@@ -12,38 +12,38 @@ const OTHER_TOPIC = -2
 const BEARER_ACTS = 4
 
 /** [] when none fits, or several alike. */
-export function chooseDuties(view: SentenceView, told: Finding): readonly Duty[] {
+export function chooseDuties(view: SentenceView, told: AssertedDuty): readonly Duty[] {
   const ofKind = (view.index.byKind.get(told.duty) ?? []).filter(
     duty => isInScope(view, told, duty) && actsWell(view, told, duty),
   )
   // Topics that none of them is about tell nothing apart.
   const topics = new Set([...told.topics].filter(topic => ofKind.some(duty => duty.topics.has(topic))))
-  const finding = { ...told, topics }
+  const asserted = { ...told, topics }
   if (ofKind.length === 0) return []
   // «передал Кельбаджарский, Лачинский и Агдамский районы»: each name its own stipulation.
-  const fitting = byTopic(finding, ofKind)
-  const named = finding.refs.map(ref => fitting.filter(duty => names(ref, duty)))
+  const fitting = byTopic(asserted, ofKind)
+  const named = asserted.refs.map(ref => fitting.filter(duty => names(ref, duty)))
   if (named.some(list => list.length > 0)) {
     const chosen = new Set<Duty>()
-    for (const list of named) for (const duty of best(view, finding, list)) chosen.add(duty)
+    for (const list of named) for (const duty of best(view, asserted, list)) chosen.add(duty)
     return fitting.filter(duty => chosen.has(duty))
   }
-  return best(view, finding, fitting)
+  return best(view, asserted, fitting)
 }
 
 /** Those that are about most of what the words are about; all of them where none is. */
-function byTopic({ topics }: Finding, duties: readonly Duty[]): readonly Duty[] {
+function byTopic({ topics }: AssertedDuty, duties: readonly Duty[]): readonly Duty[] {
   const shared = (duty: Duty): number => [...topics].filter(topic => duty.topics.has(topic)).length
   return most(duties, shared)
 }
 
 /** The one that weighs most; between agreements the earliest, which later ones renew; within one agreement a tie decides nothing. */
-function best(view: SentenceView, finding: Finding, duties: readonly Duty[]): readonly Duty[] {
-  const top = most(duties, duty => weigh(view, finding, duty))
+function best(view: SentenceView, asserted: AssertedDuty, duties: readonly Duty[]): readonly Duty[] {
+  const top = most(duties, duty => weigh(view, asserted, duty))
   let rivals: readonly Duty[] = top.filter(({ agreement }) => agreement === top[0].agreement)
   // «Баку перекрыл дорогу»: of two duties of one agreement that of the party named, then that which asks for nothing more.
   rivals = most(rivals, duty => partiesNamed(view, duty))
-  if (finding.topics.size > 0) rivals = most(rivals, ({ topics }) => -topics.size)
+  if (asserted.topics.size > 0) rivals = most(rivals, ({ topics }) => -topics.size)
   return rivals.length === 1 ? rivals : []
 }
 
@@ -54,16 +54,16 @@ function most(duties: readonly Duty[], weightOf: (duty: Duty) => number): readon
   return duties.filter((_, i) => values[i] === highest)
 }
 
-function weigh(view: SentenceView, finding: Finding, duty: Duty): number {
+function weigh(view: SentenceView, asserted: AssertedDuty, duty: Duty): number {
   let weight = 0
-  const here = namesIn(view, finding)
+  const here = namesIn(view, asserted)
   for (const named of view.named())
     if (names(named, duty)) weight += here.includes(named) ? NAMED_HERE : NAMED_IN_SENTENCE
-  for (const topic of finding.topics) {
+  for (const topic of asserted.topics) {
     if (duty.topics.has(topic)) weight += TOPIC
     else if (duty.topics.size > 0) weight += OTHER_TOPIC
   }
-  if (actorsOf(view, finding, duty).some(party => duty.bearers.has(party))) weight += BEARER_ACTS
+  if (actorsOf(view, asserted, duty).some(party => duty.bearers.has(party))) weight += BEARER_ACTS
   return weight
 }
 
@@ -82,12 +82,12 @@ function names({ ids }: Named, { dossier, about }: Duty): boolean {
   return ids.some(id => id.startsWith(`${dossier.id}#`) && about.has(id.slice(dossier.id.length + 1)))
 }
 
-function namesIn(view: SentenceView, { clause }: Finding): readonly Named[] {
+function namesIn(view: SentenceView, { clause }: AssertedDuty): readonly Named[] {
   return clause.segments.flatMap(({ from, to }) => view.sides.within(from, to))
 }
 
 /** Parties that do what is done; '' for a country the dossier does not know. */
-function actorsOf(view: SentenceView, { subjects, speaker }: Finding, { dossier }: Duty): readonly string[] {
+function actorsOf(view: SentenceView, { subjects, speaker }: AssertedDuty, { dossier }: Duty): readonly string[] {
   // Who asks or accuses does nothing of it.
   if (speaker >= 0) return []
   return subjects.flatMap(({ phrase }) =>
@@ -99,10 +99,10 @@ function actorsOf(view: SentenceView, { subjects, speaker }: Finding, { dossier 
 }
 
 /** Whether nobody acts, or somebody who bears the duty does. */
-function actsWell(view: SentenceView, finding: Finding, duty: Duty): boolean {
+function actsWell(view: SentenceView, asserted: AssertedDuty, duty: Duty): boolean {
   // What is named is what it is about, whoever acts: the other side, too, takes a district over.
-  if (finding.refs.some(ref => names(ref, duty) && !ref.isTerm)) return true
-  const actors = actorsOf(view, finding, duty)
+  if (asserted.refs.some(ref => names(ref, duty) && !ref.isTerm)) return true
+  const actors = actorsOf(view, asserted, duty)
   return actors.length === 0 || actors.some(party => duty.bearers.has(party))
 }
 
@@ -110,8 +110,8 @@ function actsWell(view: SentenceView, finding: Finding, duty: Duty): boolean {
  * Words about another conflict are none about this one: a clause with a country that has no part in the
  * agreement, unless two that have stand beside it or a place of the agreement.
  */
-function isInScope(view: SentenceView, finding: Finding, duty: Duty): boolean {
-  const here = namesIn(view, finding).filter(({ from, to }) => finding.speaker < from || finding.speaker >= to)
+function isInScope(view: SentenceView, asserted: AssertedDuty, duty: Duty): boolean {
+  const here = namesIn(view, asserted).filter(({ from, to }) => asserted.speaker < from || asserted.speaker >= to)
   if (here.every(named => named.isTerm || !isForeign(view, named, duty))) return true
   if (here.some(named => names(named, duty) && !named.isTerm)) return true
   return new Set(here.flatMap(named => signatoriesOf(view, named, duty))).size > 1

@@ -9,7 +9,7 @@ import type { LanguagePack } from '../kit.ts'
 import type { Span } from '../span.ts'
 import { chooseDuties } from './choose-duties.ts'
 import { isElsewhere } from './is-elsewhere.ts'
-import { type Finding, readSentence } from './read-sentence.ts'
+import { type AssertedDuty, readSentence } from './read-sentence.ts'
 import { sayingOf, type Voices } from './sayings.ts'
 import { anchorsOf, SentenceView } from './sentence-view.ts'
 import { Sides } from './sides.ts'
@@ -47,28 +47,28 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
     const view = new SentenceView(layers, clauses, sides, index, s, anchors)
     const day = earliestDay(times, tokens.start[view.from], tokens.end[view.to - 1])
     const seen = new Set<string>()
-    const add = (finding: Finding, { stipulation, agreement, since }: Duty, general: boolean): void => {
+    const add = (asserted: AssertedDuty, { stipulation, agreement, since }: Duty, general: boolean): void => {
       if (!agreements.has(agreement.id) || isBefore(reported, since) || isBefore(day, since)) return
-      const saying = sayingOf(sources, view, finding)
-      const key = `${stipulation.id} ${finding.assertion} ${saying.claimantId} ${general}`
+      const saying = sayingOf(sources, view, asserted)
+      const key = `${stipulation.id} ${asserted.assertion} ${saying.claimantId} ${general}`
       if (seen.has(key)) return
       seen.add(key)
       claims.push({
         stipulation: stipulation.id,
-        assertion: finding.assertion,
+        assertion: asserted.assertion,
         claimantId: saying.claimantId,
-        words: wordsOf(view, finding, saying.part),
+        words: wordsOf(view, asserted, saying.part),
         general,
         said: saying.said ?? reported,
         reported,
         quotation: saying.quotation,
         event: null,
-        rule: finding.rule,
+        rule: asserted.rule,
       })
     }
-    for (const finding of readSentence(view)) {
-      if (finding.isPact && tellsAgreement(view, s)) continue
-      for (const duty of chooseDuties(view, finding)) add(finding, duty, false)
+    for (const asserted of readSentence(view)) {
+      if (asserted.isPact && tellsAgreement(view, s)) continue
+      for (const duty of chooseDuties(view, asserted)) add(asserted, duty, false)
     }
     const swept = sweep === null ? null : readSweep(view, sweep)
     if (sweep !== null && swept !== null) for (const duty of dutiesSwept(view, sweep)) add(swept, duty, true)
@@ -123,7 +123,7 @@ function isCalendar(value: string): boolean {
 }
 
 /** The clause, as far as it lies in the quotation. */
-function wordsOf({ layers, clauses }: SentenceView, { clause, at }: Finding, part: Span | null): Span {
+function wordsOf({ layers, clauses }: SentenceView, { clause, at }: AssertedDuty, part: Span | null): Span {
   const { segments } = clause
   const whole = clauses.scene.span(segments[0].from, segments[segments.length - 1].to)
   const span = whole ?? spanOf(layers, { from: at, to: at + 1 })

@@ -11,7 +11,7 @@ import { type Reading, readVerb } from './read-verb.ts'
 import { inClause, type SentenceView } from './sentence-view.ts'
 import type { Named } from './sides.ts'
 
-export interface Finding {
+export interface AssertedDuty {
   readonly duty: string
   readonly assertion: Assertion
   readonly rule: string
@@ -35,9 +35,9 @@ const IDLE: ReadonlySet<Modality> = new Set<Modality>(['tries', 'wants', 'threat
 const BY_DEGREES: ReadonlySet<ClaimRole> = new Set<ClaimRole>(['deed', 'step', 'does', 'part'])
 const IN_PARTS: ReadonlySet<ClaimRole> = new Set<ClaimRole>(['step', 'part'])
 
-export function readSentence(view: SentenceView): readonly Finding[] {
+export function readSentence(view: SentenceView): readonly AssertedDuty[] {
   if (view.silences.some(({ row }) => row === 'sentence')) return []
-  const found: Finding[] = []
+  const found: AssertedDuty[] = []
   for (const anchor of view.anchors) {
     const { role, duty } = anchor.word
     if (role === 'thing' || role === 'apart') continue
@@ -73,13 +73,13 @@ function byDegree(view: SentenceView, outcome: Outcome, clause: Clause, inParts:
 }
 
 /** Of what one word says the part that names its matter stands; «вместо того чтобы» adds nothing to a breach. */
-function withoutLesser(found: readonly Finding[], view: SentenceView): readonly Finding[] {
-  return found.filter(finding => {
-    const rivals = found.filter(other => other !== finding && other.at === finding.at && other.duty !== finding.duty)
-    if (finding.refs.length === 0 && rivals.some(({ refs }) => refs.length > 0)) return false
+function withoutLesser(found: readonly AssertedDuty[], view: SentenceView): readonly AssertedDuty[] {
+  return found.filter(asserted => {
+    const rivals = found.filter(other => other !== asserted && other.at === asserted.at && other.duty !== asserted.duty)
+    if (asserted.refs.length === 0 && rivals.some(({ refs }) => refs.length > 0)) return false
     return !(
-      view.isInstead(finding.clause) &&
-      found.some(({ duty, assertion }) => duty === finding.duty && assertion === 'breached')
+      view.isInstead(asserted.clause) &&
+      found.some(({ duty, assertion }) => duty === asserted.duty && assertion === 'breached')
     )
   })
 }

@@ -6,7 +6,7 @@ import { subjectOf } from '../quotations/subject.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA } from '../text/marks.ts'
 import { speakerOf } from './outcome.ts'
-import type { Finding } from './read-sentence.ts'
+import type { AssertedDuty } from './read-sentence.ts'
 import type { SentenceView } from './sentence-view.ts'
 
 export interface Saying {
@@ -27,17 +27,17 @@ export interface Voices {
   readonly idOf: readonly (string | null)[]
 }
 
-export function sayingOf(voices: Voices, view: SentenceView, finding: Finding): Saying {
+export function sayingOf(voices: Voices, view: SentenceView, asserted: AssertedDuty): Saying {
   const { quotations } = voices
-  const offset = view.layers.tokens.start[finding.at]
+  const offset = view.layers.tokens.start[asserted.at]
   const around = innermost(quotations, offset)
-  const named = finding.speaker >= 0 ? entityAt(voices, finding.speaker) : null
+  const named = asserted.speaker >= 0 ? entityAt(voices, asserted.speaker) : null
   const quoted = around.quotation === null ? null : quotations[around.quotation]
   const said = quoted?.said ?? null
   if (named !== null) return { ...around, claimantId: named, said }
   if (quoted !== null) return { ...around, claimantId: quoted.speakerId, said }
   const claimantId =
-    whoTells(voices, view, finding) ?? whoGoesOn(voices, view, offset) ?? whoReports(voices, view, finding)
+    whoTells(voices, view, asserted) ?? whoGoesOn(voices, view, offset) ?? whoReports(voices, view, asserted)
   return { claimantId, quotation: null, part: null, said }
 }
 
@@ -63,7 +63,7 @@ function innermost(quotations: readonly AnalysedQuotation[], offset: number): Pi
 const UNKNOWN = 1e12
 
 /** «напомнил о трактористе, которого застрелил снайпер»: the verb over a relative clause tells. */
-function whoTells(voices: Voices, view: SentenceView, { clause }: Finding): string | null {
+function whoTells(voices: Voices, view: SentenceView, { clause }: AssertedDuty): string | null {
   if (clause.opener !== 'relative' || clause.parent < 0) return null
   for (const head of view.sentence.clauses[clause.parent].heads) {
     const operator = view.operatorAt(head)
@@ -88,7 +88,7 @@ function whoGoesOn({ quotations }: Voices, { layers, clauses, from, to }: Senten
 }
 
 /** A verb of speech in another clause of the sentence, behind the words, before a colon or «что», that no quotation has. */
-function whoReports(voices: Voices, view: SentenceView, { at }: Finding): string | null {
+function whoReports(voices: Voices, view: SentenceView, { at }: AssertedDuty): string | null {
   const { scene } = view.clauses
   for (const cue of scene.cues) {
     if (cue.from < view.from || cue.from >= view.to) continue

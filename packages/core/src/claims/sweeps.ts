@@ -7,7 +7,7 @@ import { NOUN } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import { climb, outcomeOf } from './outcome.ts'
 import { carrierOf } from './read-noun.ts'
-import type { Finding } from './read-sentence.ts'
+import type { AssertedDuty } from './read-sentence.ts'
 import type { SentenceView } from './sentence-view.ts'
 import type { Duty } from './stipulations.ts'
 
@@ -50,7 +50,7 @@ export function findSweep({ tokens, sentences, pack, words }: Layers, sentence: 
 }
 
 /** What is said of all points; null when nothing is. */
-export function readSweep(view: SentenceView, { head }: Sweep): Finding | null {
+export function readSweep(view: SentenceView, { head }: Sweep): AssertedDuty | null {
   const clause = view.clauseOf(head)
   if (clause === null || (reading(view.layers, head).pos & NOUN) === 0) return null
   const carrier = carrierOf(view, head, clause) ?? lastOf(view)
