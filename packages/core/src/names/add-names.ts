@@ -20,13 +20,14 @@ import { nameDatelines } from './dateline-places.ts'
 import { takeInitials } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import { mendOrganisation } from './organisation-borders.ts'
+import { partKnownSurnames } from './part-persons.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 import { type AddingRule, Taken } from './taken.ts'
 
 /** All spans, sorted by first token, the longer first. */
 export function addNames(labelled: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
   const seen = nameCoordinated(nameDatelines(labelled, scene), scene)
-  const all = nameBrackets(joinGivenNames(seen, scene), scene)
+  const all = nameBrackets(joinGivenNames(partKnownSurnames(seen, scene), scene), scene)
   const taken = new Taken(all, scene.tokens.count)
   const add = (rules: readonly AddingRule[], mend: (span: LabelledSpan) => LabelledSpan): void => {
     for (const rule of rules) {

@@ -48,6 +48,25 @@ export function partLead(span: LabelledSpan, { tokens, sentences }: NameScene): 
   return [isSurname ? lead : { ...lead, kind: 'place', rule: 'names/unknown-place' }, { ...span, from: from + 1 }]
 }
 
+/** «помощник Лапшиной Вера Гусева» where «Анна Лапшина» has been named: a surname of somebody else before a given name is no part of the name. */
+export function partKnownSurnames(spans: readonly LabelledSpan[], scene: NameScene): readonly LabelledSpan[] {
+  const { tokens } = scene
+  const isFull = ({ kind, from, to }: LabelledSpan): boolean =>
+    kind === 'person' && to - from === 2 && isKnownGiven(tokens.form[from])
+  const surnames = new Set(spans.filter(isFull).map(({ to }) => scene.stemOf(tokens.form[to - 1])))
+  if (surnames.size === 0) return spans
+  return spans.flatMap(span => {
+    const { kind, from, to } = span
+    if (kind !== 'person' || to - from < 3 || !surnames.has(scene.stemOf(tokens.form[from]))) return [span]
+    const isAnother = isKnownGiven(tokens.form[from + 1]) && isCapital(tokens.form[from + 2])
+    if (!isAnother || ((tokens.form[from + 2].lex & PATR) !== 0 && to - from === 3)) return [span]
+    return [
+      { ...span, to: from + 1 },
+      { ...span, from: from + 1 },
+    ]
+  })
+}
+
 /** «Иоанн Павел II», «Мсвати III»: the number is part of a monarch's name. */
 export function takeNumeral(span: LabelledSpan, { tokens, sentences }: NameScene): readonly LabelledSpan[] {
   if (span.kind !== 'person' || span.to >= sentences.to[sentences.of[span.from]]) return [span]
