@@ -1,6 +1,6 @@
 /** Persons that another mention, a given name or the dictionary gives away. */
 import { SHAPE_CAPITAL } from '../words/form.ts'
-import { CASE, GEOX, GUESS, ORGN, SURN } from '../words/grammar.ts'
+import { CASE, GEOX, GUESS, ORGN, PATR, SURN } from '../words/grammar.ts'
 import { casesAsName, isKnownGiven } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
@@ -18,13 +18,12 @@ export function joinGivenNames(spans: readonly LabelledSpan[], scene: NameScene)
     const next = startsAt.get(to)
     if (
       kind !== 'person' ||
-      to - from !== 1 ||
-      !isKnownGiven(tokens.form[from]) ||
+      !asksForSurname(span, scene) ||
       to >= sentences.to[sentences.of[from]] ||
       !isNameWord(scene, to) ||
       (next !== undefined && (next.kind === 'person' || next.to - next.from > 1)) ||
       scene.countryOf(tokens.form[to]) !== null ||
-      (casesAsName(tokens.form[from]) & tokens.form[to].agr & CASE) === 0
+      (casesAsName(tokens.form[to - 1]) & tokens.form[to].agr & CASE) === 0
     ) {
       joined.push(span)
       continue
@@ -33,6 +32,12 @@ export function joinGivenNames(spans: readonly LabelledSpan[], scene: NameScene)
     joined.push({ ...span, to: to + 1 })
   }
   return joined.filter(span => !absorbed.has(span))
+}
+
+/** A given name alone, or with a patronymic: «Петра Степановича». */
+function asksForSurname({ from, to }: LabelledSpan, { tokens }: NameScene): boolean {
+  if (!isKnownGiven(tokens.form[from])) return false
+  return to - from === 1 || (to - from === 2 && (tokens.form[to - 1].readings[0].lex & PATR) !== 0)
 }
 
 /** «Ветров», «Мария», once «Мария Ветрова» has been named in full. */

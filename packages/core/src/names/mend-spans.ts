@@ -242,6 +242,14 @@ function beforeList({ tokens }: NameScene, token: number, first: number): number
   }
 }
 
+/** «газета», «компании»: a kind of organisation by itself names none; «правительство» does, being one of its kind. */
+const dropBare: Rule = (span, scene) => {
+  const { from, to, kind } = span
+  const form = scene.tokens.form[from]
+  if (kind !== 'organisation' || to - from > 1 || form.shape !== SHAPE_LOWER) return [span]
+  return scene.isOrganisationHead(form) && !scene.isOrgan(form) ? [] : [span]
+}
+
 /** «в матче против „Рима“»: a city alone in quotation marks is a club, a paper, a shop. */
 const renameQuoted: Rule = (span, { tokens }) => {
   const { from, to } = span
@@ -266,6 +274,7 @@ const RULES: readonly Rule[] = [
   dropSlight,
   renameListed,
   dropOther,
+  dropBare,
   renameQuoted,
   partScripts,
   partTwins,

@@ -4,7 +4,7 @@
  */
 import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
-import { type Form, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
+import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import {
   ADJECTIVAL,
   ANUM,
@@ -71,6 +71,29 @@ const dropGoverning: Rule = (span, scene) => {
 
 function isAdjectiveHere({ tokens, words }: NameScene, token: number): boolean {
   return (tokens.form[token].readings[words.best[token]].pos & ADJECTIVAL) !== 0
+}
+
+/** «новой Думы», «правого Национального фронта»: an adjective in small letters before a name with a capital, unless places have it. */
+const dropQuality: Rule = (span, scene) => {
+  const { tokens } = scene
+  let { from } = span
+  while (
+    from + 1 < span.to &&
+    isQuality(tokens.form[from]) &&
+    !scene.isHead(tokens.form[from]) &&
+    isCapital(tokens.form[from + 1]) &&
+    isAdjectiveHere(scene, from)
+  )
+    from++
+  return { ...span, from }
+}
+
+function isQuality({ shape, folded }: Form): boolean {
+  return shape === SHAPE_LOWER && !folded.includes('ск')
+}
+
+function isCapital({ shape, pos }: Form): boolean {
+  return (shape === SHAPE_CAPITAL || shape === SHAPE_UPPER) && (pos & LATN) === 0
 }
 
 /** «Общественной палаты и»: a name does not end with a conjunction or a preposition. */
@@ -278,6 +301,7 @@ export function isClosing(form: Form): boolean {
 const RULES: readonly Rule[] = [
   dropLead,
   dropGoverning,
+  dropQuality,
   trimJoint,
   dropPerson,
   takeHead,
