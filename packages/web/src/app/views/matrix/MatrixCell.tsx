@@ -7,6 +7,7 @@ import { Mark } from '../../marks/symbols.tsx'
 import { formatMonth } from '../../words/dates.ts'
 import { type DayScale, dayNumber } from './days.ts'
 import { cellOf, countOf, type Row, type Voice } from './matrix-model.ts'
+import { VoiceCode } from './VoiceCode.tsx'
 import { useVoiceName } from './voice-name.ts'
 
 interface Props {
@@ -38,6 +39,9 @@ export function MatrixCell({ row, voice, scale, asOf, open, onOpen }: Props) {
           {row.number} {voiceName(voice)}: {cell === null && t('matrix.silent')}
         </span>
         <span className="latest">
+          <span className="beside-latest">
+            <VoiceCode voice={voice} />
+          </span>
           {cell === null ? (
             <span className="mute" aria-hidden="true">
               ·
