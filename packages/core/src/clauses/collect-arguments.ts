@@ -5,7 +5,8 @@ import type { Phrase } from '../mentions/find-phrases.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import { COMMA } from '../text/marks.ts'
-import { CASE, CONJ, INFN, PRTF } from '../words/grammar.ts'
+import { KIND_NUMBER } from '../text/tokens.ts'
+import { ACCS, ADJF, APRO, CASE, CONJ, FIXD, GENT, INFN, NOMN, NUMR, PRTF } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import type { Clause } from './build-clauses.ts'
 import type { Argument } from './predicate.ts'
@@ -28,7 +29,12 @@ export function argumentsIn(scene: Scene, from: number, to: number): Argument[] 
       if (i > 0 && !isList) break
       const part = i === 0 ? compound(scene, phrase) : { phrase, preposition }
       preposition = part.preposition
-      found.push({ phrase: part.phrase, cases: isList ? cases : part.phrase.agr & CASE, preposition, list: number })
+      found.push({
+        phrase: part.phrase,
+        cases: isList ? cases : casesOf(scene, part.phrase),
+        preposition,
+        list: number,
+      })
     }
     list = []
   }
@@ -50,6 +56,23 @@ export function argumentsIn(scene: Scene, from: number, to: number): Argument[] 
   }
   close()
   return found
+}
+
+/** «100 стран», «пять министров»: counted things are subjects and objects in the genitive. */
+function casesOf(scene: Scene, phrase: Phrase): number {
+  // «его», «их» alone: a pronoun, though it is read as the possessive.
+  const { pos, lex } = reading(scene.layers, phrase.head)
+  if (phrase.from + 1 === phrase.to && (pos & ADJF) !== 0 && (lex & FIXD) !== 0 && (lex & APRO) !== 0)
+    return GENT | ACCS
+  const cases = phrase.agr & CASE
+  return isCounted(scene, phrase) ? cases | NOMN | ACCS : cases
+}
+
+/** Whether a bare phrase begins with a number that counts its head. */
+export function isCounted({ layers }: Scene, { from, head, agr, preposition }: Phrase): boolean {
+  if (preposition >= 0 || from === head || (agr & GENT) === 0) return false
+  const { pos, agr: own } = reading(layers, from)
+  return layers.tokens.kind[from] === KIND_NUMBER || ((pos & NUMR) !== 0 && (own & (NOMN | ACCS)) !== 0)
 }
 
 /** The part that lies in a stretch of a phrase that begins before it: «захватившие посёлок» was read as one phrase. */

@@ -16,6 +16,7 @@ import {
   GENDER,
   GRND,
   INFN,
+  NEUT,
   NOMN,
   NUMBER,
   PAST,
@@ -30,7 +31,7 @@ import {
   VERB,
 } from '../words/grammar.ts'
 import type { Clause } from './build-clauses.ts'
-import { argumentsIn, plainPreposition, stretchesOf } from './collect-arguments.ts'
+import { argumentsIn, isCounted, plainPreposition, stretchesOf } from './collect-arguments.ts'
 import type { MarkRow } from './mark-words.ts'
 import type { Argument, Predicate, PredicateKind } from './predicate.ts'
 import { clauseMarks, marksAt, negationBefore, summary } from './read-marks.ts'
@@ -151,8 +152,14 @@ function ownSubjects(scene: Scene, own: readonly Argument[], head: number, chose
   const left = own.findLast(argument => argument.phrase.to <= head && fits(argument))
   const right = own.find(argument => argument.phrase.from > head && fits(argument))
   // A form that could be either is read as an object too often when it stands before its verb: «стороны подпишут».
+  const isAlone = ({ list }: Argument): boolean => own.filter(other => other.list === list).length === 1
   const either = own.findLast(
-    ({ phrase, preposition }) => phrase.to <= head && preposition === '' && canBeSubject(scene.layers, phrase, chosen),
+    argument =>
+      argument.phrase.to <= head &&
+      argument.preposition === '' &&
+      (scene.layers.tokens.form[argument.phrase.head].agr & NOMN) !== 0 &&
+      isAlone(argument) &&
+      canBeSubject(scene.layers, argument.phrase, chosen),
   )
   const speaks = (argument: Argument | undefined): boolean => argument !== undefined && scene.canSpeak(argument.phrase)
   let best = left ?? right ?? either
@@ -164,6 +171,8 @@ function ownSubjects(scene: Scene, own: readonly Argument[], head: number, chose
 function isSubject(scene: Scene, own: readonly Argument[], argument: Argument, chosen: Reading): boolean {
   if (argument.preposition !== '' || (argument.cases & NOMN) === 0) return false
   if (canBeSubject(scene.layers, argument.phrase, chosen)) return true
+  // «100 стран признали», «было убито 5 солдат»
+  if (isCounted(scene, argument.phrase)) return (chosen.agr & (PLUR | NEUT)) !== 0
   return (chosen.agr & PLUR) !== 0 && own.some(other => other !== argument && other.list === argument.list)
 }
 
@@ -371,7 +380,7 @@ function govern(scene: Scene, clause: Clause, drafts: readonly Draft[], d: numbe
       )
     : []
   if (asked.length > 0) take(draft, asked, 'governor')
-  else if (!asks && !governor.passive) take(draft, governor.subjects, 'governor')
+  else if (!asks && (!governor.passive || rows.length > 0)) take(draft, governor.subjects, 'governor')
 }
 
 /** Of these the subject does not do what is asked; of the others, too, where somebody in the dative or accusative is asked. */

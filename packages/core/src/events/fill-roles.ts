@@ -5,7 +5,7 @@ import type { Argument, Predicate } from '../clauses/predicate.ts'
 import { type Layers, reading } from '../layers.ts'
 import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { countryAdjective } from '../names/countries.ts'
-import { ABLT, ACCS, ADJECTIVAL, DATV, GENT } from '../words/grammar.ts'
+import { ABLT, ACCS, ADJECTIVAL, DATV, FIXD, GENT } from '../words/grammar.ts'
 import type { Place } from './event-patterns.ts'
 
 /** A filler is a phrase, or a single token (a country's adjective, a possessive). */
@@ -26,7 +26,7 @@ export function fillersOf(
       if (predicate.kind === 'noun') return asFillers(subjectsAs(predicate, 'recipient'))
       return predicate.passive ? asFillers(predicate.subjects) : asFillers(objectsOf(layers, predicate))
     case 'dative':
-      return asFillers(inCase(predicate, DATV))
+      return asFillers(datives(layers, predicate))
     case 'genitive':
       return asFillers(inCase(predicate, GENT))
     case 'instrumental':
@@ -35,6 +35,8 @@ export function fillersOf(
       return inCase(predicate, GENT).length > 0 ? [] : asFillers(holderOf(clauses, predicate))
     case 'sides':
       return asFillers(holderOf(clauses, predicate))
+    case 'concerned':
+      return asFillers(concernedBy(clauses, predicate))
     case 'owner':
       return companion === null ? [] : ownersOf(layers, companion)
     case 'adjective':
@@ -44,6 +46,13 @@ export function fillersOf(
     default:
       return asFillers(withPreposition(predicate, place))
   }
+}
+
+/** Datives; else a name that does not decline, though its neighbours stand in another case («передал Баку район»). */
+function datives(layers: Layers, predicate: Predicate): Argument[] {
+  const found = inCase(predicate, DATV)
+  if (found.length > 0) return found
+  return predicate.objects.filter(({ phrase }) => (layers.tokens.form[phrase.head].lex & FIXD) !== 0)
 }
 
 /** Accusatives; else a genitive whose form might be an accusative, or that a negated verb asks for. */
@@ -63,13 +72,29 @@ function holderOf(clauses: Clauses, predicate: Predicate): readonly Argument[] {
   return verb === null || verb.passive ? [] : verb.subjects
 }
 
-/** «паспорт активиста», «его паспорт»: whose the companion is. */
+/** «паспорт активиста», «его паспорт», else «российский паспорт»: whose the companion is. */
 export function ownersOf(layers: Layers, companion: NounPhrase): Filler[] {
-  const found = modifiers(layers, companion.head, () => true)
   const inner = companion.head + 1 < companion.to ? nounPhraseAt(layers, companion.head + 1, companion.to, GENT) : null
   if (inner !== null)
-    found.push({ argument: { phrase: { ...inner, preposition: -1 }, cases: GENT, preposition: '', list: -1 } })
-  return found
+    return [{ argument: { phrase: { ...inner, preposition: -1 }, cases: GENT, preposition: '', list: -1 } }]
+  const before = modifiers(layers, companion.head, () => true)
+  const own = before.filter(filler => 'token' in filler && !isCountryAdjective(layers, filler.token))
+  return own.length > 0 ? own : before
+}
+
+/** Whom the deed promised concerns: «готов помочь соседям», «намерен создать союз с соседями». */
+function concernedBy(clauses: Clauses, predicate: Predicate): Argument[] {
+  const { predicates } = clauses.ofSentence(clauses.layers.sentences.of[predicate.head])
+  const from = predicate.kind === 'noun' ? verbAround(clauses, predicate.head) : predicate
+  return predicates
+    .filter(
+      deed =>
+        deed.kind === 'infinitive' &&
+        deed.head > predicate.head &&
+        deed.governor !== null &&
+        deed.governor.head === from?.head,
+    )
+    .flatMap(deed => [...inCase(deed, DATV), ...deed.governed.filter(({ preposition }) => preposition === 'с')])
 }
 
 function asFillers(list: readonly Argument[]): Filler[] {

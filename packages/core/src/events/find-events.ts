@@ -21,7 +21,7 @@ import { fillersOf, ownersOf } from './fill-roles.ts'
 import { keyOf, mergeEvents } from './merge-events.ts'
 import { type Described, type Participant, Participants, quotationAt } from './participants.ts'
 import { placeOf, Timeline } from './place-and-time.ts'
-import { Elsewhere, isPower } from './politics.ts'
+import { Elsewhere, isPower, mayMatter } from './politics.ts'
 
 export interface Events {
   /** In the order of their triggers. */
@@ -79,10 +79,29 @@ export function findEvents(
     token = match.to - 1
   }
   const events = mergeEvents(
-    found.filter(event => !isHeld(clauses, event, holding, found)),
+    withColleagues(around, found).filter(event => !isHeld(clauses, event, holding, found)),
     token => sentences.zone[sentences.paragraph[sentences.of[token]]] === 'headline',
   )
   return withUsed(events, participants.described)
+}
+
+/** «на встрече с министрами А и Б поблагодарил коллег»: those whom he meets in the same sentence. */
+function withColleagues({ cast, scene }: EventScene, found: readonly FoundEvent[]): FoundEvent[] {
+  const { of } = scene.layers.sentences
+  const areColleagues = ({ referent, kind }: Participant): boolean =>
+    referent >= 0 &&
+    kind === 'group' &&
+    cast.referents[referent].mentions.some(m => cast.mentions[m].title?.office === 'colleague')
+  return found.map(event => {
+    if (!event.recipients.some(areColleagues)) return event
+    const meeting = found.find(
+      other => other.type === 'CONSULT' && of[other.trigger.from] === of[event.trigger.from] && other !== event,
+    )
+    const others = meeting?.actors.filter(one => event.actors.every(actor => keyOf(actor) !== keyOf(one))) ?? []
+    return others.length < 2
+      ? event
+      : { ...event, recipients: event.recipients.flatMap(one => (areColleagues(one) ? others : [one])) }
+  })
 }
 
 /** Only those described who take part in an event that stands. */
@@ -151,6 +170,9 @@ function eventOf(
   to: number,
 ): FoundEvent | string {
   const { clauses, timeline, participants } = events
+  // «похищенный журналист» tells of the journalist; «похищенный боевиками журналист» of the deed.
+  if (predicate.kind === 'participle' && predicate.opener < 0 && predicate.objects.length === 0)
+    return 'a participle that only describes'
   const companion = companionIn(events, pattern.with, predicate)
   if (pattern.with.length > 0 && companion === null) return 'none of its companions stands beside it'
   if (companionIn(events, pattern.without, predicate) !== null) return 'one of the words it does not go with'
@@ -207,6 +229,11 @@ function triggerOf(companion: NounPhrase | null, from: number, to: number): Toke
   return head < from && head >= from - 3 ? { from: head, to } : { from, to }
 }
 
+/** Places outside of a noun's own phrase, and inside of it. */
+const OUTER: ReadonlySet<Place> = new Set(['subject', 'holder', 'possessive'])
+const INNER: ReadonlySet<Place> = new Set(['между', 'genitive'])
+const NO_PLACES: ReadonlySet<Place> = new Set()
+
 /** All who fill the places (`all`), or those of the first place that is filled. */
 function participantsAt(
   events: EventScene,
@@ -219,17 +246,24 @@ function participantsAt(
   const add = (participant: Participant | null): void => {
     if (participant !== null && found.every(one => keyOf(one) !== keyOf(participant))) found.push(participant)
   }
+  // Of the noun's own sides («война Ирана с Ираком», «протест рабочих») and its verb's subject the first that the frame names and the text gives stand.
+  const isNoun = predicate.kind === 'noun'
+  let skip: ReadonlySet<Place> = NO_PLACES
   for (const place of places) {
+    if (all && skip.has(place)) continue
     const fillers = fillersOf(events.clauses, predicate, place, companion)
     if (all && place === 'subject' && fillers.length === 0 && (predicate.reading.agr & PER1) !== 0)
       add(events.participants.speakerAt(predicate.head))
     for (const filler of fillers) {
       const participant = events.participants.of(filler)
-      if (participant !== null || (all && place !== 'genitive') || !('argument' in filler)) add(participant)
+      if (participant !== null || (all && place !== 'genitive' && place !== 'subject') || !('argument' in filler))
+        add(participant)
       // «осудил действия соседей», «удар по позициям армии»: through the thing its owner is meant.
       else
         for (const owner of ownersOf(events.clauses.layers, filler.argument.phrase)) add(events.participants.of(owner))
     }
+    if (isNoun && INNER.has(place) && found.length >= (places[0] === 'между' ? 2 : 1)) skip = OUTER
+    if (isNoun && place === 'subject' && places[0] === 'subject' && found.length > 0) skip = INNER
     if (!all && found.length > 0) break
   }
   return found
@@ -249,15 +283,18 @@ function lackOf(
   if (needs.has('two') && actors.length + recipients.length < 2) return 'fewer than two take part'
   if (needs.has('active') && predicate.passive) return 'passive'
   if (needs.has('place') && place === null) return 'no place named'
-  if (needs.has('carried') && predicate.marks.every(mark => mark.kind === 'modality' || mark.kind === 'negation'))
-    return 'no verb that carries it'
+  const isCarried = predicate.marks.some(mark => mark.kind === 'light' || mark.kind === 'phase')
+  if (needs.has('carried') && !isCarried) return 'no verb that carries it'
   const isOfPower = (one: Participant): boolean => isPower(events.cast, events.participants, one)
   if (needs.has('official') && !actors.some(isOfPower)) return 'nobody in office'
-  if (needs.has('anchored') && actors.length + recipients.length < 2 && place === null && time === null)
-    return 'neither two who take part nor a place or time'
-  if (actors.length + recipients.length === 0 && !needs.has('nobody')) return 'nobody takes part'
+  if (needs.has('anchored') && actors.length + recipients.length === 0 && place === null && time === null && !isCarried)
+    return 'neither anybody who takes part nor a place, a time or a verb that carries it'
+  if (actors.length + recipients.length === 0 && !needs.has('nobody') && !needs.has('anchored'))
+    return 'nobody takes part'
   const all = [...actors, ...recipients]
-  if (all.length > 0 && !needs.has('anybody') && !all.some(isOfPower)) return 'private people'
+  const matters = (one: Participant): boolean =>
+    needs.has('power') ? isOfPower(one) : mayMatter(events.cast, events.participants, one)
+  if (all.length > 0 && !needs.has('anybody') && !all.some(matters)) return 'private people'
   if (events.elsewhere.at(events.scene.layers.sentences.of[predicate.head])) return 'sport or stage'
   return null
 }
@@ -269,6 +306,12 @@ function isHeld(
   holding: ReadonlyMap<number, EventPattern>,
   found: readonly FoundEvent[],
 ): boolean {
+  const { of } = clauses.layers.sentences
+  const isBeside = (other: FoundEvent, [type, mode]: readonly [string, string | null]): boolean =>
+    other !== event &&
+    other.type === type &&
+    (mode === null || other.mode === mode) &&
+    of[other.trigger.from] === of[event.trigger.from]
   for (let token = event.trigger.from; token < event.trigger.to; token++) {
     if (holding.has(token)) continue
     let predicate = clauses.at(token)
@@ -277,6 +320,18 @@ function isHeld(
       const above = predicate?.head ?? -1
       if (holding.has(above) && found.some(({ trigger }) => trigger.from <= above && trigger.to > above)) return true
     }
+    const { modalities = [] } = clauses.at(token) ?? {}
+    for (const modality of modalities) {
+      const holder = HOLDERS[modality]
+      if (holder !== undefined && found.some(other => isBeside(other, holder))) return true
+    }
   }
   return false
+}
+
+/** The speech act that holds a deed told under a modality, when it stands in the same sentence: type and mode. */
+const HOLDERS: Readonly<Record<string, readonly [type: string, mode: string | null]>> = {
+  calls: ['REQUEST', null],
+  ready: ['AGREE', 'promise'],
+  threatens: ['THREATEN', null],
 }

@@ -17,19 +17,27 @@ export function mergeEvents(events: readonly FoundEvent[], isHeadline: (token: n
   }
   // Nobody named, where another of its kind names somebody: «обстрел» after «армия обстреляла город».
   const isNamed = ({ actors, recipients }: FoundEvent): boolean => actors.length + recipients.length > 0
-  const kindOf = ({ type, mode }: FoundEvent): string => `${type} ${mode}`
+  const kindOf = (event: FoundEvent): string => `${event.type} ${event.mode} ${isDone(event)}`
   const named = new Set(kept.filter(isNamed).map(kindOf))
   return kept.filter(event => isNamed(event) || !named.has(kindOf(event)))
+}
+
+function isDone({ status }: FoundEvent): boolean {
+  return status === 'occurred' || status === 'ongoing'
 }
 
 function isSame(a: FoundEvent, b: FoundEvent): boolean {
   if (a.type !== b.type || (a.mode !== b.mode && a.mode !== null && b.mode !== null)) return false
   if (a.time !== null && b.time !== null && !a.time.startsWith(b.time) && !b.time.startsWith(a.time)) return false
   if (a.place !== null && b.place !== null && keyOf(a.place) !== keyOf(b.place)) return false
-  const isDone = ({ status }: FoundEvent): boolean => status === 'occurred' || status === 'ongoing'
+  // To come is one thing, to talk there another.
+  if (a.type === 'CONSULT' && (a.mode === 'visit') !== (b.mode === 'visit')) return false
   if (isDone(a) !== isDone(b)) return false
   // Thanks and praise are two, though he who gives them and those who get them are the same.
-  if (SPEECH.has(a.type) && a.mode !== 'sign' && !shareRoot(a.rule, b.rule)) return false
+  if (SPEECH.has(a.type) && a.mode !== 'sign') {
+    if (!shareRoot(a.rule, b.rule)) return false
+    if (a.recipients.length > 0 && b.recipients.length > 0 && a.recipients.length !== b.recipients.length) return false
+  }
   // A meeting of two is not one of three.
   if (a.type === 'CONSULT' && a.actors.length > 1 && b.actors.length > 1 && a.actors.length !== b.actors.length)
     return false

@@ -2,14 +2,15 @@
 import type { EntityKind } from '../analysis.ts'
 import type { Cast } from '../coreference/cast.ts'
 import type { LanguagePack } from '../kit.ts'
-import { type Layers, reading } from '../layers.ts'
+import { type Layers, reading, textOf } from '../layers.ts'
 import { baseOfPhrase } from '../mentions/base-form.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import { isQuantity, type NounPhrase } from '../mentions/noun-phrase.ts'
 import { countryDemonym } from '../names/countries.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import type { TokenRange } from '../span.ts'
-import { ADJECTIVAL, ANIM, NOUN, NPRO, PER1, PLUR, PRTF, SING, SUBX } from '../words/grammar.ts'
+import { KIND_NUMBER } from '../text/tokens.ts'
+import { ADJECTIVAL, ANIM, NOUN, NPRO, NUMR, PER1, PLUR, PRTF, SING, SUBX } from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import type { Filler } from './fill-roles.ts'
 
@@ -121,7 +122,7 @@ export class Participants {
     const { layers } = this.#cast
     const kind = kindOf(layers, phrase)
     if (kind === null) return null
-    const name = baseOfPhrase(layers, phrase.from, phrase.to, phrase.head)
+    const name = nameOfPhrase(layers, phrase)
     const { lemma } = reading(layers, phrase.head)
     // A bare noun is the last one called so; one that says more is its own.
     const key = phrase.to - phrase.from === 1 ? `noun ${lemma}` : `name ${name.toLowerCase()}`
@@ -181,6 +182,14 @@ export function kindOf(layers: Layers, phrase: NounPhrase): EntityKind | null {
   if (countryDemonym(layers.pack, form) !== null || (chosen.agr & ANIM) !== 0)
     return (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0 ? 'group' : 'person'
   return null
+}
+
+/** In the nominative; a phrase that counts stands as it is («три министра»). */
+function nameOfPhrase(layers: Layers, { from, to, head }: NounPhrase): string {
+  const first = reading(layers, from)
+  return head > from && ((first.pos & NUMR) !== 0 || layers.tokens.kind[from] === KIND_NUMBER)
+    ? textOf(layers, from, to)
+    : baseOfPhrase(layers, from, to, head)
 }
 
 /** «десятки протестующих»: the noun that is counted. */

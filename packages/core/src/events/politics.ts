@@ -23,7 +23,16 @@ export function isPower(cast: Cast, participants: Participants, { referent, desc
   if (referent < 0) return participants.described[described].mentions.some(range => holdsPower(cast.layers, range))
   const { offices, mentions } = cast.referents[referent]
   if (offices.length > 0) return true
-  return mentions.slice(0, ASKED).some(m => holdsPower(cast.layers, cast.mentions[m]))
+  return mentions.slice(0, ASKED).some(m => {
+    const { title } = cast.mentions[m]
+    // «министры союза» hold an office together.
+    return (kind === 'group' && title?.row.startsWith('titles/') === true) || holdsPower(cast.layers, cast.mentions[m])
+  })
+}
+
+/** Besides powers somebody the text names: what is done by or to him may be politics. */
+export function mayMatter(cast: Cast, participants: Participants, one: Participant): boolean {
+  return (one.referent >= 0 && cast.referents[one.referent].name !== null) || isPower(cast, participants, one)
 }
 
 /** «боевики», «российские солдаты», «украинцы»: a word for people of a power, or a country's name or adjective. */
