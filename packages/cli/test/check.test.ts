@@ -109,6 +109,17 @@ describe('parley read --dossier', () => {
     expect(stderr).not.toContain('    at ')
   })
 
+  test('a name that declines as no table says', async () => {
+    const folder = await copyWith('endings', 'places.yaml', text =>
+      text.replace('text: Горис }', 'text: Горис, endings: noun-m-herd }'),
+    )
+    const report = shop.put('report.txt', 'Стороны обсудили перемирие.')
+    const { code, stderr } = await parley(['read', report, '--dossier', folder])
+    expect(code).toBe(2)
+    expect(stderr).toContain("«Горис» declines by 'noun-m-herd'")
+    expect(stderr).toContain('did you mean noun-m-hard?')
+  })
+
   test('several dossiers: refs say whose', async () => {
     const report = shop.put('two.txt', 'Владимир Путин говорил о Карабахе.')
     const argv = [

@@ -1,5 +1,5 @@
 /** The kit from the packs on this machine, and the dossiers asked for. */
-import { type Kit, makeKit } from '@parley/core'
+import { didYouMean, findUnknownEndings, type Kit, makeKit, type UnknownEndings } from '@parley/core'
 import { DossierError, loadDossiers } from './load-dossiers.ts'
 import { loadPacks, PACKS } from './load-packs.ts'
 
@@ -19,5 +19,13 @@ export function loadKit({ packs = PACKS, dossiers = [] }: KitSources = {}): Kit 
     if (!(error instanceof RangeError)) throw error
     throw new DossierError(`the dossiers cannot stand together: ${error.message}`)
   }
-  return loadPacks(packs, known)
+  const kit = loadPacks(packs, known)
+  const [unknown] = findUnknownEndings(kit)
+  if (unknown !== undefined) throw new DossierError(describeEndings(unknown))
+  return kit
+}
+
+function describeEndings({ dossier, name, known }: UnknownEndings): string {
+  const hint = didYouMean(name.endings ?? '', known) ?? `there are ${known.join(', ')}`
+  return `${dossier}: the name «${name.text}» declines by '${name.endings}', which names/declensions of ${name.lang} does not have: ${hint}`
 }

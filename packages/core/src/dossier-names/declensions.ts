@@ -2,7 +2,8 @@
  * How names of places and bodies decline that no dictionary has, from the table `names/declensions`: by the row a dossier names under
  * `endings`, else by the longest ending that fits. A row declines as its model does.
  */
-import type { LanguagePack } from '../kit.ts'
+import type { DossierName } from '../dossier.ts'
+import type { Kit, LanguagePack } from '../kit.ts'
 import { ABLT, ACCS, DATV, FIXD, GENT, GUESS, LOCT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
 
 const CASES = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
@@ -21,7 +22,8 @@ interface Row {
 }
 
 export function compileDeclensions(pack: LanguagePack): Declensions {
-  const rows: Row[] = pack.table('names/declensions').map(row => ({
+  const table = pack.hasTable('names/declensions') ? pack.table('names/declensions') : []
+  const rows: Row[] = table.map(row => ({
     name: row.name,
     endings: row.endings.split(' '),
     like: row.like,
@@ -34,6 +36,29 @@ export function compileDeclensions(pack: LanguagePack): Declensions {
       return likeModel(from, word, found.like)
     },
   }
+}
+
+/** A name whose dossier declines it by a row that the language does not have. */
+export interface UnknownEndings {
+  /** Id of the process. */
+  readonly dossier: string
+  readonly name: DossierName
+  /** Rows there are. */
+  readonly known: readonly string[]
+}
+
+/** Such names in the dossiers of a kit, of languages that the kit reads. */
+export function findUnknownEndings({ packs, dossiers }: Kit): UnknownEndings[] {
+  return dossiers.flatMap(({ id, persons, parties, bodies, places, terms }) =>
+    [...persons, ...parties, ...bodies, ...places, ...terms].flatMap(({ names }) =>
+      names.flatMap(name => {
+        const pack = packs.get(name.lang)
+        if (name.endings === null || pack === undefined) return []
+        const known = pack.derive(compileDeclensions).names
+        return known.has(name.endings) ? [] : [{ dossier: id, name, known: [...known] }]
+      }),
+    ),
+  )
 }
 
 function byEnding(rows: readonly Row[], word: string): Row | undefined {

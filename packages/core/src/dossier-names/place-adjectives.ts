@@ -26,8 +26,8 @@ interface Row {
 }
 
 function compileRows(pack: LanguagePack): readonly Row[] {
-  return pack
-    .table('names/place-adjectives')
+  const table = pack.hasTable('names/place-adjectives') ? pack.table('names/place-adjectives') : []
+  return table
     .map(row => ({ place: row.place, adjectives: row.adjectives.split(' ') }))
     .sort((a, b) => b.place.length - a.place.length)
 }
