@@ -76,7 +76,7 @@ export class Timeline {
       if (time.value === null || (time.type !== 'date' && time.type !== 'time')) continue
       if (best === null || Math.abs(time.start - at) < Math.abs(best.start - at)) best = time
     }
-    const value = best === null ? null : cutToDay(best.value ?? '')
+    const value = best === null ? null : this.#dateOf(best.value ?? '')
     return { value, background: this.#isHistory(value, sentence) }
   }
 
@@ -90,6 +90,12 @@ export class Timeline {
     if (value === 'PAST_REF') return false
     const day = dayOf(value)
     return day !== null && this.#published !== null && this.#published - day > HISTORY
+  }
+
+  /** «сейчас» is the day of the report; «недавно», «скоро» are no date. */
+  #dateOf(value: string): string | null {
+    if (!value.endsWith('_REF')) return cutToDay(value)
+    return value === 'PRESENT_REF' ? (this.#layers.document.published?.slice(0, 10) ?? null) : null
   }
 
   #firstAfter(offset: number): number {
