@@ -10,6 +10,7 @@
  * A predicate carries what holds for it in the end: in «не намерены прекращать переговоры» the noun has phase stop, modality plans,
  * negated true. Marks (`marks`) name the rows that said so. Nothing here is a judgment on facts: it is what the words say.
  */
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
 import type { Quotation } from '../quotations/quotation.ts'
@@ -18,6 +19,7 @@ import { KIND_WORD } from '../text/tokens.ts'
 import { NOUN, PRTF } from '../words/grammar.ts'
 import { buildClauses, type Clause } from './build-clauses.ts'
 import { nounPredicate } from './noun-predicate.ts'
+import { predicateByOrder } from './order/predicate-by-order.ts'
 import type { Predicate } from './predicate.ts'
 import { splitSegments } from './split-segments.ts'
 import { clausePredicates, participlePredicate } from './verb-predicates.ts'
@@ -31,20 +33,26 @@ export interface SentenceClauses {
   readonly predicates: readonly Predicate[]
 }
 
+/** Where the order of words tells who does what, predicates are read one by one. */
+const NO_CLAUSES: SentenceClauses = { clauses: [], predicates: [] }
+
 export class Clauses {
   readonly scene: Scene
   readonly layers: Layers
   readonly #borders: ReadonlySet<number>
+  readonly #ordered: boolean
   readonly #sentences = new Map<number, SentenceClauses>()
   readonly #byHead = new Map<number, Predicate | null>()
 
   constructor(scene: Scene, quotations: readonly Quotation[]) {
     this.scene = scene
     this.layers = scene.layers
+    this.#ordered = isOrdered(scene.layers.pack)
     this.#borders = bordersOf(scene.layers, quotations)
   }
 
   ofSentence(sentence: number): SentenceClauses {
+    if (this.#ordered) return NO_CLAUSES
     let found = this.#sentences.get(sentence)
     if (found === undefined) {
       const { from, to } = this.layers.sentences
@@ -66,7 +74,8 @@ export class Clauses {
     const { pos } = reading(this.layers, token)
     let made: Predicate | null = null
     if (this.layers.tokens.kind[token] === KIND_WORD) {
-      if ((pos & NOUN) !== 0) made = nounPredicate(this, sentence, token)
+      if (this.#ordered) made = predicateByOrder(this.scene, token)
+      else if ((pos & NOUN) !== 0) made = nounPredicate(this, sentence, token)
       else if ((pos & PRTF) !== 0) made = participlePredicate(this.scene, token)
     }
     this.#byHead.set(token, made)

@@ -1,13 +1,13 @@
 /** An attribution: a verb of saying with who says it, as it stands beside what is said. */
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
-import { DAY_PART, DAY_PART_NOUN, DAYS_FROM_NOW, MONTH, timeWordsOf, WEEKDAY } from '../../times/time-words.ts'
 import { ADVB, CONJ, EXPL, GRND, INFN, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { verbGroup } from './cues-by-order.ts'
 import { sharedSubject, subjectLeft, subjectRight } from './subject-by-order.ts'
+import { isTimeWord } from './time-word.ts'
 
 export interface OrderedAttribution {
   readonly cue: Cue
@@ -169,13 +169,4 @@ function leavesClause(scene: Scene, at: number, limit: number): boolean {
 function isTimePhrase(scene: Scene, from: number, to: number): boolean {
   for (let token = from; token < to; token++) if (isTimeWord(scene, token)) return true
   return false
-}
-
-const TIME_KINDS: ReadonlySet<number> = new Set([MONTH, WEEKDAY, DAYS_FROM_NOW, DAY_PART_NOUN, DAY_PART])
-
-function isTimeWord(scene: Scene, token: number): boolean {
-  const { senses } = timeWordsOf(scene.layers.pack)
-  return scene.layers.tokens.form[token].keys.some(
-    key => senses[key]?.some(({ kind }) => TIME_KINDS.has(kind)) ?? false,
-  )
 }

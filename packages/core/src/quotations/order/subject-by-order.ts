@@ -22,6 +22,7 @@ import {
 } from '../../words/grammar.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
+import { isTimeWord } from './time-word.ts'
 
 /** The words that name a speaker, `self` for «I», «we», «you»; null where nobody is found. */
 export type Speaker = SpeakerWords | 'self' | null
@@ -45,6 +46,11 @@ export function subjectLeft(scene: Scene, verb: number, floor: number): Speaker 
     }
     if (mark !== 0) return null
     const phrase = phraseEnding(scene, at, stop)
+    // «Orlova today said»: a bare time is no subject.
+    if (phrase !== null && phrase.preposition < 0 && isTimeWord(scene, phrase.head)) {
+      at = phrase.from
+      continue
+    }
     if (phrase !== null) {
       const chosen = reading(layers, phrase.head)
       if (phrase.preposition < 0) {
