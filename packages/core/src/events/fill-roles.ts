@@ -2,11 +2,13 @@
 import type { Clauses } from '../clauses/clauses.ts'
 import { verbAround } from '../clauses/noun-predicate.ts'
 import type { Argument, Predicate } from '../clauses/predicate.ts'
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { ABLT, ACCS, ADJECTIVAL, DATV, FIXD, GENT } from '../words/grammar.ts'
 import type { Place } from './event-patterns.ts'
+import { ownersByOrder, subjectOfThat } from './order/fill-by-order.ts'
 
 /** A filler is a phrase, or a single token (a country's adjective, a possessive). */
 export type Filler = { readonly argument: Argument } | { readonly token: number }
@@ -39,6 +41,8 @@ export function fillersOf(
       return asFillers(concernedBy(clauses, predicate))
     case 'owner':
       return companion === null ? [] : ownersOf(layers, companion)
+    case 'clause':
+      return asFillers(subjectOfThat(clauses, predicate))
     case 'adjective':
       return modifiers(layers, predicate.head, token => isCountryAdjective(layers, token))
     case 'possessive':
@@ -74,6 +78,7 @@ function holderOf(clauses: Clauses, predicate: Predicate): readonly Argument[] {
 
 /** «паспорт активиста», «его паспорт», else «российский паспорт»: whose the companion is. */
 export function ownersOf(layers: Layers, companion: NounPhrase): Filler[] {
+  if (isOrdered(layers.pack)) return ownersByOrder(layers, companion)
   const inner = companion.head + 1 < companion.to ? nounPhraseAt(layers, companion.head + 1, companion.to, GENT) : null
   if (inner !== null)
     return [{ argument: { phrase: { ...inner, preposition: -1 }, cases: GENT, preposition: '', list: -1 } }]
