@@ -7,6 +7,7 @@ import type { Clauses } from '../clauses/clauses.ts'
 import { standsInPreposition } from '../clauses/collect-arguments.ts'
 import type { Predicate } from '../clauses/predicate.ts'
 import type { Cast } from '../coreference/cast.ts'
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import type { NounPhrase } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
@@ -312,6 +313,7 @@ function isHeld(
     other.type === type &&
     (mode === null || other.mode === mode) &&
     of[other.trigger.from] === of[event.trigger.from]
+  const ordered = isOrdered(clauses.layers.pack)
   for (let token = event.trigger.from; token < event.trigger.to; token++) {
     if (holding.has(token)) continue
     let predicate = clauses.at(token)
@@ -319,7 +321,7 @@ function isHeld(
       predicate = predicate.kind === 'infinitive' || predicate.kind === 'noun' ? predicate.governor : null
       const above = predicate?.head ?? -1
       // The verb of the event's own trigger holds nothing else: «launched an investigation».
-      if (above >= event.trigger.from && above < event.trigger.to) continue
+      if (ordered && above >= event.trigger.from && above < event.trigger.to) continue
       if (holding.has(above) && found.some(({ trigger }) => trigger.from <= above && trigger.to > above)) return true
     }
     const { modalities = [] } = clauses.at(token) ?? {}
