@@ -11,7 +11,15 @@ import { exampleApp } from './example-record.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = findChromium()
 
-const VIEWS = ['/', '/matrix/karabakh-2020/karabakh-2020', '/timeline', '/statements', '/sources', '/read'] as const
+const VIEWS = [
+  '/',
+  '/matrix/karabakh-2020/karabakh-2020',
+  '/timeline',
+  '/statements',
+  '/sources',
+  '/review',
+  '/read',
+] as const
 
 describe.skipIf(executablePath === null)('the page', () => {
   let example: Awaited<ReturnType<typeof exampleApp>>
@@ -107,6 +115,75 @@ describe.skipIf(executablePath === null)('the page', () => {
     await page.locator('.why').waitFor()
     expect(await page.locator('.why').innerText()).toContain('2023-06-13')
     expect(noise).toEqual([])
+    await page.context().close()
+  })
+
+  test('review by keys alone, under another layout: a name once, then one key a claim; undo brings it back', async () => {
+    const { page, noise } = await open('/review')
+    const current = page.locator('.queue [aria-current] .queue-words')
+    const standing = () =>
+      page.evaluate(
+        "fetch('/api/v1/decisions?by=Anna').then(answer => answer.json()).then(({ items }) => items.length)",
+      )
+    const words = await current.innerText()
+    await page.keyboard.press('KeyA')
+    await page.keyboard.type('Anna')
+    await page.keyboard.press('Enter')
+    await page.locator('.name-form').waitFor({ state: 'detached' })
+    expect(await current.innerText()).toBe(words)
+    // «Ф» stands where A stands.
+    await page.evaluate("dispatchEvent(new KeyboardEvent('keydown', { key: 'ф', code: 'KeyA', bubbles: true }))")
+    await page.locator('.queue .done').waitFor()
+    expect(await current.innerText()).not.toBe(words)
+    expect(await page.getByRole('status').innerText()).toMatch(/^Accepted: .*Next: /s)
+    await expect.poll(standing).toBe(1)
+    await page.keyboard.press('KeyZ')
+    await page.locator('.queue .done').waitFor({ state: 'detached' })
+    expect(await current.innerText()).toBe(words)
+    await expect.poll(standing).toBe(0)
+    expect(noise).toEqual([])
+    await page.context().close()
+  })
+
+  test('a claim is put right by keys: what it says, its words; what that does to the finding is said before', async () => {
+    const { page } = await open('/review')
+    await page.locator('#reviewer').fill('Boris')
+    await page.keyboard.press('Enter')
+    const marked = page.locator('.passage mark')
+    const words = await marked.innerText()
+    await page.keyboard.press('6')
+    expect(await page.locator('.says [aria-pressed=true]').innerText()).toMatch(/^breached/)
+    await page.locator('.effect').nth(1).waitFor()
+    expect(await page.locator('.effect').first().innerText()).toMatch(/^If accepted\s+Finding of/)
+    await page.keyboard.press('[')
+    const shorter = await marked.innerText()
+    expect(words.startsWith(shorter) && shorter.length < words.length).toBe(true)
+    await page.keyboard.press('Shift+]')
+    expect(shorter.endsWith(await marked.innerText())).toBe(true)
+    await page.keyboard.press('KeyA')
+    expect(await page.getByRole('status').innerText()).toMatch(/^Corrected and accepted: /)
+    await page.goto(`${server.address}/review?queue=decided`)
+    await page.locator('.others').waitFor()
+    expect(await page.locator('.others').innerText()).toMatch(/Boris corrected/)
+    expect(await page.locator('.passage mark').innerText()).not.toBe(words)
+    await page.keyboard.press('KeyZ')
+    await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^Undone/)
+    await page.context().close()
+  })
+
+  test('keys are dead in fields, and can be switched off', async () => {
+    const { page } = await open('/review')
+    await page.locator('#reviewer').fill('Vera')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('KeyS')
+    await page.keyboard.type('ra')
+    expect(await page.locator('.queue .done').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Slash')
+    await page.getByLabel('use single keys').uncheck()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('KeyR')
+    expect(await page.locator('.queue .done').count()).toBe(0)
     await page.context().close()
   })
 

@@ -2,7 +2,7 @@
 import type { Span } from '@parley/core'
 
 /** UTF-16 code units looked for a border of paragraphs on either side. */
-const AROUND = 600
+const AROUND = 450
 
 export interface Passage {
   /** UTF-16 code units into the text. */

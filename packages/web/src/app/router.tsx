@@ -5,6 +5,7 @@ import { HomeView } from './views/home/HomeView.tsx'
 import { MatrixView } from './views/matrix/MatrixView.tsx'
 import type { Only } from './views/matrix/Tally.tsx'
 import { ReadView } from './views/read/ReadView.tsx'
+import { QUEUES, type QueueName, ReviewView } from './views/review/ReviewView.tsx'
 import { SourceView } from './views/source/SourceView.tsx'
 import { SourcesView } from './views/sources/SourcesView.tsx'
 import { StatementsView } from './views/statements/StatementsView.tsx'
@@ -122,6 +123,22 @@ const source = createRoute({
   component: SourceView,
 })
 
+interface ReviewSearch {
+  readonly queue?: QueueName | undefined
+  /** Key of an item. */
+  readonly item?: string | undefined
+}
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: (search): ReviewSearch => {
+    const queue = QUEUES.find(name => name === search.queue)
+    return { ...(queue === undefined ? {} : { queue }), ...text('item', search.item) }
+  },
+  component: ReviewView,
+})
+
 /** A part of an address that is a whole day, or nothing. */
 function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
   const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
@@ -134,7 +151,7 @@ function text<Name extends string>(name: Name, value: unknown): { readonly [N in
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, timeline, statements, sources, source, read]),
+  routeTree: root.addChildren([home, matrix, timeline, statements, sources, source, review, read]),
   defaultPreload: 'intent',
 })
 

@@ -1,5 +1,5 @@
 /**
- * The reader's own choices: theme and language of the interface. Kept on this device; an address may override one for whoever opens it,
+ * The reader's own choices: theme and language of the interface, single keys. Kept on this device; an address may override one for whoever opens it,
  * and is never written to by a choice.
  */
 import { useSyncExternalStore } from 'react'
@@ -7,6 +7,8 @@ import { useSyncExternalStore } from 'react'
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   language: ['system', 'en', 'ru'],
+  /** Single keys in review. */
+  keys: ['on', 'off'],
 } as const
 
 export type SettingName = keyof typeof CHOICES
@@ -32,6 +34,11 @@ export function keepSetting<Name extends SettingName>(name: Name, value: Setting
     // A private window forgets: the choice holds as long as the page does.
     forgetful.set(name, value)
   }
+  touchSettings()
+}
+
+/** Tells everybody who listens that a choice has changed. */
+export function touchSettings(): void {
   for (const listener of listeners) listener()
 }
 

@@ -90,6 +90,9 @@ function Ways() {
           <Link to="/sources" activeOptions={{ includeSearch: false }} activeProps={current}>
             {t('nav.sources')}
           </Link>
+          <Link to="/review" activeOptions={{ includeSearch: false }} activeProps={current}>
+            {t('nav.review')}
+          </Link>
         </>
       )}
       <Link to="/read" activeOptions={{ includeSearch: false }} activeProps={current}>

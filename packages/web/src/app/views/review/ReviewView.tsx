@@ -1,0 +1,88 @@
+/** Review: the words in their source, the candidate beside them, one key to decide and go on. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../api/client.ts'
+import type { CandidateAnswer, Paged } from '../../api/contract.ts'
+import { useReviewer } from '../../reviewer.ts'
+import { Failed } from '../../shell/Failed.tsx'
+import { NameForm } from './NameForm.tsx'
+import { ReviewDesk } from './ReviewDesk.tsx'
+import { useDesk } from './use-desk.ts'
+import './review.css'
+
+const route = getRouteApi('/review')
+
+export const QUEUES = ['claims', 'speakers', 'disputed', 'decided'] as const
+export type QueueName = (typeof QUEUES)[number]
+
+export function ReviewView() {
+  const { t } = useTranslation()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const by = useReviewer()
+  const [renaming, setRenaming] = useState(false)
+  const desk = useDesk(by)
+  const queue = search.queue ?? 'claims'
+  const candidates = useInfiniteQuery({
+    queryKey: ['review', queue],
+    queryFn: ({ pageParam }) => ask<Paged<CandidateAnswer>>('review', { queue, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    // What was decided stays in sight, struck through, as long as one sits here.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const items = candidates.data?.pages.flatMap(page => page.items) ?? []
+  const done = items.filter(({ key }) => desk.marks.has(key) && desk.marks.get(key) !== 'later').length
+  return (
+    <>
+      <div className="heading review-heading">
+        <h1>{t('review.title')}</h1>
+        <div className="tools">
+          {items.length > 0 && (
+            <span className="soft">
+              {t(candidates.hasNextPage ? 'review.doneSoFar' : 'review.done', { done, count: items.length })}
+            </span>
+          )}
+          <label>
+            <span className="aloud">{t('review.queue')}</span>
+            <select
+              className="field"
+              value={queue}
+              onChange={event => navigate({ search: { queue: event.target.value as QueueName } })}
+            >
+              {QUEUES.map(name => (
+                <option key={name} value={name}>
+                  {t(`review.queues.${name}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {by !== '' && (
+            <button type="button" className="link" onClick={() => setRenaming(!renaming)}>
+              {t('review.as')} <b>{by}</b>
+            </button>
+          )}
+        </div>
+      </div>
+      <div className="progress" aria-hidden="true">
+        <i style={{ transform: `scaleX(${items.length === 0 ? 0 : done / items.length})` }} />
+      </div>
+      {(by === '' || renaming) && <NameForm name={by} onKept={() => setRenaming(false)} />}
+      {desk.failure !== null && <Failed reason={t('review.notWritten', { reason: desk.failure })} />}
+      {candidates.error !== null && <Failed reason={candidates.error.message} />}
+      {candidates.data !== undefined && (
+        <ReviewDesk
+          key={queue}
+          queue={queue}
+          items={items}
+          desk={desk}
+          by={by}
+          onMore={candidates.hasNextPage ? () => void candidates.fetchNextPage() : null}
+        />
+      )}
+    </>
+  )
+}
