@@ -63,7 +63,8 @@ testTableExamples(
   'claims/silences',
   pack.table('claims/silences').map(({ wordings, reach, example }) => ({ wordings, reach, example })),
   ({ reach, example }) => {
-    const expected = reach === 'instead' ? ['exchange-prisoners not-begun'] : []
+    const expected =
+      reach === 'instead' ? ['exchange-prisoners not-begun'] : reach === 'given' ? ['cease-fire breached'] : []
     expect(readings(example)).toEqual(expected)
   },
 )

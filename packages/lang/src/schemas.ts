@@ -136,7 +136,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'claims/silences': {
     columns: {
       wordings,
-      reach: { required: true, values: ['sentence', 'clause', 'purpose', 'instead', 'agreement'] },
+      reach: { required: true, values: ['sentence', 'clause', 'purpose', 'instead', 'agreement', 'given'] },
       example: required,
     },
   },

@@ -1,4 +1,4 @@
-/** Which stipulations of a kind of duty a asserted is about: those it names, else the one that fits better than all others of its kind. */
+/** Which stipulations of a kind of duty words are about: those they name, else the one that fits better than all others of its kind. */
 import type { AssertedDuty } from './read-sentence.ts'
 import type { SentenceView } from './sentence-view.ts'
 import type { Named } from './sides.ts'
@@ -98,12 +98,13 @@ function actorsOf(view: SentenceView, { subjects, speaker }: AssertedDuty, { dos
   )
 }
 
-/** Whether nobody acts, or somebody who bears the duty does. */
+/** Whether nobody acts, or somebody who bears the duty does; what is named may be taken over by the other side, too. */
 function actsWell(view: SentenceView, asserted: AssertedDuty, duty: Duty): boolean {
-  // What is named is what it is about, whoever acts: the other side, too, takes a district over.
-  if (asserted.refs.some(ref => names(ref, duty) && !ref.isTerm)) return true
   const actors = actorsOf(view, asserted, duty)
-  return actors.length === 0 || actors.some(party => duty.bearers.has(party))
+  if (actors.length === 0 || actors.some(party => duty.bearers.has(party))) return true
+  const isSide = (party: string): boolean =>
+    duty.dossier.parties.some(({ id, standing }) => id === party && standing === 'party')
+  return asserted.refs.some(ref => names(ref, duty) && !ref.isTerm) && actors.every(isSide)
 }
 
 /**

@@ -66,9 +66,18 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
         rule: asserted.rule,
       })
     }
-    for (const asserted of readSentence(view)) {
-      if (asserted.isPact && tellsAgreement(view, s)) continue
-      for (const duty of chooseDuties(view, asserted)) add(asserted, duty, false)
+    const chosen = readSentence(view)
+      .filter(({ isPact }) => !isPact || !tellsAgreement(view, s))
+      .map(asserted => ({ asserted, duties: chooseDuties(view, asserted) }))
+      .filter(({ duties }) => duties.length > 0)
+    for (const { asserted, duties } of chosen) {
+      // Of what one word says of several kinds that which names its matter stands.
+      const isLesser =
+        asserted.refs.length === 0 &&
+        chosen.some(
+          ({ asserted: other }) => other.at === asserted.at && other.duty !== asserted.duty && other.refs.length > 0,
+        )
+      if (!isLesser) for (const duty of duties) add(asserted, duty, false)
     }
     const swept = sweep === null ? null : readSweep(view, sweep)
     if (sweep !== null && swept !== null) for (const duty of dutiesSwept(view, sweep)) add(swept, duty, true)

@@ -61,7 +61,9 @@ export function meetNeeds(view: SentenceView, anchor: Anchor, clause: Clause, pr
           return found.length > 0
         }
         case 'bearer':
-          return bearersNear(view, word.duty, need.slot === 'sentence' ? null : clause, anchor)
+          return bearersNear(view, word.duty, need.slot === 'sentence' ? null : clause, anchor).some(
+            named => need.slot === 'sentence' || belongs(view, named, near, predicate),
+          )
         case 'state':
         case 'breach':
           return view.anchors.some(
@@ -109,17 +111,27 @@ function workingBodies(view: SentenceView, duty: string): readonly Named[] {
     )
 }
 
-function bearersNear(view: SentenceView, duty: string, clause: Clause | null, anchor: Anchor): boolean {
+function bearersNear(view: SentenceView, duty: string, clause: Clause | null, anchor: Anchor): readonly Named[] {
   const duties = view.index.byKind.get(duty) ?? []
   return view
     .named()
-    .some(
+    .filter(
       named =>
         (clause === null || inClause(clause, named.from) || Math.abs(named.from - anchor.head) < BEFORE) &&
         duties.some(({ dossier, bearers }) =>
           view.sides.partiesOf(named, dossier.id).some(party => bearers.has(party)),
         ),
     )
+}
+
+/** «в плену у одних остаются солдаты других»: whose a thing is stands in its phrase, or does the verb or bears it. */
+function belongs(view: SentenceView, { from }: Named, things: readonly Anchor[], predicate: Predicate | null): boolean {
+  if (predicate === null) return true
+  if ([...predicate.subjects, ...predicate.objects].some(argument => holds(argument, from))) return true
+  return things.some(({ head }) => {
+    const phrase = view.clauses.phraseOf(head)
+    return phrase >= 0 && view.clauses.phrase(phrase).from <= from && from < view.clauses.phrase(phrase).to
+  })
 }
 
 function standsNear(

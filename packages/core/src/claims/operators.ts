@@ -24,8 +24,8 @@ export interface Operator {
 export type Turn = Readonly<Record<Aspect, Aspect | 'planned' | null>>
 /** measure: a noun that only measures («километр дорог»). */
 export type Degree = 'part' | 'whole' | 'unfinished' | 'measure'
-/** agreement: a noun for the agreement itself, near which a pact is told again, not claimed. */
-export type Reach = 'sentence' | 'clause' | 'purpose' | 'instead' | 'agreement'
+/** agreement: a noun for the agreement itself, near which a pact is told again, not claimed · given: before a breach that took place. */
+export type Reach = 'sentence' | 'clause' | 'purpose' | 'instead' | 'agreement' | 'given'
 
 export interface ClaimOperators {
   readonly operators: PhraseTable<Operator>

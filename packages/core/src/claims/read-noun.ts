@@ -23,6 +23,7 @@ export function readNoun(view: SentenceView, anchor: Anchor, clause: Clause): Re
   const start = outcomeOf(planned ? 'planned' : plain(aspect, false), word.row, planned)
   if (view.isInstead(clause))
     return aspect === 'deed' ? { outcome: { ...start, assertion: 'not-begun' }, met, predicate: null } : null
+  if (aspect === 'breach' && isGiven(view, outer)) return { outcome: start, met, predicate: null }
   if (!isFree(view, outer)) return null
   const carrier = carrierOf(view, outer, clause)
   const predicate = carrier?.predicate ?? null
@@ -115,6 +116,13 @@ function isFree(view: SentenceView, outer: number): boolean {
   for (let token = outer - 1; token >= phrase.head; token--)
     if ((reading(view.layers, token).pos & NOUN) !== 0 && view.operatorAt(token) === null) return false
   return true
+}
+
+/** «из-за обстрелов школу закрыли»: what is told as a cause took place. */
+function isGiven(view: SentenceView, outer: number): boolean {
+  const index = view.clauses.phraseOf(outer)
+  const from = index < 0 ? outer : view.clauses.phrase(index).from
+  return view.silences.some(({ row, to }) => row === 'given' && to === from)
 }
 
 interface Carrier {

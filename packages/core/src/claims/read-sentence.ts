@@ -49,7 +49,7 @@ export function readSentence(view: SentenceView): readonly AssertedDuty[] {
     const subjects = made.predicate?.subjects ?? []
     found.push({ duty, ...outcome, at: anchor.head, clause, ...made.met, subjects })
   }
-  return withoutLesser(found, view)
+  return withoutInstead(found, view)
 }
 
 /** Silences, purposes and degrees of the clause. */
@@ -72,14 +72,10 @@ function byDegree(view: SentenceView, outcome: Outcome, clause: Clause, inParts:
   return has('part') || (inParts && !has('whole')) ? { ...outcome, assertion: 'progress' } : outcome
 }
 
-/** Of what one word says the part that names its matter stands; «вместо того чтобы» adds nothing to a breach. */
-function withoutLesser(found: readonly AssertedDuty[], view: SentenceView): readonly AssertedDuty[] {
-  return found.filter(asserted => {
-    const rivals = found.filter(other => other !== asserted && other.at === asserted.at && other.duty !== asserted.duty)
-    if (asserted.refs.length === 0 && rivals.some(({ refs }) => refs.length > 0)) return false
-    return !(
-      view.isInstead(asserted.clause) &&
-      found.some(({ duty, assertion }) => duty === asserted.duty && assertion === 'breached')
-    )
-  })
+/** «вместо того чтобы» adds nothing to a breach. */
+function withoutInstead(found: readonly AssertedDuty[], view: SentenceView): readonly AssertedDuty[] {
+  return found.filter(
+    ({ duty, clause }) =>
+      !view.isInstead(clause) || !found.some(other => other.duty === duty && other.assertion === 'breached'),
+  )
 }

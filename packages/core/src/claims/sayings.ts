@@ -3,7 +3,7 @@ import type { AnalysedQuotation } from '../analysis.ts'
 import type { Cast } from '../coreference/cast.ts'
 import { isNegated } from '../quotations/reported.ts'
 import { subjectOf } from '../quotations/subject.ts'
-import type { Span } from '../span.ts'
+import type { Span, TokenRange } from '../span.ts'
 import { COLON, COMMA } from '../text/marks.ts'
 import { speakerOf } from './outcome.ts'
 import type { AssertedDuty } from './read-sentence.ts'
@@ -101,8 +101,23 @@ function whoReports(voices: Voices, view: SentenceView, { at }: AssertedDuty): s
     const isBefore = end <= at && (scene.mark[end] === COLON || isThat)
     if ((!isBehind && !isBefore) || isNegated(scene, cue, view.from)) continue
     const { phrase } = subjectOf(scene, cue, isBehind ? own : view.from, isBefore ? end : view.to)
-    const speaker = phrase === null ? null : entityAt(voices, phrase.head)
+    const speaker = phrase === null ? null : (entityAt(voices, phrase.head) ?? countryOf(voices, view, phrase))
     if (speaker !== null) return speaker
+  }
+  return null
+}
+
+/** «в аппарате президента страны»: a body without a name of its own speaks for the country it belongs to. */
+function countryOf(
+  { cast, idOf }: Voices,
+  { clauses }: SentenceView,
+  phrase: TokenRange & { head: number },
+): string | null {
+  if (!clauses.scene.isBodyNoun(phrase.head)) return null
+  for (const [m, { from, to }] of cast.mentions.entries()) {
+    if (from >= phrase.to) break
+    const referent = from < phrase.from || to > phrase.to || cast.of[m] < 0 ? null : cast.referents[cast.of[m]]
+    if (referent?.country != null && idOf[referent.index] !== null) return idOf[referent.index]
   }
   return null
 }

@@ -48,7 +48,7 @@ const body = (id: string, kind: Body['kind'], text: string): Body => ({
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'hand-over-territory': ['p1'],
   'hold-corridor': ['p2'],
-  'guarantee-passage': ['p2'],
+  'guarantee-passage': ['p2', 't1'],
   'allow-monitoring': ['b1'],
   monitor: ['b1'],
   disengage: ['p3'],
@@ -100,7 +100,7 @@ export function northernDossier(): Dossier {
       place('p2', 'route', 'Приморский коридор'),
       place('p3', 'site', 'Лесной участок'),
     ],
-    terms: [],
+    terms: [{ id: 't1', names: [name('Южный коридор')], meaning: 'a route by another name' }],
     sources: [
       {
         id: 's1',
