@@ -19,7 +19,13 @@ export class NodeSqlite implements SqliteDatabase {
     this.raw.exec('pragma temp_store = memory; pragma mmap_size = 0')
   }
 
-  prepare(sql: string): Prepared {
+  prepare(sql: string): SqliteStatement {
+    // On a full disk SQLite has rolled back by itself; the reason must not be lost behind the complaint that there is nothing to roll back.
+    if (sql === 'rollback' && !this.raw.isTransaction) return NOTHING
+    return this.statement(sql)
+  }
+
+  statement(sql: string): Prepared {
     // A transaction that will write says so at once: a reader that turns writer may find that another was first.
     const text = sql === 'begin' ? 'begin immediate' : sql
     let statement = this.#prepared.get(text)
@@ -35,6 +41,13 @@ export class NodeSqlite implements SqliteDatabase {
     this.#prepared.clear()
     if (this.raw.isOpen) this.raw.close()
   }
+}
+
+const NOTHING: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
 }
 
 export class Prepared implements SqliteStatement {

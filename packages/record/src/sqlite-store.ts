@@ -32,7 +32,7 @@ export class SqliteStore implements Store {
     const names = columns.map(column => `"${String(column)}"`).join(', ')
     const marks = columns.map(() => '?').join(', ')
     const otherwise = onConflict === 'nothing' ? ' on conflict do nothing' : ''
-    const statement = this.#database.prepare(`insert into "${table}" (${names}) values (${marks})${otherwise}`)
+    const statement = this.#database.statement(`insert into "${table}" (${names}) values (${marks})${otherwise}`)
     for (const row of rows) statement.run(columns.map(column => row[column]))
   }
 
@@ -43,7 +43,7 @@ export class SqliteStore implements Store {
     words: readonly string[],
   ): Promise<void> {
     await this.insert(write, table, rows)
-    const statement = this.#database.prepare(`insert into ${INDEX[table]} (rowid, words) values (?, ?)`)
+    const statement = this.#database.statement(`insert into ${INDEX[table]} (rowid, words) values (?, ?)`)
     rows.forEach(({ n }, i) => {
       statement.run([n, words[i]])
     })
