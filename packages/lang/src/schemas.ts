@@ -64,6 +64,7 @@ const EVENTS: Schema = {
         'carried',
         'anchored',
         'power',
+        'deed',
         'nobody',
         'anybody',
       ],

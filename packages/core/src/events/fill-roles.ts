@@ -56,7 +56,7 @@ export function fillersOf(
 function datives(layers: Layers, predicate: Predicate): Argument[] {
   const found = inCase(predicate, DATV)
   if (found.length > 0) return found
-  return predicate.objects.filter(({ phrase }) => (layers.tokens.form[phrase.head].lex & FIXD) !== 0)
+  return predicate.objects.filter(({ phrase }) => (reading(layers, phrase.head).lex & FIXD) !== 0)
 }
 
 /** Accusatives; else a genitive whose form might be an accusative, or that a negated verb asks for. */

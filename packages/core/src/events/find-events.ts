@@ -12,9 +12,11 @@ import { type Layers, reading } from '../layers.ts'
 import type { NounPhrase } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { TokenRange } from '../span.ts'
+import { EITHER_QUOTE, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import type { Trace } from '../trace.ts'
-import { NOUN, PER1 } from '../words/grammar.ts'
+import { SHAPE_CAPITAL } from '../words/form.ts'
+import { INFN, NOUN, PER1 } from '../words/grammar.ts'
 import type { FoundEvent } from './event.ts'
 import { type Companion, compileEventPatterns, type EventPattern, type Place } from './event-patterns.ts'
 import { statusOf } from './event-status.ts'
@@ -49,6 +51,7 @@ export function findEvents(
   const holding = new Map<number, EventPattern>()
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== KIND_WORD || tokens.form[token].keys.length === 0 || layers.nameOf[token] >= 0) continue
+    if (isTitleOfSomething(scene, token)) continue
     const limit = sentences.to[sentences.of[token]]
     const match = patterns.match(tokens.form, token, limit, reading(layers, token).lemma)
     if (match === null) continue
@@ -122,6 +125,16 @@ function withUsed(events: readonly FoundEvent[], described: readonly Described[]
     events: events.map(event => ({ ...event, actors: event.actors.map(move), recipients: event.recipients.map(move) })),
     described: used,
   }
+}
+
+/** «ракеты „Штурм“», «операция Штурм»: a word in marks of its own, or with a capital inside a sentence, is a name. */
+function isTitleOfSomething({ layers, mark }: Scene, token: number): boolean {
+  const { tokens, sentences } = layers
+  if (tokens.form[token].shape === SHAPE_CAPITAL && token > sentences.from[sentences.of[token]]) {
+    const before = mark[token - 1]
+    return before === 0 || before === OPEN_QUOTE || before === EITHER_QUOTE
+  }
+  return false
 }
 
 /** Whether some companion of a row stands in the sentence at all: asked before the sentence is read closely. */
@@ -270,6 +283,17 @@ function participantsAt(
   return found
 }
 
+/** Whether an infinitive or «к» with its noun follows: «готов помочь», «готовность к диалогу». */
+function hasDeed({ layers }: Scene, { head, governed }: Predicate): boolean {
+  if (governed.some(({ preposition, phrase }) => preposition === 'к' && phrase.from > head)) return true
+  const limit = Math.min(layers.sentences.to[layers.sentences.of[head]], head + DEED)
+  for (let token = head + 1; token < limit; token++) if ((reading(layers, token).pos & INFN) !== 0) return true
+  return false
+}
+
+/** Tokens within which the deed promised begins. */
+const DEED = 6
+
 function lackOf(
   events: EventScene,
   { needs }: EventPattern,
@@ -282,6 +306,7 @@ function lackOf(
   if (needs.has('actor') && actors.length === 0) return 'nobody who does it'
   if (needs.has('recipient') && recipients.length === 0) return 'nobody to whom it is done'
   if (needs.has('two') && actors.length + recipients.length < 2) return 'fewer than two take part'
+  if (needs.has('deed') && !hasDeed(events.scene, predicate)) return 'no deed told behind it'
   if (needs.has('active') && predicate.passive) return 'passive'
   if (needs.has('place') && place === null) return 'no place named'
   const isCarried = predicate.marks.some(mark => mark.kind === 'light' || mark.kind === 'phase')
