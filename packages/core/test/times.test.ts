@@ -8,6 +8,7 @@ import { splitTokens } from '../src/text/split-tokens.ts'
 import { dateOf, dayOf, isoDay, isoWeek, weekdayOf } from '../src/times/calendar.ts'
 import { findTimes } from '../src/times/find-times.ts'
 import type { TimeExpression } from '../src/times/time-expression.ts'
+import { analyse } from './support/read.ts'
 import { russianPack } from './support/russian.ts'
 
 interface Group {
@@ -17,7 +18,8 @@ interface Group {
 }
 
 const pack = russianPack()
-const groups = parse(readFileSync(new URL('../../../gold/ru/times.yaml', import.meta.url), 'utf8')) as Group[]
+const groupsOf = (language: string): Group[] =>
+  parse(readFileSync(new URL(`../../../gold/${language}/times.yaml`, import.meta.url), 'utf8'))
 
 function timesOf(text: string, published: string | null): TimeExpression[] {
   const document = makeDocument({ id: 'gold', text, published })
@@ -31,7 +33,7 @@ function plain(line: string): string {
   return line.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
 }
 
-function marked(text: string, times: readonly TimeExpression[]): string {
+function marked(text: string, times: readonly Pick<TimeExpression, 'start' | 'end' | 'value'>[]): string {
   let line = ''
   let at = 0
   for (const { start, end, value } of times) {
@@ -41,7 +43,7 @@ function marked(text: string, times: readonly TimeExpression[]): string {
   return line + text.slice(at)
 }
 
-for (const { published, texts, never } of groups) {
+for (const { published, texts, never } of groupsOf('ru')) {
   describe(`gold/ru/times.yaml, published ${published}`, () => {
     test.each(texts)('%s', line => {
       const text = plain(line)
@@ -52,6 +54,16 @@ for (const { published, texts, never } of groups) {
         expect(marked(text, timesOf(text, published))).toBe(text)
       })
     }
+  })
+}
+
+for (const { published, texts, never } of groupsOf('en')) {
+  describe(`gold/en/times.yaml, published ${published}`, () => {
+    test.each([...texts, ...(never ?? [])])('%s', line => {
+      const text = plain(line)
+      const { times } = analyse(text, published, 'en')
+      expect(marked(text, times)).toBe(line)
+    })
   })
 }
 
@@ -71,7 +83,9 @@ describe('any text', () => {
   test('expressions are sorted and do not overlap', () => {
     checkProperty(anyText(), check)
     checkProperty(russianText(), check)
-    const text = groups.flatMap(group => group.texts.map(plain)).join(' ')
+    const text = groupsOf('ru')
+      .flatMap(group => group.texts.map(plain))
+      .join(' ')
     checkProperty(cutsOf(text), check, 40)
     checkProperty(damageTo(text), check, 20)
   })

@@ -168,6 +168,13 @@ function dayAt(reader: TimeReader, token: number): number {
   return ordinal !== null && ordinal.value < 32 ? ordinal.value : 0
 }
 
+/** Past a number and the end of an ordinal written to it: «9th». */
+function pastOrdinalEnd(reader: TimeReader, token: number): number {
+  const end = token + 1
+  const isEnd = reader.isNumber(token) && reader.isAttached(end) && reader.isWord(end)
+  return isEnd && reader.words.ordinalEnds.has(reader.tokens.form[end].folded) ? end + 1 : end
+}
+
 function yearAt(reader: TimeReader, token: number): number {
   if (reader.figures(token) !== 4 || !reader.continues(token)) return 0
   const value = reader.value(token)
@@ -210,15 +217,15 @@ function monthThenDay(reader: TimeReader, token: number): { month: number; day: 
   if (month === 0) return null
   const at = pastDot(reader, token + 1)
   const day = dayAt(reader, at)
-  // «May 10 percent» no; «May 2017» is no day.
-  return day === 0 ? null : { month, day, to: at + 1 }
+  // «May 2017» is no day.
+  return day === 0 ? null : { month, day, to: pastOrdinalEnd(reader, at) }
 }
 
 function dayThenMonth(reader: TimeReader, token: number): { month: number; day: number; to: number } | null {
   let at = pastArticle(reader, token)
   const day = dayAt(reader, at)
   if (day === 0) return null
-  at++
+  at = pastOrdinalEnd(reader, at)
   if (
     at < reader.tokens.count &&
     monthAt(reader, at) === 0 &&
@@ -274,6 +281,8 @@ function dayFromNow(reader: TimeReader, token: number): FoundTime | null {
 function namedDay(reader: TimeReader, token: number): FoundTime | null {
   const found = reader.wording(token, NAMED_DAY)
   if (found === null || !isCapital(reader, token)) return null
+  // «Mary Christmas» is a person.
+  if (reader.isWord(token - 1) && isCapital(reader, token - 1) && !reader.beginsSentence(token - 1)) return null
   const [month, day] = found.sense.text.split('-').map(Number)
   const year = yearAfter(reader, found.to)
   return made(token, year?.to ?? found.to, calendar({ month, day, year: year?.year ?? null }), 'named-day')
@@ -501,6 +510,8 @@ function bareUnit(reader: TimeReader, token: number): FoundTime | null {
   const unit = unitAt(reader, token)
   if (unit === null || unit === 'WE' || !reader.tokens.form[token].folded.endsWith('s')) return null
   if (unit === 'Q' || unit === 'TS') return null
+  // «the minutes» are of a meeting as often.
+  if (unit.startsWith('T') && token > 0 && pastArticle(reader, token - 1) === token) return null
   const ago = reader.wording(token + 1, AGO)
   if (ago !== null) return made(token, ago.to, fixed('date', 'PAST_REF', 'vague'), 'reference')
   const later = reader.wording(token + 1, LATER)
@@ -620,17 +631,9 @@ function isAs(reader: TimeReader, token: number): boolean {
 /** `the 62nd minute`: of a match, on no clock. */
 function minuteOfMatch(reader: TimeReader, token: number): FoundTime | null {
   const at = pastArticle(reader, token)
-  if (at === token || !isOrdinal(reader, at) || unitAt(reader, at + 1) !== 'TM') return null
-  return made(token, at + 2, fixed('time', null, 'minute'), 'minute-of-match')
-}
-
-/** «62nd»: figures and the end of an ordinal, or an ordinal in words. */
-function isOrdinal(reader: TimeReader, token: number): boolean {
-  if (token >= reader.tokens.count) return false
-  if (reader.has(token, ORDINAL)) return true
-  const { text } = reader.tokens.form[token]
-  const first = text.charCodeAt(0)
-  return reader.isWord(token) && first > 0x2f && first < 0x3a && text.length < 6
+  const end = pastOrdinalEnd(reader, at)
+  if (at === token || (end === at + 1 && !reader.has(at, ORDINAL)) || unitAt(reader, end) !== 'TM') return null
+  return made(token, end + 1, fixed('time', null, 'minute'), 'minute-of-match')
 }
 
 /** The first to find wins; longer shapes stand before the shorter ones they begin with. */
