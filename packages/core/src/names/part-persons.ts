@@ -2,7 +2,7 @@
 import { KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { CONJ, GUESS, LATN, NOUN, PATR, SURN } from '../words/grammar.ts'
-import { isKnownGiven } from './mend-spans.ts'
+import { casesAsName, isKnownGiven } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -34,9 +34,12 @@ export function partLead(span: LabelledSpan, { tokens, sentences }: NameScene): 
   if (span.kind !== 'person' || to - from < 3 || from <= sentences.from[sentences.of[from]]) return [span]
   const before = tokens.form[from - 1]
   const first = tokens.form[from]
-  if (tokens.kind[from - 1] !== KIND_WORD || (before.pos & NOUN) === 0 || before.shape === SHAPE_UPPER) return [span]
+  if (tokens.kind[from - 1] !== KIND_WORD || (before.pos & NOUN) === 0) return [span]
+  // «МИД Велории Анна Ветрова»: behind capitals only a word in another case than the name is surely none of it.
+  const inOneCase = (casesAsName(first) & casesAsName(tokens.form[from + 1])) !== 0
+  if (before.shape === SHAPE_UPPER && inOneCase) return [span]
   if (
-    isKnownGiven(first) ||
+    (isKnownGiven(first) && inOneCase) ||
     !isCapital(first) ||
     !isKnownGiven(tokens.form[from + 1]) ||
     !isCapital(tokens.form[from + 2])

@@ -19,6 +19,7 @@ import {
   NOMN,
   NOUN,
   PAST,
+  PROPER,
   SING,
   VERB,
 } from '../words/grammar.ts'
@@ -130,7 +131,9 @@ export class PersonReader {
       const own = casesOf(form[token])
       if (own === 0) break
       const { agr } = form[token].readings[this.#words.best[token]]
-      if ((agr & ANIM) !== 0 && (agr & SING) !== 0) cases |= own
+      // «премьер Велории Анна …»: a word that is but a name is no title.
+      const isName = form[token].readings.every(reading => (reading.lex & PROPER) !== 0)
+      if (!isName && (agr & ANIM) !== 0 && (agr & SING) !== 0) cases |= own
       if ((own & GENT) === 0) break
     }
     return cases === 0 ? CASE : cases
