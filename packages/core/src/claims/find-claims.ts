@@ -135,7 +135,9 @@ function isCalendar(value: string): boolean {
 function wordsOf({ layers, clauses }: SentenceView, { clause, at }: AssertedDuty, part: Span | null): Span {
   const { segments } = clause
   const whole = clauses.scene.span(segments[0].from, segments[segments.length - 1].to)
-  const span = whole ?? spanOf(layers, { from: at, to: at + 1 })
-  if (part === null) return span
-  return { start: Math.max(span.start, part.start), end: Math.min(span.end, part.end) }
+  const word = spanOf(layers, { from: at, to: at + 1 })
+  if (whole === null || part === null) return whole ?? word
+  const start = Math.max(whole.start, part.start)
+  const end = Math.min(whole.end, part.end)
+  return start < end ? { start, end } : word
 }
