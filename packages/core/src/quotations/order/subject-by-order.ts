@@ -30,8 +30,8 @@ export type Speaker = SpeakerWords | 'self' | null
 /** Tokens looked at to the left of a verb. */
 const REACH = 60
 
-/** The subject to the left of a verb group that begins at `verb`, not before `floor`. */
-export function subjectLeft(scene: Scene, verb: number, floor: number): Speaker {
+/** The subject to the left of a verb group that begins at `verb`, not before `floor`. `shares`: a verb joined by a conjunction may lend its own. */
+export function subjectLeft(scene: Scene, verb: number, floor: number, shares = true): Speaker {
   const { layers } = scene
   const stop = Math.max(floor, verb - REACH)
   let at = verb
@@ -85,7 +85,8 @@ export function subjectLeft(scene: Scene, verb: number, floor: number): Speaker 
       continue
     }
     // «said X and urged Y»: a verb before a conjunction shares its subject.
-    if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0) return sharedSubject(scene, before, stop)
+    if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0)
+      return shares ? sharedSubject(scene, before, stop) : null
     if ((chosen.pos & (PRTS | GRND)) !== 0) {
       at = before
       continue
@@ -160,15 +161,16 @@ function relativeBefore(scene: Scene, from: number, floor: number): number {
 
 /** «X said C and added D», «X left, saying C»: the subject of the nearest verb before that has one. */
 export function sharedSubject(scene: Scene, before: number, floor: number): Speaker {
-  for (let at = before - 1; at >= floor; at--) {
+  const stop = Math.max(floor, before - REACH)
+  for (let at = before - 1; at >= stop; at--) {
     const pair = scene.pairOf[at]
-    if (pair >= 0 && scene.pairs[pair].close === at && scene.pairs[pair].open >= floor) {
+    if (pair >= 0 && scene.pairs[pair].close === at && scene.pairs[pair].open >= stop) {
       at = scene.pairs[pair].open
       continue
     }
     if (scene.mark[at] === SEMICOLON) return null
     if ((reading(scene.layers, at).pos & VERB) === 0 || scene.mark[at] !== 0) continue
-    const found = subjectLeft(scene, groupFrom(scene, at, floor), floor)
+    const found = subjectLeft(scene, groupFrom(scene, at, floor), floor, false)
     if (found !== null) return found
   }
   return null
