@@ -8,6 +8,7 @@ import type {
   DecisionAnswer,
   EventAnswer,
   Paged,
+  PersonAnswer,
   RecordAnswer,
   SourceItem,
   StatementAnswer,
@@ -22,6 +23,8 @@ import {
   decision,
   eventItem,
   paged,
+  personFacts,
+  personItem,
   recordFacts,
   source,
   sourceItem,
@@ -47,7 +50,8 @@ const CONTRACT: readonly [
   Fits<answers.Candidate, CandidateAnswer>,
   Fits<answers.CandidateInPlace, CandidateInPlaceAnswer>,
   Fits<answers.Decision, DecisionAnswer>,
-] = [true, true, true, true, true, true, true, true, true]
+  Fits<answers.PersonFacts, PersonAnswer>,
+] = [true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)
@@ -178,6 +182,18 @@ test('a corrected claim counts as corrected, and its source says who corrected i
   await send(`decisions/${body.seq}/undo`, { by: 'Anna' })
 })
 
+test('who is who: roles with their sources, and as many statements as the record has', async () => {
+  const people = personItem.array().parse((await ask('dossiers/karabakh-2020/people')).body)
+  const persons = people.filter(({ kind }) => kind === 'person')
+  for (const { roles } of persons)
+    for (const { since, sourceTitle } of roles) expect([since, sourceTitle]).not.toContain('')
+  const [most] = [...people].sort((a, b) => b.statements - a.statements)
+  expect(most.statements).toBeGreaterThan(0)
+  const said = paged(statement).parse((await ask(`statements?by=${most.ref}`)).body)
+  expect(said.items.length).toBe(Math.min(most.statements, 40))
+  for (const { ref } of people) personFacts.parse((await ask(`dossiers/karabakh-2020/people/${ref}`)).body)
+})
+
 test('an assessment stands beside the finding, with its reason', async () => {
   const points = await pointsOf('karabakh-2020/1a')
   const value = { status: 'progress', pam: 1, on: '2021-11-28', evidence: [] }
@@ -226,6 +242,7 @@ describe('who may not write is told so, and nothing is kept', () => {
 })
 
 test.each([
+  ['dossiers/karabakh-2020/people/nobody', 404, /knows no person/],
   ['review?queue=everything', 400, /queue: /],
   ['review/item?key=none', 404, /no item 'none'/],
   ['dossiers/none/assessments', 404, /no dossier 'none'/],

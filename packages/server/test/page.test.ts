@@ -14,10 +14,13 @@ const executablePath = findChromium()
 const VIEWS = [
   '/',
   '/matrix/karabakh-2020/karabakh-2020',
+  '/matrix/karabakh-2020/karabakh-2020?cell=1a.arm',
   '/timeline',
   '/statements',
   '/sources',
   '/review',
+  '/people',
+  '/people/person-0001',
   '/read',
 ] as const
 
@@ -184,6 +187,22 @@ describe.skipIf(executablePath === null)('the page', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('KeyR')
     expect(await page.locator('.queue .done').count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('an assessment stands beside the finding, with name, day and reason', async () => {
+    const { page } = await open('/matrix/karabakh-2020/karabakh-2020?cell=1a.arm')
+    await page.locator('.assessments summary').click()
+    await page.locator('#reviewer').fill('Galina')
+    await page.keyboard.press('Enter')
+    await page.locator('.assess-form select').first().selectOption('planned')
+    await page.locator('.assess-form textarea').fill('Both sides named a day.')
+    await page.locator('.assess-form button[type=submit]').click()
+    await page.locator('.assessment').waitFor()
+    expect(await page.locator('.assessment').innerText()).toMatch(/planned\s+Galina.*Both sides named a day\./s)
+    expect(await page.locator('.assessed').innerText()).toMatch(/planned\s+Galina/)
+    await page.locator('.assessment button').click()
+    await page.locator('.assessed').waitFor({ state: 'detached' })
     await page.context().close()
   })
 

@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { claimPoints } from '../shelf/claim-points.ts'
 import { claimsOf } from '../shelf/claims.ts'
 import { listEvents } from '../shelf/events.ts'
+import { listPeople, readPerson } from '../shelf/people.ts'
 import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
@@ -16,6 +17,8 @@ import {
   dossierFacts,
   eventItem,
   paged,
+  personFacts,
+  personItem,
   recordFacts,
   source,
   sourceItem,
@@ -67,6 +70,20 @@ const claimsRoute = createRoute({
     400: badRequest,
     404: notFound,
   },
+})
+
+const peopleRoute = createRoute({
+  method: 'get',
+  path: '/dossiers/{dossier}/people',
+  request: { params: dossierId },
+  responses: { 200: json(z.array(personItem), 'Persons, bodies and parties, each with its roles'), 404: notFound },
+})
+
+const personRoute = createRoute({
+  method: 'get',
+  path: '/dossiers/{dossier}/people/{ref}',
+  request: { params: dossierId.extend({ ref: z.string().openapi({ param: { name: 'ref', in: 'path' } }) }) },
+  responses: { 200: json(personFacts, 'One of them, and what they said on what'), 404: notFound },
 })
 
 const sourcesRoute = createRoute({
@@ -148,6 +165,21 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): vo
       after: after ?? null,
     }
     return c.json((await claimsOf(shelf, dossier, question)) as never, 200)
+  })
+  api.openapi(peopleRoute, async c => {
+    const { dossier: id } = c.req.valid('param')
+    const dossier = dossierOf(shelf, id)
+    if (dossier === null) return c.json(noDossier(id), 404)
+    return c.json(await listPeople(shelf, dossier), 200)
+  })
+  api.openapi(personRoute, async c => {
+    const { dossier: id, ref } = c.req.valid('param')
+    const dossier = dossierOf(shelf, id)
+    if (dossier === null) return c.json(noDossier(id), 404)
+    const found = await readPerson(shelf, dossier, ref)
+    return found === null
+      ? c.json({ message: `dossier '${id}' knows no person, body or party '${ref}'` }, 404)
+      : c.json(found, 200)
   })
   api.openapi(statementsRoute, async c => {
     const { q, after, ...asked } = c.req.valid('query')

@@ -222,6 +222,40 @@ export const candidateInPlace = candidate
   .openapi('CandidateInPlace')
 export type CandidateInPlace = z.infer<typeof candidateInPlace>
 
+const dossierName = z.object({
+  lang: z.string(),
+  text: z.string(),
+  kind: z.enum(['full', 'short', 'abbreviation', 'former']),
+})
+
+export const personItem = z
+  .object({
+    ref: z.string().describe('Id in the dossier'),
+    kind: z.enum(['person', 'body', 'party']),
+    names: z.array(dossierName),
+    roles: z
+      .array(
+        role.extend({
+          holderNames: z.array(dossierName),
+          sourceTitle: z.string(),
+          sourceUrl: z.string().nullable(),
+        }),
+      )
+      .describe('In order of `since`'),
+    statements: z.number().int().describe('Quotations in the record'),
+  })
+  .openapi('PersonItem')
+export type PersonItem = z.infer<typeof personItem>
+
+export const personFacts = personItem
+  .extend({
+    said: z
+      .array(z.object({ stipulation: z.string(), assertion, count: z.number().int(), last: z.string().nullable() }))
+      .describe('Claims of theirs by point and by what they say'),
+  })
+  .openapi('Person')
+export type PersonFacts = z.infer<typeof personFacts>
+
 const key = z.string().max(400)
 const by = z.string().trim().min(1, 'a decision has a name under it').max(120)
 const why = z.string().trim().max(4000).nullable().default(null)

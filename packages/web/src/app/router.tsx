@@ -4,6 +4,7 @@ import { Shell } from './shell/Shell.tsx'
 import { HomeView } from './views/home/HomeView.tsx'
 import { MatrixView } from './views/matrix/MatrixView.tsx'
 import type { Only } from './views/matrix/Tally.tsx'
+import { PEOPLE_KINDS, type PeopleKind, PeopleView } from './views/people/PeopleView.tsx'
 import { ReadView } from './views/read/ReadView.tsx'
 import { QUEUES, type QueueName, ReviewView } from './views/review/ReviewView.tsx'
 import { SourceView } from './views/source/SourceView.tsx'
@@ -139,6 +140,18 @@ const review = createRoute({
   component: ReviewView,
 })
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search): { readonly kind?: PeopleKind | undefined } => {
+    const kind = PEOPLE_KINDS.find(name => name === search.kind)
+    return kind === undefined ? {} : { kind }
+  },
+  component: PeopleView,
+})
+
+const person = createRoute({ getParentRoute: () => people, path: '$ref' })
+
 /** A part of an address that is a whole day, or nothing. */
 function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
   const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
@@ -151,7 +164,17 @@ function text<Name extends string>(name: Name, value: unknown): { readonly [N in
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, timeline, statements, sources, source, review, read]),
+  routeTree: root.addChildren([
+    home,
+    matrix,
+    timeline,
+    statements,
+    sources,
+    source,
+    review,
+    people.addChildren([person]),
+    read,
+  ]),
   defaultPreload: 'intent',
 })
 

@@ -5,6 +5,7 @@ import type {
   Analysis,
   Assertion,
   Body,
+  DossierName,
   Party,
   PersonRole,
   QuotationKind,
@@ -196,4 +197,31 @@ export interface EventAnswer {
   /** Retold, not news. */
   readonly background: boolean
   readonly reported: string | null
+}
+
+type NameOf = Pick<DossierName, 'lang' | 'text' | 'kind'>
+
+export interface PersonItem {
+  /** Id in the dossier. */
+  readonly ref: string
+  readonly kind: 'person' | 'body' | 'party'
+  readonly names: readonly NameOf[]
+  /** In order of `since`. */
+  readonly roles: readonly (PersonRole & {
+    readonly holderNames: readonly NameOf[]
+    readonly sourceTitle: string
+    readonly sourceUrl: string | null
+  })[]
+  /** Quotations in the record. */
+  readonly statements: number
+}
+
+export interface PersonAnswer extends PersonItem {
+  /** Claims of theirs by point and by what they say. */
+  readonly said: readonly {
+    readonly stipulation: string
+    readonly assertion: Assertion
+    readonly count: number
+    readonly last: string | null
+  }[]
 }

@@ -93,6 +93,9 @@ function Ways() {
           <Link to="/review" activeOptions={{ includeSearch: false }} activeProps={current}>
             {t('nav.review')}
           </Link>
+          <Link to="/people" activeOptions={{ includeSearch: false }} activeProps={current}>
+            {t('nav.people')}
+          </Link>
         </>
       )}
       <Link to="/read" activeOptions={{ includeSearch: false }} activeProps={current}>

@@ -10,6 +10,9 @@ import { Status } from '../../marks/Status.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { inLanguage } from '../../words/texts.ts'
+import { ReviewNote } from '../review/ReviewNote.tsx'
+import { Assessments } from './Assessments.tsx'
+import type { ShownAssessment } from './assessments.ts'
 import { countOf, type Row, type Voice } from './matrix-model.ts'
 import { VoiceCode } from './VoiceCode.tsx'
 import { useVoiceName } from './voice-name.ts'
@@ -20,10 +23,11 @@ interface Props {
   readonly voice: string
   readonly voices: readonly Voice[]
   readonly asOf: string
+  readonly assessments: readonly ShownAssessment[]
   readonly onClose: () => void
 }
 
-export function ClaimPanel({ dossier, row, voice, voices, asOf, onClose }: Props) {
+export function ClaimPanel({ dossier, row, voice, voices, asOf, assessments, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const voiceName = useVoiceName()
   const { stipulation, points, number } = row
@@ -76,6 +80,7 @@ export function ClaimPanel({ dossier, row, voice, voices, asOf, onClose }: Props
         </button>
       )}
       <Rule row={row} />
+      <Assessments key={stipulation.id} stipulation={stipulation.id} asOf={asOf} assessments={assessments} />
     </aside>
   )
 }
@@ -84,7 +89,7 @@ function Claim({ claim, voice }: { readonly claim: ClaimAnswer; readonly voice: 
   const { t, i18n } = useTranslation()
   const { language } = i18n
   return (
-    <article className="claim">
+    <article className={`claim ${claim.review.state}`}>
       <p className="claim-head">
         <Status name={claim.assertion} /> {claim.general && <span className="mute">[{t('matrix.general')}]</span>}
         <time>{claim.said === null ? t('why.undated') : formatDay(claim.said, language)}</time>
@@ -110,6 +115,9 @@ function Claim({ claim, voice }: { readonly claim: ClaimAnswer; readonly voice: 
         {claim.publisher !== null && <span>{claim.publisher}</span>}
         <span>{t('why.offsets', { start: claim.start, end: claim.end })}</span>
         <span>{claim.rule}</span>
+        <Link to="/review" search={{ item: claim.key }}>
+          <ReviewNote review={claim.review} />
+        </Link>
       </p>
     </article>
   )

@@ -6,6 +6,7 @@ import { Status } from '../../marks/Status.tsx'
 import { Mark } from '../../marks/symbols.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { inLanguage, nameIn } from '../../words/texts.ts'
+import type { AssessmentsOf, ShownAssessment } from './assessments.ts'
 import type { DayScale } from './days.ts'
 import { MatrixCell } from './MatrixCell.tsx'
 import type { Row, Voice } from './matrix-model.ts'
@@ -19,10 +20,11 @@ interface Props {
   readonly scale: DayScale
   readonly asOf: string
   readonly cell: string | undefined
+  readonly assessmentsOf: AssessmentsOf
   readonly onCell: (cell: string | undefined) => void
 }
 
-export function MatrixTable({ dossier, rows, voices, scale, asOf, cell, onCell }: Props) {
+export function MatrixTable({ dossier, rows, voices, scale, asOf, cell, assessmentsOf, onCell }: Props) {
   const { t, i18n } = useTranslation()
   const voiceName = useVoiceName()
   return (
@@ -54,7 +56,7 @@ export function MatrixTable({ dossier, rows, voices, scale, asOf, cell, onCell }
         {rows.map(row => (
           <tr key={row.stipulation.id} id={`point-${row.number}`}>
             <Duty dossier={dossier} row={row} />
-            <FindingCell row={row} />
+            <FindingCell row={row} assessments={assessmentsOf(row.stipulation.id)} />
             {voices.map(voice => (
               <MatrixCell
                 key={voice.id}
@@ -117,8 +119,8 @@ function Duty({ dossier, row }: { readonly dossier: DossierAnswer; readonly row:
   )
 }
 
-function FindingCell({ row }: { readonly row: Row }) {
-  const { t } = useTranslation()
+function FindingCell({ row, assessments }: { readonly row: Row; readonly assessments: readonly ShownAssessment[] }) {
+  const { t, i18n } = useTranslation()
   const { status, was } = row
   const undated = status.cells.reduce((sum, cell) => sum + cell.undated.length, 0)
   const facts = [
@@ -137,6 +139,12 @@ function FindingCell({ row }: { readonly row: Row }) {
         </span>
       )}
       <span className="finding-facts">{facts.filter(fact => fact !== null).join(' · ')}</span>
+      {assessments.map(({ seq, by, status: assessed, on }) => (
+        <span key={seq} className="assessed">
+          <span className="aloud">{t('assess.title')}: </span>
+          <Status name={assessed} /> {by}, <span className="no-break">{formatDay(on, i18n.language)}</span>
+        </span>
+      ))}
     </td>
   )
 }

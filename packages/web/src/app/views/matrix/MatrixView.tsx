@@ -10,6 +10,7 @@ import { useRecord } from '../../shell/use-record.ts'
 import { formatDay } from '../../words/dates.ts'
 import { inLanguage } from '../../words/texts.ts'
 import { AsOf } from './AsOf.tsx'
+import { useAssessments } from './assessments.ts'
 import { ClaimPanel } from './ClaimPanel.tsx'
 import { dayScale } from './days.ts'
 import { Legend } from './Legend.tsx'
@@ -45,12 +46,13 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
   const agreement = dossier.agreements.find(each => each.id === agreementId)
   const days = useMemo(() => (agreement === undefined ? [] : daysOf(agreement, points)), [agreement, points])
   const voices = useMemo(() => voicesOf(dossier, points, []), [dossier, points])
-  if (agreement === undefined) return <Failed reason={t('matrix.noAgreement', { id: agreementId })} />
-
   // Today is nobody's evidence: without a choice the matrix stands as of the newest report.
   const newest = [record.data?.newest ?? null, days.at(-1) ?? null].filter(day => day !== null).sort()
-  const now = newest.at(-1) ?? agreement.signed
+  const now = newest.at(-1) ?? agreement?.signed ?? ''
   const asOf = search.asof ?? now
+  const assessmentsOf = useAssessments(dossier.id, asOf)
+  if (agreement === undefined) return <Failed reason={t('matrix.noAgreement', { id: agreementId })} />
+
   const general = search.general !== 0
   const rows = rowsOf(agreement, points, { asOf, since: search.since ?? null, general, voices })
   const shown = rows.filter(({ status, was }) => {
@@ -109,6 +111,7 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
             scale={scale}
             asOf={asOf}
             cell={search.cell}
+            assessmentsOf={assessmentsOf}
             onCell={cell => set({ cell })}
           />
           <Legend />
@@ -120,6 +123,7 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
             voice={voice}
             voices={voices}
             asOf={asOf}
+            assessments={assessmentsOf(chosen.stipulation.id)}
             onClose={() => {
               const opener = document.querySelector<HTMLElement>(`[data-cell="${search.cell}"]`)
               set({ cell: undefined })

@@ -11,6 +11,7 @@ import { addressOf, type Chosen, type FoundKind, itemAt } from '../../document/f
 import { Why } from '../../document/Why.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
+import { ReviewNote } from '../review/ReviewNote.tsx'
 import { LAYERS, type LayerName, LayerSwitches } from './LayerSwitches.tsx'
 import './source.css'
 
@@ -26,6 +27,13 @@ export function SourceView() {
   return source.data === undefined ? null : <Source source={source.data} />
 }
 
+/** What reviewers decide on, by the list it stands in. */
+const REVIEWED: Readonly<Partial<Record<FoundKind, 'quotation' | 'event' | 'claim'>>> = {
+  quotations: 'quotation',
+  events: 'event',
+  claims: 'claim',
+}
+
 function Source({ source }: { readonly source: SourceAnswer }) {
   const { analysis } = source
   const search = route.useSearch()
@@ -37,6 +45,7 @@ function Source({ source }: { readonly source: SourceAnswer }) {
   useEffect(() => {
     if (chosen !== null) setKind(chosen.kind)
   }, [search.i])
+  const reviewed = chosen === null ? undefined : REVIEWED[chosen.kind]
   const set = (changes: Partial<typeof search>) =>
     navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
   const choose = (item: Chosen) => set({ i: addressOf(analysis, item) })
@@ -60,6 +69,13 @@ function Source({ source }: { readonly source: SourceAnswer }) {
       <div className="source-side">
         <FoundList analysis={analysis} kind={kind} onKind={setKind} chosen={chosen} onChoose={choose} />
         <Why analysis={analysis} chosen={chosen} />
+        {chosen !== null && reviewed !== undefined && (
+          <p className="facts">
+            <ReviewNote
+              review={source.reviews.find(item => item.kind === reviewed && item.index === chosen.index)?.review}
+            />
+          </p>
+        )}
       </div>
     </div>
   )

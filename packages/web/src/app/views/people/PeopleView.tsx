@@ -1,0 +1,135 @@
+/** People and bodies: who is who, who may speak for whom and since when, what they said, whom they met. */
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../api/client.ts'
+import type { EventAnswer, Paged, PersonItem } from '../../api/contract.ts'
+import { Failed } from '../../shell/Failed.tsx'
+import { useRecord } from '../../shell/use-record.ts'
+import { formatDay } from '../../words/dates.ts'
+import { nameIn } from '../../words/texts.ts'
+import { MeetingTable } from './MeetingTable.tsx'
+import { PersonPanel } from './PersonPanel.tsx'
+import './people.css'
+
+export const PEOPLE_KINDS = ['person', 'body', 'party'] as const
+export type PeopleKind = (typeof PEOPLE_KINDS)[number]
+
+const route = getRouteApi('/people')
+
+export function PeopleView() {
+  const { t } = useTranslation()
+  const { kind: chosenKind } = route.useSearch()
+  const { ref } = useParams({ strict: false }) as { readonly ref?: string }
+  const record = useRecord()
+  const dossier = record.data?.dossiers[0]
+  const people = useQuery({
+    queryKey: ['people', dossier?.id],
+    queryFn: () => ask<readonly PersonItem[]>(`dossiers/${dossier?.id}/people`),
+    enabled: dossier !== undefined,
+  })
+  const meetings = useQuery({
+    queryKey: ['meetings'],
+    queryFn: () => ask<Paged<EventAnswer>>('events', { type: 'CONSULT' }),
+  })
+  const items = people.data ?? []
+  const chosen = items.find(item => item.ref === ref)
+  const kind = chosenKind ?? chosen?.kind ?? 'person'
+  return (
+    <>
+      <div className="heading">
+        <div>
+          <h1>{t('people.title')}</h1>
+          <p>{t('people.about')}</p>
+        </div>
+        <div className="tools">
+          <nav className="segments kinds" aria-label={t('people.kinds')}>
+            {PEOPLE_KINDS.map(each => (
+              <Link key={each} to="/people" search={{ kind: each }} aria-current={each === kind ? 'true' : undefined}>
+                {t(`people.kind.${each}`)}{' '}
+                <span className="count">{items.filter(item => item.kind === each).length}</span>
+              </Link>
+            ))}
+          </nav>
+        </div>
+      </div>
+      {record.data !== undefined && dossier === undefined && <p className="note">{t('people.noDossier')}</p>}
+      {people.error !== null && <Failed reason={people.error.message} />}
+      <div className="columns people-columns">
+        <PeopleTable items={items.filter(item => item.kind === kind)} chosen={ref} kind={kind} />
+        <div className="people-side">
+          {ref !== undefined && dossier !== undefined && <PersonPanel key={ref} dossier={dossier.id} person={ref} />}
+          {meetings.error !== null && <Failed reason={meetings.error.message} />}
+          {meetings.data !== undefined && (
+            <MeetingTable
+              events={meetings.data.items}
+              people={items}
+              chosen={ref}
+              hasMore={meetings.data.next !== null}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+interface TableProps {
+  readonly items: readonly PersonItem[]
+  readonly chosen: string | undefined
+  readonly kind: PeopleKind
+}
+
+function PeopleTable({ items, chosen, kind }: TableProps) {
+  const { t, i18n } = useTranslation()
+  const { language } = i18n
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t(`people.column.${kind}`)}</th>
+          {kind === 'person' && <th scope="col">{t('people.role')}</th>}
+          <th scope="col" className="number-column">
+            {t('nav.statements')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(item => {
+          const role = item.roles.at(-1)
+          const own = nameIn(item.names, language)
+          const others = [...new Set(item.names.map(({ text }) => text))].filter(text => text !== own)
+          return (
+            <tr key={item.ref} aria-selected={item.ref === chosen ? 'true' : undefined}>
+              <th scope="row">
+                <Link to="/people/$ref" params={{ ref: item.ref }} search={{}} resetScroll={false}>
+                  <b>{own}</b>
+                </Link>
+                <span className="other-names">{others.slice(0, 3).join(' · ')}</span>
+              </th>
+              {kind === 'person' && (
+                <td>
+                  {role === undefined ? (
+                    <span className="mute">{t('people.noRole')}</span>
+                  ) : (
+                    <>
+                      {t(`office.${role.office}`, { defaultValue: role.office })}, {nameIn(role.holderNames, language)}
+                      <span className="other-names">
+                        {role.until === null
+                          ? t('matrix.sinceDay', { day: formatDay(role.since, language) })
+                          : `${formatDay(role.since, language)} – ${formatDay(role.until, language)}`}
+                      </span>
+                    </>
+                  )}
+                </td>
+              )}
+              <td className="number-column">
+                {item.statements === 0 ? <span className="mute">·</span> : item.statements}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
