@@ -27,7 +27,9 @@ export function MeetingTable({ events, people, chosen, hasMore }: Props) {
   return (
     <section className="section">
       <h2>{t('people.met')}</h2>
-      {shown.length === 0 && <p className="mute">{t('people.noMeeting')}</p>}
+      {shown.length === 0 && (
+        <p className="mute">{t(chosen === undefined ? 'people.noMeeting' : 'people.noMeetingOfTheirs')}</p>
+      )}
       {shown.length > 0 && (
         <table className="table list">
           <thead>

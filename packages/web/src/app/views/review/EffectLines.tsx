@@ -48,7 +48,7 @@ function Line({ label, effect }: { readonly label: string; readonly effect: Effe
       <span>{label}</span>
       <span>
         {t('review.findingOf', { number })} {now === after ? t('review.stays') : <Status name={now} />}
-        {now !== after && ' → '}
+        {now === after ? ' ' : ' → '}
         <Status name={after} />
       </span>
     </div>

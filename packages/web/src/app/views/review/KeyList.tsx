@@ -6,7 +6,7 @@ import { keepSetting, useSetting } from '../../settings.ts'
 const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['A'], 'accept'],
   [['R'], 'reject'],
-  [['1', '6'], 'says'],
+  [['1–6'], 'says'],
   [['[', ']'], 'end'],
   [['⇧[', '⇧]'], 'start'],
   [['P'], 'point'],
