@@ -16,6 +16,8 @@ export function isAcronym(name: string): boolean {
  * words («… США» is often left out).
  */
 export function acronymsOf(name: string): string[] {
+  // Most names are one word.
+  if (!/[\s-]/.test(name)) return []
   const words = name.split(/[\s«»"„“”-]+/).filter(word => word !== '')
   if (words.length < 2 || words.length > 12) return []
   const found = new Set<string>()

@@ -1,14 +1,13 @@
 /** Names for comparing: folded, and surnames of men and women in one spelling. */
 import type { LanguagePack } from '../kit.ts'
 
+const MARKS = /[«»„“”"'()]/g
+const CHANGED = /[ё«»„“”"'()]/
+
 /** A name for comparison: folded, without marks. */
 export function bare(name: string): string {
-  let out = ''
-  for (const character of name.toLowerCase()) {
-    if (character === 'ё') out += 'е'
-    else if (!'«»„“”"\'()'.includes(character)) out += character
-  }
-  return out.trim()
+  const lower = name.toLowerCase()
+  return (CHANGED.test(lower) ? lower.replaceAll('ё', 'е').replace(MARKS, '') : lower).trim()
 }
 
 /** Surnames of men and women by their endings, from the table `names/surname-pairs`. */

@@ -16,6 +16,7 @@ export interface Countries {
   readonly seats: ReadonlyMap<string, string>
   /** Answers already given: the same form is asked for again and again. */
   readonly adjectiveOf: WeakMap<Form, string | null>
+  readonly demonymOf: WeakMap<Form, string | null>
 }
 
 export function compileCountries(pack: LanguagePack): Countries {
@@ -36,7 +37,7 @@ export function compileCountries(pack: LanguagePack): Countries {
     addAll(names, row.short ?? '', row.code)
   }
   for (const row of pack.table('seats')) addAll(seats, row.name, row.code)
-  return { names, adjectives, demonyms, capitals, seats, adjectiveOf: new WeakMap() }
+  return { names, adjectives, demonyms, capitals, seats, adjectiveOf: new WeakMap(), demonymOf: new WeakMap() }
 }
 
 /** The first row of a word stands. */
@@ -82,7 +83,13 @@ export function countryAdjective(pack: LanguagePack, form: Form): string | null 
 /** Code of the country whose people the noun names («россиянин», «россияне»), or null. */
 export function countryDemonym(pack: LanguagePack, form: Form): string | null {
   if ((form.pos & NOUN) === 0) return null
-  return byLemma(pack.derive(compileCountries).demonyms, form, NOUN)
+  const { demonyms, demonymOf } = pack.derive(compileCountries)
+  let code = demonymOf.get(form)
+  if (code === undefined) {
+    code = byLemma(demonyms, form, NOUN)
+    demonymOf.set(form, code)
+  }
+  return code
 }
 
 function byLemma(map: ReadonlyMap<string, string>, form: Form, pos: number): string | null {

@@ -62,11 +62,15 @@ export class PhraseTable<Row> {
     this.#keys = keys
   }
 
+  /** By key, 1 where a wording begins with it: most tokens are in some table, few in this one. */
+  #first = new Uint8Array(64)
+
   /** Adds a wording, words parted by single spaces. The first row of a wording stands. */
   add(wording: string, row: Row): void {
     let node = this.#root
     for (const word of wording.split(' ')) {
       const key = this.#keys.key(word)
+      if (node === this.#root) this.#begins(key)
       let next = node.next.get(key)
       if (next === undefined) {
         next = { next: new Map(), row: null }
@@ -79,13 +83,26 @@ export class PhraseTable<Row> {
 
   /** The longest wording that begins at token `from` and ends before `limit`, or null. */
   match(forms: readonly Form[], from: number, limit: number): PhraseMatch<Row> | null {
-    if (forms[from].keys.length === 0) return null
-    return this.#longest(this.#root, forms, from, limit)
+    return this.#mayBegin(forms[from].keys) ? this.#longest(this.#root, forms, from, limit) : null
   }
 
   /** Every wording that begins at token `from` and ends before `limit`, shorter ones too. */
   each(forms: readonly Form[], from: number, limit: number, visit: (row: Row, to: number) => void): void {
-    if (forms[from].keys.length > 0) this.#visit(this.#root, forms, from, limit, visit)
+    if (this.#mayBegin(forms[from].keys)) this.#visit(this.#root, forms, from, limit, visit)
+  }
+
+  #mayBegin(keys: readonly number[]): boolean {
+    for (let i = 0; i < keys.length; i++) if (this.#first[keys[i]] === 1) return true
+    return false
+  }
+
+  #begins(key: number): void {
+    if (key >= this.#first.length) {
+      const grown = new Uint8Array(2 * key + 2)
+      grown.set(this.#first)
+      this.#first = grown
+    }
+    this.#first[key] = 1
   }
 
   #visit(
