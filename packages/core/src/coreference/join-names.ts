@@ -208,20 +208,22 @@ export function joinKnown(cast: Cast, m: number, known: KnownName): void {
 function joinOrganisation(cast: Cast, m: number): void {
   const mention = cast.mentions[m]
   const key = bare(mention.base)
-  const known = cast.known('organisation', key) ?? byAcronym(cast, mention.base)
+  const same = cast.known('organisation', key)
+  const acronyms = same === null ? acronymsOf(mention.base) : []
+  const known = same ?? byAcronym(cast, mention.base, acronyms)
   if (known !== null) {
     cast.alias('organisation', key, known)
     cast.join(m, known, 'name/organisation')
     return
   }
   const referent = cast.keyed('organisation', key)
-  for (const acronym of acronymsOf(mention.base)) cast.file(`acronym ${acronym}`, referent)
+  for (const acronym of acronyms) cast.file(`acronym ${acronym}`, referent)
   cast.join(m, referent, mention.rule)
 }
 
 /** «АНБ» and «Агентство национальной безопасности», whichever came first. */
-function byAcronym(cast: Cast, base: string): Referent | null {
-  const keys = isAcronym(base) ? [base] : acronymsOf(base)
+function byAcronym(cast: Cast, base: string, acronyms: readonly string[]): Referent | null {
+  const keys = isAcronym(base) ? [base] : acronyms
   for (const key of keys) {
     const held = cast.filed(`acronym ${key}`)
     if (held.length === 1) return cast.referents[held[0]]

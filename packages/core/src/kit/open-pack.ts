@@ -42,15 +42,21 @@ export function openPack(bytes: Uint8Array): LanguagePack {
       return container.has(`table/${name}`)
     },
     data(name) {
-      if (!data.has(name)) data.set(name, container.json(`data/${name}`))
-      return data.get(name)
+      const known = data.get(name)
+      if (known !== undefined) return known
+      const value = container.json(`data/${name}`)
+      data.set(name, value)
+      return value
     },
     model(name) {
       return container.has(`model/${name}`) ? container.bytes(`model/${name}`) : null
     },
     derive<T>(make: (pack: LanguagePack) => T): T {
-      if (!derived.has(make)) derived.set(make, make(pack))
-      return derived.get(make) as T
+      const known = derived.get(make)
+      if (known !== undefined) return known as T
+      const value = make(pack)
+      derived.set(make, value)
+      return value
     },
   }
   return pack
