@@ -37,7 +37,6 @@ export { facet, itemsOf, passagesOf, quotationWords } from './item-rows.ts'
 export { type AnalysisFilter, currentReaders, listAnalyses } from './list-analyses.ts'
 export {
   type ClaimFilter,
-  type Cursor,
   type DocumentFacts,
   type EventFilter,
   type FoundClaim,
@@ -51,6 +50,7 @@ export {
   listQuotations,
   type Page,
 } from './list-items.ts'
+export { type Cursor, isBehind, newestFirst } from './list-order.ts'
 export { type FoundImport, type FoundSource, listImports, listSources, type SourceFilter } from './list-sources.ts'
 export { type AnchorFound, listAnchors, markAnchors } from './mark-anchors.ts'
 export { merkleRoot } from './merkle-root.ts'

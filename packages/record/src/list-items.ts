@@ -1,6 +1,7 @@
 /** The record as tables: quotations, passages, events, claims, sources, by filter, paged by key. Newest first; what has no day stands last. */
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isEmptyQuestion, type Question, toFts5, toTsquery } from './find-question.ts'
+import { type Cursor, isBehind, newestFirst } from './list-order.ts'
 import type { OpenRecord } from './record.ts'
 import type { ClaimTable, EventTable, QuotationTable, Tables } from './tables.ts'
 
@@ -16,12 +17,6 @@ export interface ItemFilter {
   readonly source?: string
   /** Id of one document. */
   readonly document?: string
-}
-
-/** Where a page ended; handed back, the next page begins behind it. */
-export interface Cursor {
-  readonly day: string | null
-  readonly n: number
 }
 
 export interface Page<T> {
@@ -71,10 +66,10 @@ export async function listQuotations(
   if (matches !== null) query = query.where(matches)
   if (filter.from !== undefined) query = query.where('i.said', '>=', filter.from)
   if (filter.until !== undefined) query = query.where('i.said', '<=', filter.until)
-  if (after !== null) query = query.where(eb => behind(eb as never, 'i.said', 'i.n', after))
+  if (after !== null) query = query.where(isBehind('i.said', 'i.n', after))
   const rows = await query
     .where(eb => ofDocument(record, eb as never, filter))
-    .orderBy(sql`i.said desc nulls last`)
+    .orderBy(newestFirst('i.said'))
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
@@ -107,10 +102,10 @@ export async function listPassages(
   if (filter.from !== undefined) query = query.where('d.published', '>=', filter.from)
   // A date-time of the last day is greater than the day.
   if (filter.until !== undefined) query = query.where('d.published', '<=', `${filter.until}T99`)
-  if (after !== null) query = query.where(eb => behind(eb as never, 'd.published' as 'i.said', 'i.n', after))
+  if (after !== null) query = query.where(isBehind('d.published', 'i.n', after))
   const rows = await query
     .where(eb => ofDocument(record, eb as never, filter))
-    .orderBy(sql`d.published desc nulls last`)
+    .orderBy(newestFirst('d.published'))
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
@@ -153,10 +148,10 @@ export async function listEvents(
   }
   if (filter.from !== undefined) query = query.where('i.time', '>=', filter.from)
   if (filter.until !== undefined) query = query.where('i.time', '<=', `${filter.until}T99`)
-  if (after !== null) query = query.where(eb => behind(eb as never, 'i.time' as 'i.said', 'i.n', after))
+  if (after !== null) query = query.where(isBehind('i.time', 'i.n', after))
   const rows = await query
     .where(eb => ofDocument(record, eb as never, filter))
-    .orderBy(sql`i.time desc nulls last`)
+    .orderBy(newestFirst('i.time'))
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
@@ -195,10 +190,10 @@ export async function listClaims(
   }
   if (filter.from !== undefined) query = query.where('i.said', '>=', filter.from)
   if (filter.until !== undefined) query = query.where('i.said', '<=', filter.until)
-  if (after !== null) query = query.where(eb => behind(eb as never, 'i.said', 'i.n', after))
+  if (after !== null) query = query.where(isBehind('i.said', 'i.n', after))
   const rows = await query
     .where(eb => ofDocument(record, eb as never, filter))
-    .orderBy(sql`i.said desc nulls last`)
+    .orderBy(newestFirst('i.said'))
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
@@ -229,11 +224,6 @@ function ofDocument(record: OpenRecord, eb: Any, { language, source, document }:
     all.push(eb.or([holds('d.publisher'), holds('d.url')]))
   }
   return eb.and(all)
-}
-
-function behind(eb: Any, day: 'i.said', n: 'i.n', after: Cursor) {
-  if (after.day === null) return eb.and([eb(day, 'is', null), eb(n, '<', after.n)])
-  return eb.or([eb(day, '<', after.day), eb.and([eb(day, '=', after.day), eb(n, '<', after.n)]), eb(day, 'is', null)])
 }
 
 function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (row: T) => Cursor): Page<T> {

@@ -4,9 +4,7 @@
  */
 import type { DossierName } from '../dossier.ts'
 import type { Kit, LanguagePack } from '../kit.ts'
-import { ABLT, ACCS, DATV, FIXD, GENT, GUESS, LOCT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
-
-const CASES = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
+import { CASES, FIXD, GUESS, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
 
 export interface Declensions {
   /** Names of the rows. */

@@ -7,21 +7,19 @@ import { splitTokens } from '../text/split-tokens.ts'
 import { KIND_WORD, type Tokens } from '../text/tokens.ts'
 import type { Form, Reading } from '../words/form.ts'
 import {
-  ABLT,
   ACCS,
   ADJECTIVAL,
   ADVB,
   ANIMACY,
   agrees,
+  CASES,
   CONJ,
-  DATV,
   FEMN,
   FIXD,
   GENDER,
   GENT,
   GIVEN,
   GUESS,
-  LOCT,
   MASC,
   NAMELIKE,
   NOMN,
@@ -36,8 +34,6 @@ import { compileDeclensions, type Declensions } from './declensions.ts'
 
 /** Spellings of each word of a name, folded, in one case. */
 export type CaseForm = readonly (readonly string[])[]
-
-const CASES = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
 
 export interface DeclinedName {
   readonly tokens: Tokens

@@ -1,24 +1,7 @@
 /** Adjectives of places by the table `names/place-adjectives`: «Лачин» -> «лачинский». Some rows give two: only one of them is ever written. */
 import type { LanguagePack } from '../kit.ts'
-import {
-  ABLT,
-  ACCS,
-  ADJECTIVAL,
-  ANIM,
-  DATV,
-  FEMN,
-  GENT,
-  INAN,
-  LOCT,
-  MASC,
-  NEUT,
-  NOMN,
-  PLUR,
-  SING,
-} from '../words/grammar.ts'
+import { ACCS, ADJECTIVAL, ANIM, CASES, FEMN, INAN, MASC, NEUT, NOMN, PLUR, SING } from '../words/grammar.ts'
 import { fold } from './decline-name.ts'
-
-const CASES = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
 
 interface Row {
   readonly place: string

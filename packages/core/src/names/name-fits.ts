@@ -2,16 +2,12 @@
 import type { LanguagePack } from '../kit.ts'
 import { type Form, type Reading, SHAPE_UPPER } from '../words/form.ts'
 import {
-  ABLT,
-  ACCS,
   APRO,
-  DATV,
+  CASES,
   FEMN,
   FIXD,
   GENDER,
-  GENT,
   GIVEN,
-  LOCT,
   MASC,
   NOMN,
   NOUN,
@@ -24,8 +20,6 @@ import {
 } from '../words/grammar.ts'
 import { likeInText } from './letter-case.ts'
 import { GIVEN_ROLE, PATRONYMIC_ROLE, SURNAME_ROLE } from './name-words.ts'
-
-export const CASES = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
 
 /** How well a word fits each gender and case of a name, and its nominative then; null where the word cannot stand so. */
 export interface Fits {

@@ -3,9 +3,8 @@
  * mentions of one surname in one text agree on what it is, and full names lend their gender to the surnames alone.
  */
 import type { Form } from '../words/form.ts'
-import { FEMN, GENDER, MASC, NOMN, SING, SURN } from '../words/grammar.ts'
+import { CASES, FEMN, GENDER, MASC, NOMN, SING, SURN } from '../words/grammar.ts'
 import { likeInText } from './letter-case.ts'
-import { CASES } from './name-fits.ts'
 import type { NameScene } from './name-scene.ts'
 import type { NameSpan } from './name-span.ts'
 import { type PersonName, PersonReader } from './person-name.ts'

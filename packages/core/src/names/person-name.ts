@@ -11,6 +11,7 @@ import {
   ADJECTIVAL,
   ANIM,
   CASE,
+  CASES,
   FEMN,
   GENDER,
   GENT,
@@ -24,7 +25,7 @@ import {
   VERB,
 } from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
-import { CASES, caseOf, FITS, type Fits, fitsOfWord, genderOf, noFits } from './name-fits.ts'
+import { caseOf, FITS, type Fits, fitsOfWord, genderOf, noFits } from './name-fits.ts'
 import type { PersonParts } from './name-span.ts'
 import {
   assignRoles,

@@ -3,7 +3,6 @@
  * `FRAMES` at the end of this file: the first to apply wins.
  */
 import { isOrdered } from '../language.ts'
-import type { Span } from '../span.ts'
 import { attributeByPhrase } from './attribution.ts'
 import { attributeBack } from './back.ts'
 import { reportColon } from './colon.ts'
@@ -16,6 +15,7 @@ import { attributeAfter, attributeWithAs } from './parenthesis.ts'
 import type { Quotation } from './quotation.ts'
 import { reportClause, reportInfinitive, reportPurpose } from './reported.ts'
 import type { Scene } from './scene.ts'
+import { overlaps, Stretches } from './stretches.ts'
 import { findUnmarkedSpeech } from './unmarked.ts'
 
 /** All quotations, sorted by first start, the longer first. */
@@ -58,46 +58,6 @@ export function findQuotations(scene: Scene): Quotation[] {
   }
   const all = [...direct, ...reported]
   return sortQuotations([...all, ...continueSpeech(scene, all)])
-}
-
-/** Which tokens stand in which stretch of direct speech. */
-class Stretches {
-  readonly #scene: Scene
-  /** Stretch of each token, -1 for the narrator's words. */
-  readonly #of: Int32Array
-
-  constructor(scene: Scene, parts: readonly Span[]) {
-    this.#scene = scene
-    const { start, count } = scene.layers.tokens
-    this.#of = new Int32Array(count).fill(-1)
-    const sorted = [...parts].sort((a, b) => a.start - b.start)
-    let part = 0
-    for (let token = 0; token < count && part < sorted.length; token++) {
-      while (part < sorted.length && sorted[part].end <= start[token]) part++
-      if (part < sorted.length && start[token] >= sorted[part].start) this.#of[token] = part
-    }
-  }
-
-  /** Whether a token stands in direct speech. */
-  holds(token: number): boolean {
-    return this.#of[token] >= 0
-  }
-
-  /** The tokens of a speech's sentence that stay in the speech; a narrator's sentence whole. */
-  around(token: number): [number, number] {
-    let floor = this.#scene.sentenceFrom(token)
-    let limit = this.#scene.sentenceTo(token)
-    const stretch = this.#of[token]
-    if (stretch >= 0) {
-      while (this.#of[floor] !== stretch) floor++
-      while (this.#of[limit - 1] !== stretch) limit--
-    }
-    return [floor, limit]
-  }
-}
-
-function overlaps(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.some(x => b.some(y => x.start < y.end && y.start < x.end))
 }
 
 function sortQuotations(quotations: Quotation[]): Quotation[] {

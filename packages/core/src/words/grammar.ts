@@ -36,6 +36,8 @@ export const ACCS = 1 << 3
 export const ABLT = 1 << 4
 export const LOCT = 1 << 5
 export const CASE = NOMN | GENT | DATV | ACCS | ABLT | LOCT
+/** The six, in the order of the tables. */
+export const CASES: readonly number[] = [NOMN, GENT, DATV, ACCS, ABLT, LOCT]
 export const SING = 1 << 6
 export const PLUR = 1 << 7
 export const NUMBER = SING | PLUR

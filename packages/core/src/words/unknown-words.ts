@@ -8,8 +8,6 @@ import { share, unchanging } from './readings-of.ts'
 import type { WordReading } from './word-reading.ts'
 
 const ANY_NOUN = grammar.CASE | grammar.NUMBER | grammar.GENDER
-const CASES = [grammar.NOMN, grammar.GENT, grammar.DATV, grammar.ACCS, grammar.ABLT, grammar.LOCT]
-
 export class UnknownWords {
   readonly #typicalSurnames: Endings
   readonly #surnames: Endings
@@ -55,7 +53,7 @@ export class UnknownWords {
   abbreviation(lower: string): WordReading[] {
     const agr = grammar.NUMBER | grammar.GENDER | grammar.INAN
     const lex = grammar.GUESS | grammar.FIXD | grammar.ABBR
-    return CASES.map(kase => unchanging(lower, grammar.NOUN, kase | agr, lex, 1 / CASES.length))
+    return grammar.CASES.map(kase => unchanging(lower, grammar.NOUN, kase | agr, lex, 1 / grammar.CASES.length))
   }
 }
 

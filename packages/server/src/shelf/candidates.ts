@@ -3,7 +3,7 @@ import { claimantBehind, type Dossier, type Span } from '@parley/core'
 import { type Cursor, claimKey, parseItemKey, quotationKey, unpackAnalysis } from '@parley/record'
 import type { Candidate, CandidateInPlace, Paged } from '../api/schemas.ts'
 import { voiceOf } from './claims.ts'
-import { type Place, writePlace } from './cursor.ts'
+import { writePlace } from './cursor.ts'
 import { passageAround } from './passage.ts'
 import { decisionsAbout, reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
@@ -16,7 +16,7 @@ const PAGE = 40
 const STRETCH = 200
 
 /** In the order they were taken in, so that a queue does not move under the reviewer's hands. */
-export async function listCandidates(shelf: Shelf, queue: Queue, after: Place | null): Promise<Paged<Candidate>> {
+export async function listCandidates(shelf: Shelf, queue: Queue, after: Cursor | null): Promise<Paged<Candidate>> {
   const items: Candidate[] = []
   let n = after?.n ?? 0
   for (;;) {

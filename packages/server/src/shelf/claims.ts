@@ -1,9 +1,8 @@
 /** Claims on a stipulation from the record, as words with what stands around them. */
 import { type Claimant, claimantBehind, type Dossier, evidenceAt } from '@parley/core'
-import { claimKey } from '@parley/record'
-import { sql } from 'kysely'
+import { type Cursor, claimKey, isBehind, newestFirst } from '@parley/record'
 import type { Claim, Paged } from '../api/schemas.ts'
-import { type Place, writePlace } from './cursor.ts'
+import { writePlace } from './cursor.ts'
 import { decisionsAbout, reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -30,7 +29,7 @@ export interface ClaimQuestion {
   readonly from: string | null
   /** Said up to this day, or undated; null: whenever. */
   readonly until: string | null
-  readonly after: Place | null
+  readonly after: Cursor | null
 }
 
 const PAGE = 20
@@ -68,7 +67,7 @@ async function withReviews(
   return { items: items.map(item => ({ ...item, review: reviewOf(decisions.get(item.key)) })), next }
 }
 
-async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQuestion, after: Place | null) {
+async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQuestion, after: Cursor | null) {
   let query = record.db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
@@ -89,19 +88,8 @@ async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQue
     .where('c.stipulation', '=', stipulation)
   if (from !== null) query = query.where('c.said', '>=', from)
   if (until !== null) query = query.where(eb => eb.or([eb('c.said', '<=', until), eb('c.said', 'is', null)]))
-  if (after !== null) {
-    const { day, n } = after
-    query = query.where(eb =>
-      day === null
-        ? eb.and([eb('c.said', 'is', null), eb('c.n', '<', n)])
-        : eb.or([
-            eb('c.said', '<', day),
-            eb.and([eb('c.said', '=', day), eb('c.n', '<', n)]),
-            eb('c.said', 'is', null),
-          ]),
-    )
-  }
-  return query.orderBy(sql`c.said desc nulls last`).orderBy('c.n', 'desc').limit(STRETCH).execute()
+  if (after !== null) query = query.where(isBehind('c.said', 'c.n', after))
+  return query.orderBy(newestFirst('c.said')).orderBy('c.n', 'desc').limit(STRETCH).execute()
 }
 
 type ClaimRow = Awaited<ReturnType<typeof stretch>>[number]

@@ -1,7 +1,9 @@
 /** What happened, by the day it happened; latest first, undated last. */
+
+import type { Cursor } from '@parley/record'
 import { type EventFilter, listEvents as find } from '@parley/record'
 import type { EventItem, Paged } from '../api/schemas.ts'
-import { type Place, writePlace } from './cursor.ts'
+import { writePlace } from './cursor.ts'
 import type { Shelf } from './shelf.ts'
 
 const PAGE = 100
@@ -9,7 +11,7 @@ const PAGE = 100
 export async function listEvents(
   { record }: Shelf,
   filter: EventFilter,
-  after: Place | null,
+  after: Cursor | null,
 ): Promise<Paged<EventItem>> {
   const { rows, next } = await find(record, filter, PAGE, after)
   const items = rows.map(row => ({

@@ -1,8 +1,8 @@
 /** The sources of the record: as a list, and one with its analysis. */
-import { claimKey, eventKey, quotationKey, unpackAnalysis } from '@parley/record'
+import { type Cursor, claimKey, eventKey, isBehind, newestFirst, quotationKey, unpackAnalysis } from '@parley/record'
 import { sql } from 'kysely'
 import type { Paged, Source, SourceItem } from '../api/schemas.ts'
-import { type Place, writePlace } from './cursor.ts'
+import { writePlace } from './cursor.ts'
 import { decisionsAbout, reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -11,7 +11,7 @@ const PAGE = 50
 export interface SourceQuestion {
   /** Part of a title, publisher or address, in any case; '' for all. */
   readonly about: string
-  readonly after: Place | null
+  readonly after: Cursor | null
 }
 
 /** Newest publication first, undated last. */
@@ -23,20 +23,9 @@ export async function listSources(shelf: Shelf, { about, after }: SourceQuestion
       sql<boolean>`lower(coalesce(${sql.ref(column)}, '')) like lower(${like}) escape '\\'`
     query = query.where(eb => eb.or([holds('d.title'), holds('d.name'), holds('d.publisher'), holds('d.url')]))
   }
-  if (after !== null) {
-    const { day, n } = after
-    query = query.where(eb =>
-      day === null
-        ? eb.and([eb('d.published', 'is', null), eb('d.n', '<', n)])
-        : eb.or([
-            eb('d.published', '<', day),
-            eb.and([eb('d.published', '=', day), eb('d.n', '<', n)]),
-            eb('d.published', 'is', null),
-          ]),
-    )
-  }
+  if (after !== null) query = query.where(isBehind('d.published', 'd.n', after))
   const rows = await query
-    .orderBy(sql`d.published desc nulls last`)
+    .orderBy(newestFirst('d.published'))
     .orderBy('d.n', 'desc')
     .limit(PAGE + 1)
     .execute()

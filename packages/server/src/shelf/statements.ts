@@ -1,9 +1,10 @@
 /** Statements by what was said, by whom, of whom and when; newest first. */
 import { findAsked } from '@parley/core'
+import type { Cursor } from '@parley/record'
 import { listQuotations } from '@parley/record'
 import { type Asked, toFilter } from '@parley/service'
 import type { Paged, Statement } from '../api/schemas.ts'
-import { type Place, writePlace } from './cursor.ts'
+import { writePlace } from './cursor.ts'
 import type { Shelf } from './shelf.ts'
 
 const PAGE = 40
@@ -11,7 +12,7 @@ const PAGE = 40
 export async function listStatements(
   { record, kit }: Shelf,
   asked: Asked,
-  after: Place | null,
+  after: Cursor | null,
 ): Promise<Paged<Statement>> {
   const { rows, next } = await listQuotations(record, toFilter(asked, kit), PAGE, after)
   const items = rows.map(row => ({

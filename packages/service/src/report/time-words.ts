@@ -1,4 +1,5 @@
 /** A resolved time in words: `2020-11-10` -> `10 Nov 2020`, `P1Y` -> `1 year`. The value itself is the record; this is its reading. */
+import { mondayOf } from '@parley/views'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -61,7 +62,8 @@ function describeCalendar(date: string): string | null {
     return [day === undefined ? '' : String(Number(day)), name, year].filter(part => part !== '').join(' ')
   }
   const [, year, kind, number] = /^(\d{4})-(W|Q|H)(\d{1,2})(?:-WE)?$/.exec(date) ?? []
-  if (kind === 'W') return `${date.endsWith('-WE') ? 'weekend' : 'week'} of ${mondayOf(Number(year), Number(number))}`
+  if (kind === 'W')
+    return `${date.endsWith('-WE') ? 'weekend' : 'week'} of ${describeCalendar(mondayOf(Number(year), Number(number)))}`
   if (kind === 'Q') return `${ORDINALS[Number(number) - 1]} quarter of ${year}`
   if (kind === 'H') return `${ORDINALS[Number(number) - 1]} half of ${year}`
   const [, seasonYear, season] = /^(\d{4})-(SP|SU|FA|WI)$/.exec(date) ?? []
@@ -69,13 +71,6 @@ function describeCalendar(date: string): string | null {
   if (/^\d{3}X$/.test(date)) return `the ${date.slice(0, 3)}0s`
   if (/^\d{2}XX$/.test(date)) return `the ${date.slice(0, 2)}00s`
   return null
-}
-
-/** Monday of an ISO week: the week of 4 January is the first. */
-function mondayOf(year: number, week: number): string {
-  const fourth = new Date(Date.UTC(year, 0, 4))
-  const monday = new Date(fourth.getTime() + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000)
-  return `${monday.getUTCDate()} ${MONTHS[monday.getUTCMonth()]} ${monday.getUTCFullYear()}`
 }
 
 function describeDuration(value: string): string | null {

@@ -11,6 +11,7 @@ import { SourceView } from './views/source/SourceView.tsx'
 import { SourcesView } from './views/sources/SourcesView.tsx'
 import { StatementsView } from './views/statements/StatementsView.tsx'
 import { TimelineView } from './views/timeline/TimelineView.tsx'
+import { isIsoDay } from './words/dates.ts'
 
 const root = createRootRoute({ component: Shell })
 
@@ -154,7 +155,7 @@ const person = createRoute({ getParentRoute: () => people, path: '$ref' })
 
 /** A part of an address that is a whole day, or nothing. */
 function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
-  const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  const isDay = typeof value === 'string' && isIsoDay(value)
   return isDay ? ({ [name]: value } as { [N in Name]: string }) : {}
 }
 

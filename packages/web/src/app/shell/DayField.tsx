@@ -1,5 +1,6 @@
 /** A field for a day, written as ISO has it. */
 import { useEffect, useState } from 'react'
+import { isIsoDay } from '../words/dates.ts'
 
 /** Takes a whole ISO day, or nothing; anything else stays in the field, marked. */
 export function DayField({
@@ -28,8 +29,4 @@ export function DayField({
       }}
     />
   )
-}
-
-function isIsoDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
 }

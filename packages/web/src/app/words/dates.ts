@@ -1,4 +1,5 @@
 /** Days and times as the interface writes them: `26 Nov 2021`, `26 нояб. 2021`. Values stay ISO in fields and in the record. */
+import { mondayOf } from '@parley/views'
 import type { i18n } from 'i18next'
 
 /** `date`: ISO day, month or year (a clock time behind it is left out). A value of another shape is returned as it stands. */
@@ -36,11 +37,9 @@ export function formatTime(value: string, { t, language }: Pick<i18n, 't' | 'lan
   return formatDay(value, language)
 }
 
-/** Monday of an ISO week, as an ISO day: the week of 4 January is the first. */
-function mondayOf(year: number, week: number): string {
-  const fourth = new Date(Date.UTC(year, 0, 4))
-  const monday = fourth.getTime() + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000
-  return new Date(monday).toISOString().slice(0, 10)
+/** A whole day that the calendar has: `2021-11-26`. */
+export function isIsoDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
 }
 
 /** A month as narrow as a cell: `Nov 21`, `ноя 21`; three letters hold the column in every language. */

@@ -1,9 +1,9 @@
 /** What reports say is planned, newest first. */
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged } from '../../api/contract.ts'
+import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
 import { formatTime } from '../../words/dates.ts'
 
@@ -27,15 +27,7 @@ export function Coming() {
               <EventMark event={event} /> {event.time === null ? t('why.undated') : formatTime(event.time, i18n)}
             </span>
             <span>
-              <Link
-                to="/source/$id"
-                params={{ id: event.document }}
-                search={{ i: `e${event.index}` }}
-                className="words"
-                lang={event.language ?? undefined}
-              >
-                {event.words}
-              </Link>{' '}
+              <EventWords event={event} />{' '}
               <span className="mute" lang={event.language ?? undefined}>
                 {[...event.actors, ...event.recipients].map(({ name }) => name).join(', ')}
               </span>

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EventAnswer, PersonItem } from '../../api/contract.ts'
+import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
 import { formatTime } from '../../words/dates.ts'
 import { nameIn } from '../../words/texts.ts'
@@ -64,16 +65,7 @@ export function MeetingTable({ events, people, chosen, hasMore }: Props) {
                   {event.place !== null && <span className="mute"> · {event.place}</span>}
                 </td>
                 <td>
-                  <EventMark event={event} />{' '}
-                  <Link
-                    to="/source/$id"
-                    params={{ id: event.document }}
-                    search={{ i: `e${event.index}` }}
-                    className="words"
-                    lang={event.language ?? undefined}
-                  >
-                    {event.words}
-                  </Link>{' '}
+                  <EventMark event={event} /> <EventWords event={event} />{' '}
                   <span className="tag">{t(`eventStatus.${event.background ? 'background' : event.status}`)}</span>
                 </td>
               </tr>

@@ -1,9 +1,10 @@
 /** What happened when; what is news, what is retold, what is only planned. The table is the truth, the chart its summary. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged } from '../../api/contract.ts'
+import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
 import { DayField } from '../../shell/DayField.tsx'
 import { Failed } from '../../shell/Failed.tsx'
@@ -166,15 +167,7 @@ function EventTable({ events, onActor }: TableProps) {
             </th>
             <td>
               <EventMark event={event} /> <span className="aloud">{t(`eventStatus.${event.status}`)}: </span>
-              <Link
-                to="/source/$id"
-                params={{ id: event.document }}
-                search={{ i: `e${event.index}` }}
-                className="words"
-                lang={event.language ?? undefined}
-              >
-                {event.words}
-              </Link>
+              <EventWords event={event} />
               {event.background && <span className="tag">{t('eventStatus.background')}</span>}
               {event.status !== 'occurred' && <span className="tag">{t(`eventStatus.${event.status}`)}</span>}
             </td>

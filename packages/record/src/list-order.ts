@@ -1,0 +1,20 @@
+/** The order of every list that is read page by page: newest first, what has no day last, later numbers first. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+
+/** Where a page ended; handed back, the next page begins behind it. */
+export interface Cursor {
+  readonly day: string | null
+  readonly n: number
+}
+
+/** Columns by their names in the query: `i.said`. */
+export function newestFirst(day: string): RawBuilder<unknown> {
+  return sql`${sql.ref(day)} desc nulls last`
+}
+
+/** True for rows behind a place. */
+export function isBehind(day: string, n: string, place: Cursor): RawBuilder<SqlBool> {
+  const [on, number] = [sql.ref(day), sql.ref(n)]
+  if (place.day === null) return sql<SqlBool>`(${on} is null and ${number} < ${place.n})`
+  return sql<SqlBool>`(${on} < ${place.day} or (${on} = ${place.day} and ${number} < ${place.n}) or ${on} is null)`
+}
