@@ -114,6 +114,17 @@ const SETS: GoldSet[] = [
     ],
   },
   {
+    name: 'plover-dev',
+    gold: 'gold/events-en/plover-dev.jsonl',
+    scorer: 'score-events.mjs',
+    measures: [
+      ['events: type, recall', 'type.recall', 0.72],
+      ['events: type, precision', 'type.precision', 0.55],
+      ['events: actor found', 'actor', 0.75],
+      ['events: recipient found', 'recipient', 0.65],
+    ],
+  },
+  {
     name: 'factrueval-dev',
     gold: 'gold/factrueval-dev',
     scorer: 'score-names.mjs',
@@ -162,18 +173,21 @@ const SETS: GoldSet[] = [
   },
 ]
 
-for (const [agreement, dossier] of [
-  ['karabakh-2020', 'karabakh-2020'],
-  ['minsk-2-ru', 'minsk-2015'],
-]) {
+for (const [agreement, dossier, precision, recall] of [
+  ['karabakh-2020', 'karabakh-2020', 0.75, 0.5],
+  ['minsk-2-ru', 'minsk-2015', 0.75, 0.5],
+  ['minsk-2', 'minsk-2015', 0.65, 0.4],
+  ['r-arcss', 'south-sudan-2018', 0.65, 0.4],
+  ['bangsamoro', 'bangsamoro-2014', 0.65, 0.4],
+] as const) {
   SETS.push({
     name: `claims, ${agreement}`,
     gold: `gold/claims/claims-${agreement}.jsonl`,
     scorer: 'score-claims.mjs',
     dossiers: [dossier],
     measures: [
-      ['claims: exact, precision', 'exact.p', 0.75],
-      ['claims: exact, recall', 'exact.r', 0.5],
+      ['claims: exact, precision', 'exact.p', precision],
+      ['claims: exact, recall', 'exact.r', recall],
       ['claimant who is not the report itself', 'otherClaimant', 0.6],
     ],
   })
@@ -186,6 +200,7 @@ const SCORERS = {
   'score.mjs': { options: ['--json'], figures: (output: string) => flatten(JSON.parse(output)) },
   'score-names.mjs': { options: [], figures: figuresOfLines },
   'score-claims.mjs': { options: ['--json'], figures: (output: string) => flatten(JSON.parse(output)) },
+  'score-events.mjs': { options: [], figures: figuresOfRates },
   'score-links.mjs': { options: [], figures: figuresOfLines },
 } as const
 
@@ -222,6 +237,16 @@ function figuresOfLines(output: string): Figures {
       figures[`${key}.r`] = Number(r)
       figures[`${key}.f1`] = Number(f1)
     }
+  }
+  return figures
+}
+
+/** `type       recall 0.500  precision 0.600 …`, `actor      0.400   recipient 0.200` -> `type.recall`, `type.precision`, `actor`, `recipient`. */
+function figuresOfRates(output: string): Figures {
+  const figures: Record<string, number> = {}
+  for (const [, kind, rate, value] of output.matchAll(/(?:^(type) +)?\b([a-z]+) +(\d\.\d+|-)(?= |$)/gm)) {
+    const isOfType = kind !== undefined || rate === 'precision'
+    figures[isOfType ? `type.${rate}` : rate] = value === '-' ? Number.NaN : Number(value)
   }
   return figures
 }
