@@ -5,8 +5,9 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { guard, requireNeeds } from './access/guard.ts'
+import { LOCAL, PUBLIC } from './access/visitor.ts'
 import { addRoutes } from './api/routes.ts'
-import { guardWriting } from './guard.ts'
 import { addPage } from './page.ts'
 import type { Shelf } from './shelf/shelf.ts'
 
@@ -16,13 +17,15 @@ export interface AppOptions {
   readonly page: string
   /** Called with an error that no route expected; the reader is told only that there was one. */
   readonly onError: (error: Error) => void
+  /** Nobody logs in, and nobody writes. */
+  readonly isPublic?: boolean
   /** The instant, ISO 8601 in UTC; absent: this machine's clock. */
   readonly now?: () => string
 }
 
 const VERSION = 'v1'
 
-export function makeApp({ shelf, page, onError, now = clock }: AppOptions): OpenAPIHono {
+export function makeApp({ shelf, page, onError, isPublic = false, now = clock }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(
     secureHeaders({
@@ -45,7 +48,11 @@ export function makeApp({ shelf, page, onError, now = clock }: AppOptions): Open
     }),
   )
   app.use(compress())
-  app.use('/api/*', guardWriting)
+  app.use('/api/v1/*', (c, next) => {
+    c.set('visitor', isPublic ? PUBLIC : LOCAL)
+    return next()
+  })
+  app.use('/api/v1/*', guard)
   app.use('/api/*', etag())
 
   const api = new OpenAPIHono({
@@ -57,6 +64,7 @@ export function makeApp({ shelf, page, onError, now = clock }: AppOptions): Open
   })
   addRoutes(api, shelf, now)
   app.route(`/api/${VERSION}`, api)
+  requireNeeds(app)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Parley', version: VERSION, description: 'A record of who said, met, agreed and promised what.' },

@@ -1,9 +1,10 @@
 /** Routes of review: what waits, what was decided, deciding and undoing. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { decide, RecordError, undoDecision, type Verdict } from '@parley/record'
+import { authorOf, requireRight } from '../access/visitor.ts'
 import { assessmentsOf } from '../shelf/assessments.ts'
 import { listCandidates, QUEUES, readCandidate } from '../shelf/candidates.ts'
-import { decisionsBy } from '../shelf/reviews.ts'
+import { decisionsBy, findDecision } from '../shelf/reviews.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { badRequest, json, notFound, place } from './route-parts.ts'
 import { candidate, candidateInPlace, decided, decision, paged, problem, undoing, verdict, z } from './schemas.ts'
@@ -75,6 +76,9 @@ const undoRoute = createRoute({
   responses: { 201: json(decided, 'The decision stands no more'), 400: badRequest, 422: refused },
 })
 
+/** Kinds of decisions that change more than one item's state. */
+const EDITING: readonly string[] = ['assess', 'merge', 'split']
+
 /** `now`: the instant a decision is made. */
 export function addReviewRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): void {
   api.openapi(queueRoute, async c => {
@@ -97,15 +101,23 @@ export function addReviewRoutes(api: OpenAPIHono, shelf: Shelf, now: () => strin
     return c.json(await assessmentsOf(shelf, dossier), 200)
   })
   api.openapi(decideRoute, async c => {
-    const { by, why, ...what } = c.req.valid('json')
+    const { by: given, why, ...what } = c.req.valid('json')
+    if (EDITING.includes(what.kind)) requireRight(c, 'edit')
+    const by = authorOf(c, given)
     if (what.kind === 'assess' && !isStipulation(shelf, what.target))
       return c.json({ message: `no dossier of this record has a stipulation '${what.target}'` }, 422)
     const made = await inRecord(() => decide(shelf.record, by, now(), what as Verdict, why))
+    if (made.seq !== null) c.set('about', `decision ${made.seq}: ${what.kind}`)
     return made.seq === null ? c.json({ message: made.reason }, 422) : c.json({ seq: made.seq }, 201)
   })
   api.openapi(undoRoute, async c => {
     const { seq } = c.req.valid('param')
-    const { by, why } = c.req.valid('json')
+    const { by: given, why } = c.req.valid('json')
+    const by = authorOf(c, given)
+    const undone = await findDecision(shelf, seq)
+    // One's own is one's own to undo; and whoever may not make an assessment may not take one back.
+    if (undone !== null && (undone.by !== by || EDITING.includes(undone.kind))) requireRight(c, 'edit')
+    c.set('about', `decision ${seq}`)
     const made = await inRecord(() => undoDecision(shelf.record, by, now(), seq, why))
     return made.seq === null ? c.json({ message: made.reason }, 422) : c.json({ seq: made.seq }, 201)
   })

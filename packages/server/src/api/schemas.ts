@@ -257,7 +257,13 @@ export const personFacts = personItem
 export type PersonFacts = z.infer<typeof personFacts>
 
 const key = z.string().max(400)
-const by = z.string().trim().min(1, 'a decision has a name under it').max(120)
+const by = z
+  .string()
+  .trim()
+  .min(1, 'a decision has a name under it')
+  .max(120)
+  .optional()
+  .describe('Who decides, where the record has no users; where it has, the one logged in')
 const why = z.string().trim().max(4000).nullable().default(null)
 
 export const verdict = z.discriminatedUnion('kind', [

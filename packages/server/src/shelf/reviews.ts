@@ -67,3 +67,9 @@ export async function decisionsBy({ record }: Shelf, { by, before }: DecisionQue
   const items = rows.slice(0, PAGE).map(answerOf)
   return { items, next: rows.length > PAGE ? String(items[PAGE - 1].seq) : null }
 }
+
+/** Who made it and what it is; null where there is none. */
+export async function findDecision({ record }: Shelf, seq: number): Promise<Pick<Decision, 'by' | 'kind'> | null> {
+  const row = await record.db.selectFrom('decisions').select(['by', 'kind']).where('seq', '=', seq).executeTakeFirst()
+  return row === undefined ? null : { by: row.by, kind: row.kind as Decision['kind'] }
+}

@@ -1,0 +1,43 @@
+/**
+ * What each route of the API asks of who comes: the one place where it stands. A route without a row is refused when the application is made, so
+ * none is open because somebody forgot it.
+ */
+import type { Right } from './rights.ts'
+
+export interface Need {
+  /** null: anybody, logged in or not. */
+  readonly right: Right | null
+  /** What the audit calls it, once it is done; absent: only looked at. */
+  readonly does?: string
+  /** What a request that writes may carry; absent: JSON, `SMALL` bytes. */
+  readonly body?: { readonly types: readonly string[]; readonly largest: number }
+  /** The answer goes on for as long as it is listened to, or takes what it takes: no time limit. */
+  readonly isLong?: true
+}
+
+/** Bytes of a decision with its reason. */
+const SMALL = 32 * 1024
+export const SMALL_JSON = { types: ['application/json'], largest: SMALL } as const
+
+const see: Need = { right: 'read' }
+
+/** Method and path below /api/v1, as OpenAPI writes it. */
+export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
+  'GET /record': see,
+  'GET /dossiers/{dossier}': see,
+  'GET /dossiers/{dossier}/claim-points': see,
+  'GET /dossiers/{dossier}/claims': see,
+  'GET /dossiers/{dossier}/people': see,
+  'GET /dossiers/{dossier}/people/{ref}': see,
+  'GET /dossiers/{dossier}/assessments': see,
+  'GET /sources': see,
+  'GET /sources/{source}': see,
+  'GET /statements': see,
+  'GET /events': see,
+  'GET /review': see,
+  'GET /review/item': see,
+  'GET /decisions': see,
+  // An assessment, a merging and a splitting, and undoing what another decided, need `edit`: review-routes.ts looks at what is decided.
+  'POST /decisions': { right: 'review', does: 'decide' },
+  'POST /decisions/{seq}/undo': { right: 'review', does: 'undo a decision' },
+}
