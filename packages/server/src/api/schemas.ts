@@ -7,13 +7,32 @@ const assertion = z.enum(['breached', 'halted', 'not-begun', 'planned', 'progres
 
 export const problem = z.object({ message: z.string() }).openapi('Problem')
 
+const dossierName = z.object({
+  lang: z.string(),
+  text: z.string(),
+  kind: z.enum(['full', 'short', 'abbreviation', 'former']),
+  usedBy: z.array(z.string()).describe('Parties that use it; empty: all, or not observed'),
+})
+
 export const recordFacts = z
   .object({
     name: z.string(),
     documents: z.number().int(),
     newest: day.nullable().describe('Day the newest report was published'),
     dossiers: z.array(
-      z.object({ id: z.string(), titles: texts, agreements: z.array(z.object({ id: z.string(), titles: texts })) }),
+      z.object({
+        id: z.string(),
+        titles: texts,
+        agreements: z.array(z.object({ id: z.string(), titles: texts })),
+        parties: z.array(
+          z.object({
+            id: z.string(),
+            standing: z.enum(['party', 'guarantor', 'mediator', 'monitor', 'none']),
+            names: z.array(dossierName),
+          }),
+        ),
+        nameLanguages: z.array(z.string()).describe('Languages its places have names in'),
+      }),
     ),
     languages: z.array(z.string()),
   })
@@ -221,12 +240,6 @@ export const candidateInPlace = candidate
   })
   .openapi('CandidateInPlace')
 export type CandidateInPlace = z.infer<typeof candidateInPlace>
-
-const dossierName = z.object({
-  lang: z.string(),
-  text: z.string(),
-  kind: z.enum(['full', 'short', 'abbreviation', 'former']),
-})
 
 export const personItem = z
   .object({

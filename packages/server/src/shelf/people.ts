@@ -1,6 +1,7 @@
 /** Who is who in a process: from its dossier, with what the record has of each. */
 import { type Dossier, type DossierName, idIn, type PersonRole } from '@parley/core'
 import type { PersonFacts, PersonItem } from '../api/schemas.ts'
+import { nameFacts } from './names.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Persons, then bodies, then parties; in each the most quoted first, then by id. */
@@ -10,7 +11,7 @@ export async function listPeople(shelf: Shelf, dossier: Dossier): Promise<Person
   const item = (kind: PersonItem['kind'], id: string, names: readonly DossierName[], roles: readonly PersonRole[]) => ({
     ref: id,
     kind,
-    names: names.map(nameOf),
+    names: names.map(nameFacts),
     roles: roles.map(role => roleWithSource(dossier, role)),
     statements: counted(id),
   })
@@ -68,9 +69,5 @@ function roleWithSource({ sources, parties, bodies }: Dossier, role: PersonRole)
   const source = sources.find(({ id }) => id === role.source)
   const holder = [...parties, ...bodies].find(({ id }) => id === role.holder)
   const { title = role.source, url = null } = source ?? {}
-  return { ...role, holderNames: (holder?.names ?? []).map(nameOf), sourceTitle: title, sourceUrl: url }
-}
-
-function nameOf({ lang, text, kind }: DossierName): PersonItem['names'][number] {
-  return { lang, text, kind }
+  return { ...role, holderNames: (holder?.names ?? []).map(nameFacts), sourceTitle: title, sourceUrl: url }
 }

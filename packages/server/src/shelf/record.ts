@@ -1,5 +1,6 @@
 /** What the record holds, in a few figures. */
 import type { RecordFacts } from '../api/schemas.ts'
+import { nameFacts } from './names.ts'
 import type { Shelf } from './shelf.ts'
 
 export async function recordFacts({ name, record, kit }: Shelf): Promise<RecordFacts> {
@@ -11,10 +12,12 @@ export async function recordFacts({ name, record, kit }: Shelf): Promise<RecordF
     name,
     documents: Number(count),
     newest: newest === null ? null : newest.slice(0, 10),
-    dossiers: kit.dossiers.map(({ id, titles, agreements }) => ({
+    dossiers: kit.dossiers.map(({ id, titles, agreements, parties, places }) => ({
       id,
       titles,
       agreements: agreements.map(agreement => ({ id: agreement.id, titles: agreement.titles })),
+      parties: parties.map(({ id, standing, names }) => ({ id, standing, names: names.map(nameFacts) })),
+      nameLanguages: [...new Set(places.flatMap(({ names }) => names.map(({ lang }) => lang)))].sort(),
     })),
     languages: [...kit.packs.keys()].sort(),
   }

@@ -1,6 +1,6 @@
 /**
- * The reader's own choices: theme and language of the interface, single keys. Kept on this device; an address may override one for whoever opens it,
- * and is never written to by a choice.
+ * The reader's own choices: theme and language of the interface, single keys, whose names, the order of parties. Kept on this device; an address
+ * may override one for whoever opens it, until they choose.
  */
 import { useSyncExternalStore } from 'react'
 
@@ -14,6 +14,9 @@ const CHOICES = {
 export type SettingName = keyof typeof CHOICES
 export type Setting<Name extends SettingName> = (typeof CHOICES)[Name][number]
 
+/** Choices whose values the record gives: whose names (names/name-choice.ts), the order of parties (names/party-order.ts). '' by default. */
+export type OpenSettingName = 'names' | 'order'
+
 const listeners = new Set<() => void>()
 
 /** All values a setting may take, the default first. */
@@ -23,11 +26,28 @@ export function choicesOf<Name extends SettingName>(name: Name): readonly Settin
 
 export function readSetting<Name extends SettingName>(name: Name): Setting<Name> {
   const known: readonly string[] = CHOICES[name]
-  const asked = [new URLSearchParams(location.search).get(name), storedValue(name)]
+  const asked = [askedValue(name), storedValue(name)]
   return (asked.find(value => value !== null && known.includes(value)) ?? known[0]) as Setting<Name>
 }
 
 export function keepSetting<Name extends SettingName>(name: Name, value: Setting<Name>): void {
+  keep(name, value)
+}
+
+export function readOpenSetting(name: OpenSettingName): string {
+  return askedValue(name) ?? storedValue(name) ?? ''
+}
+
+export function keepOpenSetting(name: OpenSettingName, value: string): void {
+  keep(name, value)
+}
+
+export function useOpenSetting(name: OpenSettingName): string {
+  return useSyncExternalStore(subscribe, () => readOpenSetting(name))
+}
+
+function keep(name: SettingName | OpenSettingName, value: string): void {
+  overridden.delete(name)
   try {
     localStorage.setItem(`parley.${name}`, value)
   } catch {
@@ -52,9 +72,15 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-const forgetful = new Map<SettingName, string>()
+const forgetful = new Map<string, string>()
+/** What the address said when the page was opened: it holds on every view, until the reader chooses. */
+const overridden = new Map(typeof location === 'undefined' ? [] : new URLSearchParams(location.search))
 
-function storedValue(name: SettingName): string | null {
+function askedValue(name: string): string | null {
+  return overridden.get(name) ?? null
+}
+
+function storedValue(name: string): string | null {
   try {
     return localStorage.getItem(`parley.${name}`) ?? forgetful.get(name) ?? null
   } catch {

@@ -10,8 +10,18 @@ import type {
   PersonRole,
   QuotationKind,
   Span,
+  Standing,
   Texts,
 } from '@parley/core'
+
+/** A name, and the parties that use it; none: all, or nobody looked. */
+export type NameAnswer = Pick<DossierName, 'lang' | 'text' | 'kind' | 'usedBy'>
+
+export interface PartyFacts {
+  readonly id: string
+  readonly standing: Standing
+  readonly names: readonly NameAnswer[]
+}
 
 export interface RecordAnswer {
   readonly name: string
@@ -22,6 +32,9 @@ export interface RecordAnswer {
     readonly id: string
     readonly titles: Texts
     readonly agreements: readonly { readonly id: string; readonly titles: Texts }[]
+    readonly parties: readonly PartyFacts[]
+    /** Languages its places have names in. */
+    readonly nameLanguages: readonly string[]
   }[]
   readonly languages: readonly string[]
 }
@@ -199,16 +212,14 @@ export interface EventAnswer {
   readonly reported: string | null
 }
 
-type NameOf = Pick<DossierName, 'lang' | 'text' | 'kind'>
-
 export interface PersonItem {
   /** Id in the dossier. */
   readonly ref: string
   readonly kind: 'person' | 'body' | 'party'
-  readonly names: readonly NameOf[]
+  readonly names: readonly NameAnswer[]
   /** In order of `since`. */
   readonly roles: readonly (PersonRole & {
-    readonly holderNames: readonly NameOf[]
+    readonly holderNames: readonly NameAnswer[]
     readonly sourceTitle: string
     readonly sourceUrl: string | null
   })[]

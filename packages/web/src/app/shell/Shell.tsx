@@ -6,6 +6,7 @@ import { MarkSymbols } from '../marks/symbols.tsx'
 import { formatDay } from '../words/dates.ts'
 import { inLanguage } from '../words/texts.ts'
 import { Menu } from './Menu.tsx'
+import { NamesInUse } from './NamesInUse.tsx'
 import { useRecord } from './use-record.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
@@ -130,6 +131,7 @@ function Foot() {
           <span>{t('foot.documents', { count: record.data.documents })}</span>
         </>
       )}
+      {record.data?.dossiers[0] !== undefined && <NamesInUse />}
       <span>{t('foot.local')}</span>
     </footer>
   )

@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next'
 import { choicesOf, keepSetting, type SettingName, useSetting } from '../settings.ts'
 import { Menu } from './Menu.tsx'
+import { NamesMenu } from './NamesMenu.tsx'
 
 export function ViewMenu() {
   const { t } = useTranslation()
   return (
     <Menu label={t('view.label')}>
+      <NamesMenu />
       <Choices name="theme" />
       <Choices name="language" />
     </Menu>

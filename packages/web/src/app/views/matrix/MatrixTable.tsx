@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { DossierAnswer } from '../../api/contract.ts'
 import { Status } from '../../marks/Status.tsx'
 import { Mark } from '../../marks/symbols.tsx'
+import { useNames } from '../../names/use-names.ts'
 import { formatDay } from '../../words/dates.ts'
-import { inLanguage, nameIn } from '../../words/texts.ts'
+import { inLanguage } from '../../words/texts.ts'
 import type { AssessmentsOf, ShownAssessment } from './assessments.ts'
 import type { DayScale } from './days.ts'
 import { MatrixCell } from './MatrixCell.tsx'
@@ -92,12 +93,13 @@ function Axis({ scale }: { readonly scale: DayScale }) {
 
 function Duty({ dossier, row }: { readonly dossier: DossierAnswer; readonly row: Row }) {
   const { t, i18n } = useTranslation()
+  const { nameOf } = useNames()
   const { stipulation, status, number } = row
   const { language } = i18n
   const first = status.due === stipulation.due ? null : stipulation.due
   const bearers = stipulation.bearers.map(id => {
     const bearer = [...dossier.parties, ...dossier.bodies].find(item => item.id === id)
-    return bearer === undefined ? id : nameIn(bearer.names, language)
+    return bearer === undefined ? id : nameOf(bearer.names)
   })
   return (
     <th scope="row">

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { ClaimPoint, DossierAnswer } from '../../api/contract.ts'
+import { useNames } from '../../names/use-names.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
 import { formatDay } from '../../words/dates.ts'
@@ -38,6 +39,7 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
   const { t, i18n } = useTranslation()
   const { agreement: agreementId } = route.useParams()
   const search = route.useSearch()
+  const { orderOf } = useNames()
   const navigate = route.useNavigate()
   const record = useRecord()
   const set = (changes: Partial<typeof search>) =>
@@ -45,7 +47,7 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
 
   const agreement = dossier.agreements.find(each => each.id === agreementId)
   const days = useMemo(() => (agreement === undefined ? [] : daysOf(agreement, points)), [agreement, points])
-  const voices = useMemo(() => voicesOf(dossier, points, []), [dossier, points])
+  const voices = useMemo(() => voicesOf(dossier, points, orderOf(dossier)), [dossier, points, orderOf])
   // Today is nobody's evidence: without a choice the matrix stands as of the newest report.
   const newest = [record.data?.newest ?? null, days.at(-1) ?? null].filter(day => day !== null).sort()
   const now = newest.at(-1) ?? agreement?.signed ?? ''

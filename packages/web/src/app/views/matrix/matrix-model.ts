@@ -25,8 +25,8 @@ export interface Voice {
 const STANDINGS: readonly Voice['standing'][] = ['party', 'guarantor', 'mediator', 'monitor', 'press']
 const SLOTS = 5
 
-/** Columns by standing, then by id; `first`: parties the reader wants first. Bodies nobody heard have no column. */
-export function voicesOf(dossier: DossierAnswer, points: readonly ClaimPoint[], first: readonly string[]): Voice[] {
+/** Columns by standing, then in `order` (ids of parties and bodies), then by id. Bodies nobody heard have no column. */
+export function voicesOf(dossier: DossierAnswer, points: readonly ClaimPoint[], order: readonly string[]): Voice[] {
   const heard = new Set(points.map(point => point.voice))
   const all: Omit<Voice, 'slot'>[] = [{ id: PRESS, standing: 'press', of: null }]
   for (const party of dossier.parties) {
@@ -35,7 +35,7 @@ export function voicesOf(dossier: DossierAnswer, points: readonly ClaimPoint[], 
   for (const body of dossier.bodies) {
     if (body.standing !== 'none' && heard.has(body.id)) all.push({ id: body.id, standing: body.standing, of: body })
   }
-  const place = (id: string): number => (first.includes(id) ? first.indexOf(id) : first.length)
+  const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length)
   return all
     .sort(
       (a, b) =>

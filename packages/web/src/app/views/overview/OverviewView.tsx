@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { ClaimPoint, DossierAnswer } from '../../api/contract.ts'
+import { useNames } from '../../names/use-names.ts'
 import { DayField } from '../../shell/DayField.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
@@ -59,7 +60,8 @@ function Overview({
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const since = search.since ?? isoDay(dayNumber(now) - BACK)
-  const voices = voicesOf(dossier, points, [])
+  const { orderOf } = useNames()
+  const voices = voicesOf(dossier, points, orderOf(dossier))
   const overview = overviewOf(dossier, points, { now, since, voices })
   const { changed, moved, rows } = overview
   const said = countOf(points.filter(point => point.said !== null && point.said > since))

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { EventAnswer, PersonItem } from '../../api/contract.ts'
 import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
+import { useNames } from '../../names/use-names.ts'
 import { formatTime } from '../../words/dates.ts'
-import { nameIn } from '../../words/texts.ts'
 
 interface Props {
   readonly events: readonly EventAnswer[]
@@ -19,6 +19,7 @@ const SHOWN = 20
 
 export function MeetingTable({ events, people, chosen, hasMore }: Props) {
   const { t, i18n } = useTranslation()
+  const { nameOf } = useNames()
   const known = new Map(people.map(person => [person.ref, person]))
   const meetings = events
     .map(event => ({ event, present: [...event.actors, ...event.recipients] }))
@@ -56,7 +57,7 @@ export function MeetingTable({ events, people, chosen, hasMore }: Props) {
                           <span lang={event.language ?? undefined}>{name}</span>
                         ) : (
                           <Link to="/people/$ref" params={{ ref: person.ref }} search={{}} resetScroll={false}>
-                            {nameIn(person.names, i18n.language)}
+                            {nameOf(person.names)}
                           </Link>
                         )}
                       </span>

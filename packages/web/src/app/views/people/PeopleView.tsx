@@ -4,10 +4,10 @@ import { getRouteApi, Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged, PersonItem } from '../../api/contract.ts'
+import { useNames } from '../../names/use-names.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
 import { formatDay } from '../../words/dates.ts'
-import { nameIn } from '../../words/texts.ts'
 import { MeetingTable } from './MeetingTable.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
 import './people.css'
@@ -82,6 +82,7 @@ interface TableProps {
 
 function PeopleTable({ items, chosen, kind }: TableProps) {
   const { t, i18n } = useTranslation()
+  const { nameOf } = useNames()
   const { language } = i18n
   return (
     <table className="table">
@@ -97,7 +98,7 @@ function PeopleTable({ items, chosen, kind }: TableProps) {
       <tbody>
         {items.map(item => {
           const role = item.roles.at(-1)
-          const own = nameIn(item.names, language)
+          const own = nameOf(item.names)
           const others = [...new Set(item.names.map(({ text }) => text))].filter(text => text !== own)
           return (
             <tr key={item.ref} aria-selected={item.ref === chosen ? 'true' : undefined}>
@@ -113,7 +114,7 @@ function PeopleTable({ items, chosen, kind }: TableProps) {
                     <span className="mute">{t('people.noRole')}</span>
                   ) : (
                     <>
-                      {t(`office.${role.office}`, { defaultValue: role.office })}, {nameIn(role.holderNames, language)}
+                      {t(`office.${role.office}`, { defaultValue: role.office })}, {nameOf(role.holderNames)}
                       <span className="other-names">
                         {role.until === null
                           ? t('matrix.sinceDay', { day: formatDay(role.since, language) })

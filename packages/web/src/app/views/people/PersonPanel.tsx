@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { PersonAnswer } from '../../api/contract.ts'
 import { Status } from '../../marks/Status.tsx'
+import { useNames } from '../../names/use-names.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
-import { nameIn } from '../../words/texts.ts'
 
 export function PersonPanel({ dossier, person: ref }: { readonly dossier: string; readonly person: string }) {
   const { t, i18n } = useTranslation()
+  const { nameOf } = useNames()
   const { language } = i18n
   const person = useQuery({
     queryKey: ['person', dossier, ref],
@@ -21,7 +22,7 @@ export function PersonPanel({ dossier, person: ref }: { readonly dossier: string
   const { names, roles, said, statements } = person.data
   return (
     <section className="section person">
-      <h2>{nameIn(names, language)}</h2>
+      <h2>{nameOf(names)}</h2>
       <p className="facts">
         {names.map(({ lang, text, kind }) => (
           <span key={`${lang} ${text} ${kind}`} lang={lang}>
@@ -40,7 +41,7 @@ export function PersonPanel({ dossier, person: ref }: { readonly dossier: string
                   {formatDay(since, language)} – {until === null ? t('people.now') : formatDay(until, language)}
                 </span>
                 <span>
-                  {t(`office.${office}`, { defaultValue: office })}, {nameIn(holderNames, language)}
+                  {t(`office.${office}`, { defaultValue: office })}, {nameOf(holderNames)}
                   <span className="other-names">
                     {sourceUrl === null ? (
                       sourceTitle

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { CandidateAnswer, CandidateInPlaceAnswer, ClaimPoint, DossierAnswer } from '../../api/contract.ts'
+import { useNames } from '../../names/use-names.ts'
 import { useSetting } from '../../settings.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
@@ -213,9 +214,13 @@ function useGround(candidate: CandidateAnswer | null) {
     queryFn: () => ask<readonly ClaimPoint[]>(`dossiers/${id}/claim-points`),
     enabled: id !== undefined,
   })
+  const { orderOf } = useNames()
   const voices = useMemo(
-    () => (dossier.data === undefined || points.data === undefined ? [] : voicesOf(dossier.data, points.data, [])),
-    [dossier.data, points.data],
+    () =>
+      dossier.data === undefined || points.data === undefined
+        ? []
+        : voicesOf(dossier.data, points.data, orderOf(dossier.data)),
+    [dossier.data, points.data, orderOf],
   )
   return { dossier: dossier.data, voices }
 }
