@@ -1,6 +1,7 @@
 /** Whether what must stand beside an anchor does, and in the place it must have. */
 import type { Clause } from '../clauses/build-clauses.ts'
 import type { Argument, Predicate } from '../clauses/predicate.ts'
+import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
 import { isQuantity } from '../mentions/noun-phrase.ts'
@@ -180,6 +181,7 @@ function isParted(view: SentenceView, from: number, to: number): boolean {
 function isAt(view: SentenceView, { slot }: Need, thing: Place, clause: Clause, predicate: Predicate | null): boolean {
   if (slot === 'any' || slot === 'sentence' || isAntecedent(clause, thing)) return true
   if (predicate === null) return false
+  if (isOrdered(view.layers.pack)) return isAtByOrder(view, slot, thing, predicate)
   const isTurned = predicate.passive || (predicate.reading.agr & INTR) !== 0
   const fits = ({ phrase, cases, preposition }: Argument, wanted: number): boolean =>
     preposition === '' && isHead(view, thing, phrase) && ((cases | casesOf(view, thing)) & wanted) !== 0
@@ -197,6 +199,22 @@ function isAt(view: SentenceView, { slot }: Need, thing: Place, clause: Clause, 
     default:
       return bare.some(one => fits(one, isTurned ? NOMN | GENT : ACCS | GENT)) || isCounted(view, thing, bare)
   }
+}
+
+/** By the order of words the place alone tells: who does it stands before the verb, what it is done to behind; of a passive the other way round. */
+function isAtByOrder(view: SentenceView, slot: Need['slot'], thing: Place, predicate: Predicate): boolean {
+  const holdsThing = ({ phrase, preposition }: Argument): boolean =>
+    preposition === '' && phrase.from <= thing.from && thing.to <= phrase.to && isCore(view, thing, phrase)
+  const agents = predicate.objects.filter(({ cases }) => cases === ABLT)
+  const { subjects, objects, passive } = predicate
+  if (slot === 'agent') return (passive ? agents : subjects).some(holdsThing)
+  if (slot === 'subject') return subjects.some(holdsThing)
+  return (passive ? subjects : objects).some(holdsThing)
+}
+
+/** What the phrase is about: its head, what stands before it, or what its measure counts («three boxes of ammunition»). */
+function isCore(view: SentenceView, thing: Place, phrase: Phrase): boolean {
+  return thing.from < phrase.after || countsFor(view, phrase, thing.from)
 }
 
 /** In the instrumental right behind the verb: «не являлись на тот день военнослужащими». */

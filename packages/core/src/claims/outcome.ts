@@ -58,9 +58,16 @@ export function climb(
         now = aspectOf(outcome.assertion)
       } else if (isFirst || view.isNegated(at)) return null
     }
+    // «should withdraw», «has to be released»: a modal is part of the verb.
+    for (const operator of between(view, at.from, at.head)) {
+      if (now === null) return outcome
+      outcome = apply(view, operator, now, view.isNegated(at), at, outcome ?? start)
+      if (outcome === null) return null
+      now = aspectOf(outcome.assertion)
+    }
     if (at.kind !== 'infinitive') return outcome === null ? null : afterTense(outcome, at, false, now ?? aspect)
     const upper = governorOf(view, at)
-    for (const operator of between(view, upper === null ? view.from : upper.head + 1, at.head)) {
+    for (const operator of between(view, upper === null ? view.from : upper.head + 1, at.from)) {
       if (now === null) return outcome
       outcome = apply(view, operator, now, view.isNegatedAt(operator.from), upper ?? at, outcome ?? start)
       if (outcome === null) return null
@@ -160,7 +167,7 @@ function aspectOf(assertion: Assertion): Aspect | null {
   return assertion === 'halted' || assertion === 'not-begun' ? null : 'deed'
 }
 
-/** Operators between two tokens («готовность», «нужно»), the nearest to the end first. */
-function between(view: SentenceView, from: number, to: number): readonly Found<Operator>[] {
+/** Operators between two tokens that are no verbs («готовность», «нужно», «should»), the nearest to the end first. */
+export function between(view: SentenceView, from: number, to: number): readonly Found<Operator>[] {
   return view.operators.filter(found => found.from >= from && found.to <= to && !view.isVerb(found)).reverse()
 }

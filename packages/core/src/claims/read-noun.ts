@@ -1,7 +1,9 @@
 /** What a noun of a duty asserts by the words that carry it: «обмен приостановлен», «о прекращении обстрелов договорились», «без нарушений». */
 import type { Clause } from '../clauses/build-clauses.ts'
 import type { Predicate } from '../clauses/predicate.ts'
+import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
+import { KIND_WORD } from '../text/tokens.ts'
 import { ADJECTIVAL, CONJ, NOUN, PREP } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
 import { countsFor, meetNeeds } from './meet-needs.ts'
@@ -79,6 +81,17 @@ function turn(view: SentenceView, anchor: Anchor, role: Aspect): Turned | null {
   let aspect = role
   let outer = anchor.head
   let planned = false
+  // «ceasefire violations»: by the order of words a noun hangs on the one behind it.
+  if (isOrdered(view.layers.pack)) {
+    for (let next = anchor.to; next < view.to && isCompounded(view, next); next++) {
+      const row = view.tables.turns.match(view.layers.tokens.form, next, view.to)?.row
+      const turned = row === undefined ? null : row[aspect]
+      if (turned === null) return null
+      if (turned === 'planned') planned = true
+      else aspect = turned
+      outer = next
+    }
+  }
   let at = anchor.from - 1
   for (let steps = 0; steps < REACH && at >= view.from; steps++, at--) {
     const found = turnEndingAt(view, at)
@@ -97,6 +110,13 @@ function turn(view: SentenceView, anchor: Anchor, role: Aspect): Turned | null {
     if ((pos & NOUN) !== 0 && steps > 3) break
   }
   return { aspect, outer, planned }
+}
+
+/** Whether a noun follows right behind another in one phrase. */
+function isCompounded({ layers }: SentenceView, token: number): boolean {
+  return (
+    (reading(layers, token).pos & NOUN) !== 0 && layers.nameOf[token] < 0 && layers.tokens.kind[token] === KIND_WORD
+  )
 }
 
 function turnEndingAt(view: SentenceView, token: number) {

@@ -1,14 +1,15 @@
 /** What a verb of a duty asserts: «передала район», «не обстреливали», «отказывается отпускать пленных». */
 import type { Clause } from '../clauses/build-clauses.ts'
 import type { Predicate } from '../clauses/predicate.ts'
+import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Assertion } from '../status/assertion.ts'
-import { ADJECTIVAL, ADVB, INFN, PRTF, VERB } from '../words/grammar.ts'
+import { ADJECTIVAL, ADVB, GRND, INFN, PRTF, PRTS, VERB } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
 import type { ClaimRole } from './claim-words.ts'
 import { type Met, meetNeeds } from './meet-needs.ts'
 import type { Aspect } from './operators.ts'
-import { afterTense, climb, type Outcome, outcomeOf, plain } from './outcome.ts'
+import { afterTense, between, climb, type Outcome, outcomeOf, plain } from './outcome.ts'
 import { carrierOf } from './read-noun.ts'
 import type { SentenceView } from './sentence-view.ts'
 
@@ -26,6 +27,8 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Re
   const predicate =
     view.predicateIn(anchor) ??
     ((pos & (VERB | INFN)) === 0 ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
+  // «the agreed text»: a participle that is no verb.
+  if (predicate === null && isOrdered(view.layers.pack) && (pos & (PRTS | GRND)) !== 0) return null
   // «будет» that only lends its tense is no verb of its own.
   if (predicate === null && (pos & (VERB | INFN)) !== 0) return null
   const met = meetNeeds(view, anchor, clause, predicate)
@@ -40,7 +43,10 @@ function assertedBy(view: SentenceView, anchor: Anchor, clause: Clause, predicat
   const negated = predicate !== null && view.isNegated(predicate) && !view.holdsNegation(anchor, anchor.head)
   const start = outcomeOf(plain(aspect, negated), word.row)
   if (view.isInstead(clause)) return aspect === 'deed' && !negated ? { ...start, assertion: 'not-begun' } : null
-  if (predicate?.kind === 'infinitive') {
+  if (
+    predicate !== null &&
+    (predicate.kind === 'infinitive' || between(view, predicate.from, predicate.head).length > 0)
+  ) {
     const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
     return climb(view, predicate, turned, start, { isAnchor: true })
   }

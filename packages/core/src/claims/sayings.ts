@@ -1,6 +1,7 @@
 /** Who says what a sentence asserts: whom its own words name, the speaker of the quotation around them, or the document itself. */
 import type { AnalysedQuotation } from '../analysis.ts'
 import type { Cast } from '../coreference/cast.ts'
+import { isOrdered } from '../language.ts'
 import { isNegated } from '../quotations/reported.ts'
 import { subjectOf } from '../quotations/subject.ts'
 import type { Span, TokenRange } from '../span.ts'
@@ -90,6 +91,7 @@ function whoGoesOn({ quotations }: Voices, { layers, clauses, from, to }: Senten
 /** A verb of speech in another clause of the sentence, behind the words, before a colon or «что», that no quotation has. */
 function whoReports(voices: Voices, view: SentenceView, { at }: AssertedDuty): string | null {
   const { scene } = view.clauses
+  if (isOrdered(view.layers.pack)) return null
   for (const cue of scene.cues) {
     if (cue.from < view.from || cue.from >= view.to) continue
     if (!cue.row.frames.has('parenthesis') && !cue.row.frames.has('quote')) continue

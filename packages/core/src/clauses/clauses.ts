@@ -20,6 +20,7 @@ import { NOUN, PRTF } from '../words/grammar.ts'
 import { buildClauses, type Clause } from './build-clauses.ts'
 import { nounPredicate } from './noun-predicate.ts'
 import { predicateByOrder } from './order/predicate-by-order.ts'
+import { clausesByOrder } from './order/sentence-by-order.ts'
 import type { Predicate } from './predicate.ts'
 import { splitSegments } from './split-segments.ts'
 import { clausePredicates, participlePredicate } from './verb-predicates.ts'
@@ -32,9 +33,6 @@ export interface SentenceClauses {
   /** Verbal predicates in the order of their heads. */
   readonly predicates: readonly Predicate[]
 }
-
-/** Where the order of words tells who does what, predicates are read one by one. */
-const NO_CLAUSES: SentenceClauses = { clauses: [], predicates: [] }
 
 export class Clauses {
   readonly scene: Scene
@@ -52,29 +50,39 @@ export class Clauses {
   }
 
   ofSentence(sentence: number): SentenceClauses {
-    if (this.#ordered) return NO_CLAUSES
     let found = this.#sentences.get(sentence)
     if (found === undefined) {
       const { from, to } = this.layers.sentences
       const end = Math.min(to[sentence], from[sentence] + LONGEST)
-      const clauses = buildClauses(this.scene, splitSegments(this.scene, from[sentence], end, this.#borders))
-      const predicates = clausePredicates(this.scene, clauses)
-      found = { clauses, predicates }
+      found = this.#ordered ? this.#byOrder(from[sentence], end) : this.#byCase(from[sentence], end)
       this.#sentences.set(sentence, found)
-      for (const predicate of predicates) this.#byHead.set(predicate.head, predicate)
     }
     return found
   }
 
+  #byCase(from: number, to: number): SentenceClauses {
+    const clauses = buildClauses(this.scene, splitSegments(this.scene, from, to, this.#borders))
+    const predicates = clausePredicates(this.scene, clauses)
+    for (const predicate of predicates) this.#byHead.set(predicate.head, predicate)
+    return { clauses, predicates }
+  }
+
+  #byOrder(from: number, to: number): SentenceClauses {
+    const clauses = clausesByOrder(this.scene, from, to, this.#borders, token => this.at(token))
+    const predicates = clauses.flatMap(({ heads }) => heads.map(head => this.at(head))).filter(one => one !== null)
+    return { clauses, predicates: predicates.sort((a, b) => a.head - b.head) }
+  }
+
   /** The predicate whose head is this token; null for a word that heads none. */
   at(token: number): Predicate | null {
-    const sentence = this.ofSentence(this.layers.sentences.of[token])
+    // Where the order of words tells who does what, predicates are read one by one.
+    const sentence = this.#ordered ? null : this.ofSentence(this.layers.sentences.of[token])
     const known = this.#byHead.get(token)
     if (known !== undefined) return known
     const { pos } = reading(this.layers, token)
     let made: Predicate | null = null
     if (this.layers.tokens.kind[token] === KIND_WORD) {
-      if (this.#ordered) made = predicateByOrder(this.scene, token)
+      if (sentence === null) made = predicateByOrder(this.scene, token)
       else if ((pos & NOUN) !== 0) made = nounPredicate(this, sentence, token)
       else if ((pos & PRTF) !== 0) made = participlePredicate(this.scene, token)
     }

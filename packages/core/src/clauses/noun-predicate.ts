@@ -21,6 +21,7 @@ export function nounPredicate(clauses: Clauses, sentence: SentenceClauses, head:
   const { governor } = carried
   return {
     head,
+    from: head,
     kind: 'noun',
     reading: chosen,
     tense: governor?.tense ?? null,

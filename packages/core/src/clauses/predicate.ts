@@ -20,6 +20,8 @@ export interface Argument {
 export interface Predicate {
   /** Token of the verb or noun. */
   readonly head: number
+  /** First token of the verb with what helps it («has not yet been»); of a word alone its head. */
+  readonly from: number
   readonly kind: PredicateKind
   readonly reading: Reading
   /** Of a verb; of an infinitive, gerund or noun that of what governs it; null where nothing tells. */

@@ -103,6 +103,7 @@ function draftOf(
   if (auxiliary >= 0 && marks.length === 0) marks.push(...negationBefore(scene, head))
   return {
     head,
+    from: head,
     kind,
     reading: chosen,
     tense: tenseOf(tenseFrom, kind, auxiliary >= 0),
@@ -253,6 +254,7 @@ function participle(
   const subjects: Argument[] = phrase === null ? [] : [{ phrase, cases: NOMN, preposition: '', list: -1 }]
   return {
     head,
+    from: head,
     kind: 'participle',
     reading: chosen,
     tense: (chosen.agr & PAST) !== 0 ? 'past' : (chosen.agr & PRES) !== 0 ? 'present' : null,

@@ -9,6 +9,7 @@ import { sharedSubject, subjectLeft } from '../../quotations/order/subject-by-or
 import type { SpeakerWords } from '../../quotations/quotation.ts'
 import type { Scene } from '../../quotations/scene.ts'
 import { COMMA } from '../../text/marks.ts'
+import type { Reading } from '../../words/form.ts'
 import {
   ABLT,
   ACCS,
@@ -28,6 +29,7 @@ import {
   SBRD,
   VERB,
 } from '../../words/grammar.ts'
+import { compileAuxiliaries } from '../../words/order/reading-class.ts'
 import type { MarkRow } from '../mark-words.ts'
 import type { Argument, Predicate } from '../predicate.ts'
 import { marksAt, summary } from '../read-marks.ts'
@@ -51,26 +53,32 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
   const chosen = reading(layers, head)
   const floor = scene.sentenceFrom(head)
   const group = verbGroup(layers, head, chosen, isNegation(scene))
+  const help = helpOf(scene, group.from, head)
   const marks: MarkRow[] = []
   for (let token = group.from; token < head; token++) marks.push(...marksAt(scene, token))
-  const isInfinitive = (chosen.pos & INFN) !== 0 && !hasModal(scene, group.from, head)
+  const isInfinitive = ((chosen.pos & INFN) !== 0 && !help.modal) || help.infinitive
   const governor = depth < 3 && isInfinitive ? governorOf(scene, group.from, floor, depth) : null
   if (governor !== null) marks.push(...marksAt(scene, governor.head), ...governor.marks)
   // A participle behind its noun is passive: «soldiers killed in the attack».
-  const reduced = (chosen.pos & PRTS) !== 0 && !group.speaks
-  const passive = group.passive || reduced
+  const isReduced = (chosen.pos & PRTS) !== 0 && !group.speaks
+  const isGerund = (chosen.pos & GRND) !== 0 && !help.be
+  const passive = group.passive || isReduced
   const behind = argumentsBehind(scene, head + 1, scene.sentenceTo(head))
-  const own = governor === null ? subjectsOf(scene, group.from, floor, chosen.pos) : []
+  const own = governor === null ? subjectsOf(scene, group.from, floor, isGerund) : []
   const agent = passive ? behind.filter(one => one.isAgent).map(({ argument }) => ({ ...argument, cases: ABLT })) : []
   const plain = behind.filter(one => !(passive && one.isAgent)).map(({ argument }) => argument)
+  const objects = plain.filter(({ preposition }) => preposition === '').slice(0, passive ? 0 : LISTED)
+  // «no violations were recorded», «recorded no violations»
+  for (const { phrase } of [...own.slice(0, 1), ...objects.slice(0, 1)])
+    marks.push(...marksAt(scene, phrase.from).filter(({ sense }) => sense === 'particle'))
   const { negated, modalities, phase } = summary(marks.filter(mark => mark.kind !== 'light'))
-  const future = tenseIsFuture(scene, group.from, head)
   return {
     head,
-    kind: isInfinitive ? 'infinitive' : (chosen.pos & GRND) !== 0 ? 'gerund' : 'finite',
+    from: group.from,
+    kind: isInfinitive ? 'infinitive' : isGerund ? 'gerund' : isReduced ? 'participle' : 'finite',
     reading: chosen,
-    tense: governor?.tense ?? (future ? 'future' : (chosen.agr & PAST) !== 0 || passive ? 'past' : 'present'),
-    perfective: (chosen.agr & PAST) !== 0 || (chosen.pos & PRTS) !== 0,
+    tense: governor?.tense ?? tenseOf(chosen, help, passive),
+    perfective: !help.goesOn && ((chosen.agr & PAST) !== 0 || (chosen.pos & PRTS) !== 0),
     passive,
     negated: negated || group.negated,
     modalities,
@@ -78,27 +86,68 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
     marks,
     subjects: own.length > 0 ? own : (governor?.subjects ?? []),
     subjectFrom: own.length > 0 ? 'own' : governor !== null ? 'governor' : 'none',
-    objects: [...plain.filter(({ preposition }) => preposition === '').slice(0, passive ? 0 : LISTED), ...agent],
+    objects: [...objects, ...agent],
     governed: plain.filter(({ preposition }) => preposition !== ''),
     governor,
-    opener: -1,
+    opener: isReduced ? head : -1,
   }
 }
 
 /** Objects of one list. */
 const LISTED = 4
 
-function hasModal(scene: Scene, from: number, head: number): boolean {
-  for (let token = from; token < head; token++) if ((reading(scene.layers, token).pos & PRED) !== 0) return true
-  return false
+/** What the words that help a verb make of it. */
+interface Help {
+  readonly modal: boolean
+  readonly future: boolean
+  readonly past: boolean
+  readonly have: boolean
+  readonly be: boolean
+  /** «is being withdrawn». */
+  readonly goesOn: boolean
+  /** «to be withdrawn». */
+  readonly infinitive: boolean
 }
 
-function tenseIsFuture(scene: Scene, from: number, head: number): boolean {
+function helpOf(scene: Scene, from: number, head: number): Help {
+  const { layers } = scene
+  const auxiliaries = layers.pack.derive(compileAuxiliaries)
+  let modal = false
+  let future = false
+  let past = false
+  let have = false
+  let be = false
+  let goesOn = false
   for (let token = from; token < head; token++) {
-    const { pos, agr } = reading(scene.layers, token)
-    if ((pos & PRED) !== 0 && (agr & FUTR) !== 0) return true
+    const { pos, agr, lemma } = reading(layers, token)
+    if ((pos & PRED) !== 0) {
+      modal = true
+      future ||= (agr & FUTR) !== 0
+    }
+    const role = (pos & (VERB | INFN | PRTS | GRND)) === 0 ? undefined : auxiliaries.get(lemma)
+    if (role === undefined) continue
+    past ||= (agr & PAST) !== 0 && (pos & VERB) !== 0
+    have ||= role === 'have'
+    be ||= role === 'be'
+    goesOn ||= role === 'be' && (pos & GRND) !== 0
   }
-  return false
+  const first = reading(layers, from).pos
+  const infinitive = !modal && from < head && (first & INFN) !== 0 && (reading(layers, from - 1).pos & PRCL) !== 0
+  return {
+    modal,
+    future,
+    past,
+    have,
+    be,
+    goesOn: goesOn || (be && (reading(layers, head).pos & GRND) !== 0),
+    infinitive,
+  }
+}
+
+function tenseOf({ agr }: Reading, { modal, future, past, have, goesOn }: Help, passive: boolean): Predicate['tense'] {
+  if (future) return 'future'
+  if (modal) return 'present'
+  return past || have || (agr & PAST) !== 0 || (passive && !goesOn) ? 'past' : 'present'
 }
 
 /** The verb before `to` that an infinitive hangs on: «agreed to sign», «urged X to sign». */
@@ -114,21 +163,48 @@ function governorOf(scene: Scene, from: number, floor: number, depth: number): P
   return null
 }
 
-function subjectsOf(scene: Scene, from: number, floor: number, pos: number): Argument[] {
-  const found = (pos & GRND) !== 0 ? sharedSubject(scene, from, floor) : subjectLeft(scene, from, floor)
+function subjectsOf(scene: Scene, from: number, floor: number, shares: boolean): Argument[] {
+  // «with the sides having failed», «shells hitting homes»: right before a gerund stands who does it.
+  if ((reading(scene.layers, from).pos & GRND) !== 0) {
+    const before = scene.phrases.all[scene.phrases.next[from] - 1]
+    if (before !== undefined && before.to === from && scene.canSpeak(before))
+      return [{ phrase: before, cases: NOMN | GENT, preposition: '', list: 0 }]
+  }
+  const found = shares ? sharedSubject(scene, from, floor) : subjectLeft(scene, from, floor)
   if (found === null || found === 'self') return []
-  return asArguments(scene, found)
+  return asArguments(scene, found, floor)
 }
 
-/** A speaker's words as one argument, or two where a conjunction joins them. */
-function asArguments(scene: Scene, { from, to, head }: SpeakerWords): Argument[] {
+/** A subject's words as arguments: all of a list («the army, the police and the guard»). */
+function asArguments(scene: Scene, { from, to, head }: SpeakerWords, floor: number): Argument[] {
   const { all, next } = scene.phrases
   const found: Argument[] = []
-  for (let i = next[from]; i < all.length && all[i].from < to; i++) {
-    if (all[i].head === head || head === all[i].from - 1 || head === all[i].to)
-      found.push({ phrase: all[i], cases: NOMN | GENT, preposition: '', list: 0 })
+  const add = (phrase: Phrase): unknown => found.unshift({ phrase, cases: NOMN | GENT, preposition: '', list: 0 })
+  let i = next[from]
+  while (i < all.length && all[i].to < to) i++
+  if (i >= all.length || all[i].from >= to) return []
+  const last = all[i]
+  add(last.head === head || head === last.from - 1 || last.to === to ? last : all[next[from]])
+  if (found[0].phrase !== last) return found
+  let first = last
+  for (let isListed = false; i > 0 && found.length < LISTED * 2; i--) {
+    const before = all[i - 1]
+    if (before.from < floor || before.preposition >= 0 || !listJoins(scene, before, first, isListed)) break
+    if (before.from > floor && (reading(scene.layers, before.from - 1).pos & (VERB | INFN | PRTS | GRND)) !== 0) break
+    add(before)
+    first = before
+    isListed = true
   }
   return found
+}
+
+/** «A and B», «A, B and C»: before the last a conjunction, before the others commas. */
+function listJoins(scene: Scene, before: Phrase, phrase: Phrase, isListed: boolean): boolean {
+  let at = before.to
+  const isComma = scene.mark[at] === COMMA
+  if (isComma) at++
+  const past = scene.word('coordinator', at, phrase.from)
+  return past === phrase.from || (isListed && isComma && at === phrase.from)
 }
 
 interface Behind {
@@ -163,7 +239,13 @@ function argumentsBehind(scene: Scene, from: number, limit: number): Behind[] {
     const { pos, lex } = reading(layers, at)
     if (scene.mark[at] !== 0 && scene.mark[at] !== COMMA) break
     if (scene.mark[at] === 0) {
-      if ((pos & (VERB | PRED)) !== 0 || (lex & (SBRD | RELA)) !== 0 || scene.word('that', at, limit) > 0) break
+      if ((pos & (VERB | PRED)) !== 0) {
+        // «observed 12 tanks and the sides withdrew», «said the sides withdrew»: what stands right before a verb is its subject.
+        const last = found.at(-1)?.argument.phrase
+        if (last !== undefined && last.to === at && last.preposition < 0) found.pop()
+        break
+      }
+      if ((lex & (SBRD | RELA)) !== 0 || scene.word('that', at, limit) > 0) break
       if ((pos & (INFN | GRND | PRTS)) !== 0) break
     }
     at++
@@ -194,6 +276,7 @@ function nounPredicate(scene: Scene, head: number): Predicate | null {
   const { negated, modalities, phase } = summary(marks.filter(mark => mark.kind !== 'light'))
   return {
     head,
+    from: head,
     kind: 'noun',
     reading: chosen,
     tense: carrier?.tense ?? null,
