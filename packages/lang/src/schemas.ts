@@ -230,7 +230,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         list: ' ',
         values: [
           ...['clause', 'infinitive', 'purpose', 'parenthesis', 'quote', 'fragment', 'impersonal', 'short'],
-          ...['genitive', 'dative', 'object', 'addressee', 'passive', 'that'],
+          ...['genitive', 'dative', 'object', 'addressee', 'passive', 'that', 'adds'],
         ],
       },
       example: required,

@@ -10,6 +10,7 @@ import type { NameSpan } from '../names/name-span.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
+import { DAY_PART_NOUN, MONTH, timeWordsOf, UNIT, WEEKDAY } from '../times/time-words.ts'
 import { type Form, type Reading, SHAPE_UPPER } from '../words/form.ts'
 import {
   ABBR,
@@ -176,12 +177,14 @@ function extend(
   let at = start
   let name = -1
   let rounds = 0
+  let isQuoted = isClosingMark(layers, start - 1)
   while (at < limit && rounds++ < 6) {
     const mark = tokens.kind[at] === KIND_MARK ? markClass(tokens.form[at]) : 0
     if (mark === OPEN_QUOTE || mark === EITHER_QUOTE) {
       const quoted = quotedName(layers, at, limit)
       if (quoted === null) break
       at = quoted.to
+      isQuoted = true
       continue
     }
     if (mark === OPEN_BRACKET) {
@@ -215,6 +218,8 @@ function extend(
           (agr & GENT) === 0 ||
           (isTitle && depth > 0 && (headAgr & PLUR) !== 0) ||
           (!isTitle && title !== 0 && agreesInCaseAndNumber(agr, title)) ||
+          // «телеканалу „Волна“ Петренко рассказал»: what has a name of its own belongs to nobody.
+          (!isTitle && isQuoted && (agr & NOMN) !== 0) ||
           (!isTitle && (agr & NOMN) !== 0 && !isReadAsGenitive(layers, found, headAgr, depth))
         )
           break
@@ -222,6 +227,8 @@ function extend(
         continue
       }
       if ((agr & (GENT | (headAgr & CASE))) === 0) break
+      // «в тот же день МИД сообщил»: a name without endings does not hang on a day.
+      if ((agr & CASE) === CASE && isTimeNoun(layers, start - 1)) break
       at = pastClosingMark(layers, found, limit)
       continue
     }
@@ -246,6 +253,19 @@ function extend(
   }
   return { to: at, name }
 }
+
+function isClosingMark({ tokens }: Layers, token: number): boolean {
+  const mark = tokens.kind[token] === KIND_MARK ? markClass(tokens.form[token]) : 0
+  return mark === CLOSE_QUOTE || mark === EITHER_QUOTE
+}
+
+/** «день», «мая», «четверг». */
+function isTimeNoun({ tokens, pack }: Layers, token: number): boolean {
+  const { senses } = timeWordsOf(pack)
+  return tokens.form[token].keys.some(key => senses[key]?.some(({ kind }) => TIME_NOUNS.has(kind)) ?? false)
+}
+
+const TIME_NOUNS: ReadonlySet<number> = new Set([UNIT, MONTH, WEEKDAY, DAY_PART_NOUN])
 
 /** «врач Мишель Росси Анна Бауэр»: of two names the second is the title's, the first hangs on it. */
 function isFollowedByName(layers: Layers, at: number, headAgr: number): boolean {

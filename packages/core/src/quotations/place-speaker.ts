@@ -1,8 +1,9 @@
 /** Places that speak: a plural verb without a subject, or an impersonal one, and the body, document or seat in which it is said. */
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
+import { COMMA } from '../text/marks.ts'
 import { SHAPE_LOWER } from '../words/form.ts'
-import { ADJECTIVAL, CASE, LOCT } from '../words/grammar.ts'
+import { ADJECTIVAL, CASE, GRND, LOCT } from '../words/grammar.ts'
 import { NONE, type Subject } from './as-subject.ts'
 import type { Cue } from './cues.ts'
 import type { Scene } from './scene.ts'
@@ -17,7 +18,7 @@ export function placeSpeaker(
   seats = false,
 ): Subject {
   const { phrases } = scene
-  const from = scene.segmentFrom(cue.from, floor)
+  const from = beforeInserted(scene, scene.segmentFrom(cue.from, floor), floor)
   const to = scene.segmentTo(cue.to, limit)
   let best: Phrase | null = null
   for (let i = phrases.next[from]; i < phrases.all.length; i++) {
@@ -29,6 +30,15 @@ export function placeSpeaker(
   }
   if (best !== null) return { phrase: best, side: 'place' }
   return impersonal ? { phrase: null, side: 'place' } : NONE
+}
+
+/** «в МИД, комментируя встречу, сообщили»: where the clause begins that goes on at `segment`, before what a gerund has put into it. */
+function beforeInserted(scene: Scene, segment: number, floor: number): number {
+  if (segment <= floor || scene.mark[segment - 1] !== COMMA) return segment
+  const inserted = scene.segmentFrom(segment - 1, floor)
+  if (inserted <= floor || scene.mark[inserted - 1] !== COMMA) return segment
+  if ((reading(scene.layers, inserted).pos & GRND) === 0) return segment
+  return scene.segmentFrom(inserted - 1, floor)
 }
 
 /**

@@ -2,7 +2,7 @@
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, EITHER_QUOTE, OPEN_QUOTE, SEMICOLON, STOP } from '../text/marks.ts'
-import { ADVB, GRND, INFN, PAST, PLUR, PRCL, VERB } from '../words/grammar.ts'
+import { ADVB, FUTR, GRND, INFN, PAST, PLUR, PRCL, VERB } from '../words/grammar.ts'
 import { contentEnd } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
@@ -31,7 +31,7 @@ function report(
   limit: number,
   frame: string,
 ): Quotation | null {
-  if (isNegated(scene, cue, floor)) return null
+  if (isUnsaid(scene, cue, floor)) return null
   const subject = subjectOf(scene, cue, floor, opening - 1)
   if (!isAttributed(cue, subject) && !isIndefinite(scene, cue, subject)) return null
   // «заявил, что: A; B» lists: all of it is said.
@@ -43,7 +43,7 @@ function report(
 
 /** `пообещал сделать C`: content is the infinitive phrase. */
 export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: number): Quotation | null {
-  if (!cue.row.frames.has('infinitive') || isNegated(scene, cue, floor)) return null
+  if (!cue.row.frames.has('infinitive') || isUnsaid(scene, cue, floor)) return null
   let infinitive = -1
   for (let token = cue.to; token < limit; token++) {
     if (scene.isBreak(token) || scene.isFinite(token) || (scene.cueAt[token] >= 0 && isCueVerb(scene, token))) break
@@ -127,6 +127,11 @@ function findOpening(scene: Scene, cue: Cue, limit: number, role: 'that' | 'purp
 export function isInsertedRelative(scene: Scene, verb: number, floor: number): boolean {
   const from = scene.segmentFrom(verb, floor)
   return from > floor && scene.mark[from - 1] === COMMA && scene.word('relative', from, verb) >= 0
+}
+
+/** «не сказал, что», «потребует вернуть»: what is denied, and what somebody will say, nobody has said. */
+function isUnsaid(scene: Scene, cue: Cue, floor: number): boolean {
+  return (cue.verbReading.agr & FUTR) !== 0 || isNegated(scene, cue, floor)
 }
 
 /** «не сказал, что»: nothing was said. A negation that belongs to the wording («не исключил») is inside the cue. */

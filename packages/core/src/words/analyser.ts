@@ -117,7 +117,7 @@ export class Analyser {
     if (this.#capitalsName && known.every(({ pos }) => (pos & NAMED_TOO) !== 0)) {
       extra.push(unchanging(lower, grammar.NOUN, grammar.CASE | grammar.SING, grammar.GUESS | grammar.FIXD, NAME_SHARE))
     }
-    if (shape === SHAPE_CAPITAL && known.every(isPluralGenitive)) {
+    if (shape === SHAPE_CAPITAL && known.every(looksLikeSurname)) {
       const surnames = this.#unknown.typicalSurnames(lower)
       share(surnames, 0.1)
       extra.push(...surnames)
@@ -200,8 +200,9 @@ function foreign({ lower, scripts }: Spelling, script: number): WordReading[] {
   return (scripts & script) === 0 ? [unchanging(lower, grammar.LATN, ANY_NOUN, grammar.FIXD)] : []
 }
 
-/** «Песков» at the beginning of a sentence: the dictionary may know it as a plural genitive alone. */
-function isPluralGenitive({ pos, agr, lex }: Reading): boolean {
+/** «Песков», «Карасин»: the dictionary may know a surname as a plural genitive or a short adjective alone. */
+function looksLikeSurname({ pos, agr, lex }: Reading): boolean {
+  if (pos === grammar.ADJS) return (agr & grammar.SING) !== 0
   const plural = (agr & (grammar.PLUR | grammar.GENT)) === (grammar.PLUR | grammar.GENT)
   return pos === grammar.NOUN && (lex & grammar.NAMELIKE) === 0 && (plural || (agr & grammar.ACCS) !== 0)
 }
