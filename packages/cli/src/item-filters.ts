@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { dayOption, type RecordOption, recordOption } from './record-options.ts'
 
 export type FilterOptions = RecordOption &
-  Omit<Asked, 'words'> & { readonly stipulation?: string; readonly type?: string }
+  Omit<Asked, 'words'> & { readonly stipulation?: string; readonly type?: string; readonly rejected?: true }
 
 export function addFilters(command: Command): Command {
   return command
@@ -13,6 +13,7 @@ export function addFilters(command: Command): Command {
     .addOption(dayOption('--until', 'until this day, included'))
     .option('--language <code>', 'of documents in this language')
     .option('--source <words>', 'of publishers or addresses that hold these words')
+    .option('--rejected', 'what reviewers rejected, too')
 }
 
 export function addSpeechFilters(command: Command): Command {

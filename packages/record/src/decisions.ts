@@ -48,7 +48,7 @@ export interface Decision {
 const CORRECTABLE = {
   quotation: ['speaker', 'speaker_ref', 'act', 'said', 'kind', 'words'],
   event: ['type', 'mode', 'place', 'place_ref', 'time', 'status'],
-  claim: ['stipulation', 'assertion', 'claimant', 'claimant_ref', 'said', 'words'],
+  claim: ['stipulation', 'assertion', 'claimant', 'claimant_ref', 'claimant_for', 'said', 'words'],
 } as const
 
 /** Throws RecordError for a decision that says nothing that can be: no such item, no such field, no reason for an assessment. */
@@ -188,15 +188,31 @@ async function requireItem(write: Write, key: string): Promise<void> {
 
 export interface DecisionFilter {
   readonly target?: string
+  readonly targets?: readonly string[]
   readonly by?: string
   /** Those that were undone, and the undoings, too. */
   readonly all?: boolean
 }
 
+/** Targets of one question; engines bind some thousands of values. */
+const STRETCH = 500
+
 /** In the order they were made. */
-export async function listDecisions(db: Db, { target, by, all = false }: DecisionFilter = {}): Promise<Decision[]> {
+export async function listDecisions(
+  db: Db,
+  { target, targets, by, all = false }: DecisionFilter = {},
+): Promise<Decision[]> {
+  if (targets !== undefined && targets.length > STRETCH) {
+    const found: Decision[] = []
+    for (let from = 0; from < targets.length; from += STRETCH)
+      found.push(
+        ...(await listDecisions(db, { targets: targets.slice(from, from + STRETCH), by, all } as DecisionFilter)),
+      )
+    return found.sort((a, b) => a.seq - b.seq)
+  }
   let query = db.selectFrom('decisions').selectAll()
   if (target !== undefined) query = query.where('target', '=', target)
+  if (targets !== undefined) query = query.where('target', 'in', targets)
   if (by !== undefined) query = query.where('by', '=', by)
   if (!all) query = query.where('undone', 'is', null).where('kind', '<>', 'undo')
   const rows = await query.orderBy('seq').execute()

@@ -33,8 +33,8 @@ export {
   parseSpans,
   quotationKey,
 } from './item-keys.ts'
-export { facet, itemsOf, passagesOf, quotationWords } from './item-rows.ts'
-export { type AnalysisFilter, currentReaders, listAnalyses } from './list-analyses.ts'
+export { facet, itemsOf, PART_GAP, passagesOf, quotationWords } from './item-rows.ts'
+export { type AnalysisFilter, currentReaders, type FoundAnalysis, listAnalyses } from './list-analyses.ts'
 export {
   type ClaimFilter,
   type DocumentFacts,
@@ -49,8 +49,11 @@ export {
   listPassages,
   listQuotations,
   type Page,
+  placeOfClaim,
+  placeOfEvent,
+  placeOfQuotation,
 } from './list-items.ts'
-export { type Cursor, isBehind, newestFirst } from './list-order.ts'
+export { type Cursor, isBehind, isBehindPlace, newestFirst } from './list-order.ts'
 export { type FoundImport, type FoundSource, listImports, listSources, type SourceFilter } from './list-sources.ts'
 export { type AnchorFound, listAnchors, markAnchors } from './mark-anchors.ts'
 export { merkleRoot } from './merkle-root.ts'

@@ -9,8 +9,21 @@ export interface AnalysisFilter {
   readonly holding?: 'claims' | 'events' | 'quotations'
 }
 
-/** In the order the documents came. Texts of several documents come once: the first that told them. */
-export async function* listAnalyses(record: OpenRecord, { holding }: AnalysisFilter = {}): AsyncGenerator<Analysis> {
+/** An analysis with the document it is of. */
+export interface FoundAnalysis {
+  /** Id of the document in the record. */
+  readonly document: string
+  readonly analysis: Analysis
+}
+
+/**
+ * In the order the documents came. Texts of several documents come once: the first that told them, and those that `hasOwn` says differ from it.
+ */
+export async function* listAnalyses(
+  record: OpenRecord,
+  { holding }: AnalysisFilter = {},
+  hasOwn: (document: string) => boolean = () => false,
+): AsyncGenerator<FoundAnalysis> {
   const seen = new Set<string>()
   for (let after = 0; ; ) {
     let query = record.db
@@ -20,7 +33,7 @@ export async function* listAnalyses(record: OpenRecord, { holding }: AnalysisFil
         join.onRef('a.document', '=', 'r.document').onRef('a.reader', '=', 'r.reader'),
       )
       .innerJoin('texts as t', 't.sha256', 'd.text')
-      .select(['d.n', 't.sha256', 't.text', 'a.body'])
+      .select(['d.n', 'd.id', 't.sha256', 't.text', 'a.body'])
       .where('d.n', '>', after)
     if (holding !== undefined) {
       query = query.where(eb =>
@@ -33,10 +46,11 @@ export async function* listAnalyses(record: OpenRecord, { holding }: AnalysisFil
       )
     }
     const page = await query.orderBy('d.n').limit(PAGE).execute()
-    for (const { sha256, text, body } of page) {
-      if (body === null || seen.has(sha256)) continue
-      seen.add(sha256)
-      yield unpackAnalysis(body, text)
+    for (const { id, sha256, text, body } of page) {
+      const key = hasOwn(id) ? id : sha256
+      if (body === null || seen.has(key)) continue
+      seen.add(key)
+      yield { document: id, analysis: unpackAnalysis(body, text) }
     }
     if (page.length < PAGE) return
     after = page[page.length - 1].n

@@ -17,6 +17,10 @@ export interface ItemFilter {
   readonly source?: string
   /** Id of one document. */
   readonly document?: string
+  /** Numbers of rows: these alone. */
+  readonly only?: readonly number[]
+  /** Numbers of rows that are left out. */
+  readonly without?: readonly number[]
 }
 
 export interface Page<T> {
@@ -73,7 +77,12 @@ export async function listQuotations(
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, ({ said, n }) => ({ day: said, n }))
+  return pageOf(rows, limit, placeOfQuotation)
+}
+
+/** Where a row stands in its list. */
+export function placeOfQuotation({ said, n }: Pick<FoundQuotation, 'said' | 'n'>): Cursor {
+  return { day: said, n }
 }
 
 export interface FoundPassage extends DocumentFacts {
@@ -155,7 +164,11 @@ export async function listEvents(
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, ({ time, n }) => ({ day: time, n }))
+  return pageOf(rows, limit, placeOfEvent)
+}
+
+export function placeOfEvent({ time, n }: Pick<FoundEvent, 'time' | 'n'>): Cursor {
+  return { day: time, n }
 }
 
 export type FoundClaim = Omit<ClaimTable, 'document'> & DocumentFacts
@@ -163,6 +176,8 @@ export type FoundClaim = Omit<ClaimTable, 'document'> & DocumentFacts
 export interface ClaimFilter extends ItemFilter {
   /** A stipulation, or an agreement for all of its. */
   readonly stipulation?: string
+  /** `until` keeps the undated, too. */
+  readonly undated?: boolean
 }
 
 export async function listClaims(
@@ -188,8 +203,11 @@ export async function listClaims(
       ]),
     )
   }
-  if (filter.from !== undefined) query = query.where('i.said', '>=', filter.from)
-  if (filter.until !== undefined) query = query.where('i.said', '<=', filter.until)
+  const { from, until, undated } = filter
+  if (from !== undefined) query = query.where('i.said', '>=', from)
+  if (until !== undefined && undated === true)
+    query = query.where(eb => eb.or([eb('i.said', '<=', until), eb('i.said', 'is', null)]))
+  else if (until !== undefined) query = query.where('i.said', '<=', until)
   if (after !== null) query = query.where(isBehind('i.said', 'i.n', after))
   const rows = await query
     .where(eb => ofDocument(record, eb as never, filter))
@@ -197,7 +215,11 @@ export async function listClaims(
     .orderBy('i.n', 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, ({ said, n }) => ({ day: said, n }))
+  return pageOf(rows, limit, placeOfClaim)
+}
+
+export function placeOfClaim({ said, n }: Pick<FoundClaim, 'said' | 'n'>): Cursor {
+  return { day: said, n }
 }
 
 type Any = ExpressionBuilder<Tables & { i: Tables['quotations']; d: Tables['documents'] }, 'i' | 'd'>
@@ -215,8 +237,12 @@ export function isIn(record: OpenRecord, text: RawBuilder<unknown>, part: string
   return sql<SqlBool>`${at}(${text}, ${part}) > 0`
 }
 
-function ofDocument(record: OpenRecord, eb: Any, { language, source, document }: ItemFilter) {
+function ofDocument(record: OpenRecord, eb: Any, { language, source, document, only, without }: ItemFilter) {
   const all = []
+  // Whole numbers, written out: engines bind only some thousands of values.
+  if (only !== undefined) all.push(sql<SqlBool>`i.n in (${sql.raw(only.map(Number).join(',') || 'null')})`)
+  if (without !== undefined && without.length > 0)
+    all.push(sql<SqlBool>`i.n not in (${sql.raw(without.map(Number).join(','))})`)
   if (language !== undefined) all.push(eb('d.language', '=', language))
   if (document !== undefined) all.push(eb('d.id', '=', document))
   if (source !== undefined) {

@@ -18,3 +18,10 @@ export function isBehind(day: string, n: string, place: Cursor): RawBuilder<SqlB
   if (place.day === null) return sql<SqlBool>`(${on} is null and ${number} < ${place.n})`
   return sql<SqlBool>`(${on} < ${place.day} or (${on} = ${place.day} and ${number} < ${place.n}) or ${on} is null)`
 }
+
+/** The same of two places: whether one lies behind another. */
+export function isBehindPlace({ day, n }: Cursor, place: Cursor): boolean {
+  if (day === place.day) return n < place.n
+  if (day === null || place.day === null) return day === null
+  return day < place.day
+}

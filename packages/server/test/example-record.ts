@@ -29,6 +29,7 @@ export async function exampleApp(inputs: readonly string[] = [join(ROOT, 'exampl
   })
   return {
     app,
+    record,
     errors,
     close: async () => {
       await record.close()

@@ -29,3 +29,29 @@ export { statusHtml } from './report/status-html.ts'
 export { describeDay, describeTime } from './report/time-words.ts'
 export { timelineCsv } from './report/timeline-csv.ts'
 export { timelineHtml } from './report/timeline-html.ts'
+export {
+  type Changed,
+  CLAIMS,
+  changedItems,
+  EVENTS,
+  QUOTATIONS,
+  type Reviewed,
+  textsOf,
+} from './review/changed-items.ts'
+export { type Correction, decisionsAbout, type Outcome, outcomeOf } from './review/decisions-about.ts'
+export {
+  listReviewedClaims,
+  listReviewedEvents,
+  listReviewedQuotations,
+  type ReviewChoice,
+} from './review/list-reviewed.ts'
+export {
+  listToReview,
+  REVIEW_KINDS,
+  REVIEW_STATES,
+  type ReviewKind,
+  type ToReview,
+  type ToReviewPage,
+} from './review/list-to-review.ts'
+export { hasStipulation, parseVerdict, type SignedVerdict } from './review/parse-verdict.ts'
+export { reviewedAnalysis } from './review/reviewed-analysis.ts'

@@ -8,3 +8,29 @@ export { recordStatus, recordTimeline, staleness } from './record/from-record.ts
 export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade } from './record/init.ts'
 export { type Asked, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
+export {
+  type Changed,
+  CLAIMS,
+  changedItems,
+  EVENTS,
+  QUOTATIONS,
+  type Reviewed,
+  textsOf,
+} from './review/changed-items.ts'
+export { type Correction, decisionsAbout, type Outcome, outcomeOf } from './review/decisions-about.ts'
+export {
+  listReviewedClaims,
+  listReviewedEvents,
+  listReviewedQuotations,
+  type ReviewChoice,
+} from './review/list-reviewed.ts'
+export {
+  listToReview,
+  REVIEW_KINDS,
+  REVIEW_STATES,
+  type ReviewKind,
+  type ToReview,
+  type ToReviewPage,
+} from './review/list-to-review.ts'
+export { hasStipulation, parseVerdict, type SignedVerdict } from './review/parse-verdict.ts'
+export { reviewedAnalysis } from './review/reviewed-analysis.ts'

@@ -58,6 +58,7 @@ async function exportItems(options: Options): Promise<void> {
         events: { ...common, ...dropUndefined({ type, actor: options.by }) },
         claims: { ...common, ...dropUndefined({ stipulation }) },
         dossiers: loadDossiers(dossiers),
+        rejected: options.rejected === true,
       },
       new Date().toISOString(),
     )

@@ -4,12 +4,10 @@ import {
   type FoundEvent,
   type FoundPassage,
   type FoundQuotation,
-  listEvents,
   listPassages,
-  listQuotations,
   type Page,
 } from '@parley/record'
-import { toFilter } from '@parley/service/record'
+import { listReviewedEvents, listReviewedQuotations, toFilter } from '@parley/service/record'
 import { oneLine } from '@parley/views'
 import { Command } from 'commander'
 import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
@@ -50,8 +48,8 @@ export function eventsCommand(): Command {
 
 async function findQuotations(words: string, options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
-    const filter = toFilter(asked(words, options), await openKit())
-    const page = await listQuotations(record, filter, options.limit, cursorOf(options.after))
+    const filter = { ...toFilter(asked(words, options), await openKit()), rejected: options.rejected === true }
+    const page = await listReviewedQuotations(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'statement', quotationLines)
   })
 }
@@ -66,8 +64,8 @@ async function findPassages(words: string, options: FindOptions): Promise<void> 
 async function findEvents(options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
     const { by, type, from, until, language, source } = options
-    const filter = dropUndefined({ actor: by, type, from, until, language, source })
-    const page = await listEvents(record, filter, options.limit, cursorOf(options.after))
+    const filter = dropUndefined({ actor: by, type, from, until, language, source, rejected: options.rejected })
+    const page = await listReviewedEvents(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'event', eventLines)
   })
 }

@@ -1,6 +1,7 @@
 /** Routes of review: what waits, what was decided, deciding and undoing. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { decide, RecordError, undoDecision, type Verdict } from '@parley/record'
+import { hasStipulation } from '@parley/service'
 import { authorOf, requireRight } from '../access/visitor.ts'
 import { assessmentsOf } from '../shelf/assessments.ts'
 import { listCandidates, QUEUES, readCandidate } from '../shelf/candidates.ts'
@@ -104,7 +105,7 @@ export function addReviewRoutes(api: OpenAPIHono, shelf: Shelf, now: () => strin
     const { by: given, why, ...what } = c.req.valid('json')
     if (EDITING.includes(what.kind)) requireRight(c, 'edit')
     const by = authorOf(c, given)
-    if (what.kind === 'assess' && !isStipulation(shelf, what.target))
+    if (what.kind === 'assess' && !hasStipulation(shelf.kit.dossiers, what.target))
       return c.json({ message: `no dossier of this record has a stipulation '${what.target}'` }, 422)
     const made = await inRecord(() => decide(shelf.record, by, now(), what as Verdict, why))
     if (made.seq !== null) c.set('about', `decision ${made.seq}: ${what.kind}`)
@@ -121,14 +122,6 @@ export function addReviewRoutes(api: OpenAPIHono, shelf: Shelf, now: () => strin
     const made = await inRecord(() => undoDecision(shelf.record, by, now(), seq, why))
     return made.seq === null ? c.json({ message: made.reason }, 422) : c.json({ seq: made.seq }, 201)
   })
-}
-
-function isStipulation({ kit }: Shelf, id: string): boolean {
-  return kit.dossiers.some(({ agreements }) =>
-    agreements.some(({ provisions }) =>
-      provisions.some(({ stipulations }) => stipulations.some(stipulation => stipulation.id === id)),
-    ),
-  )
 }
 
 /** What the record says no to is an answer; anything else is thrown on. */

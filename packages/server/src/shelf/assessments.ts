@@ -1,7 +1,8 @@
 /** What reviewers conclude about stipulations. It stands beside the finding and changes nothing in it. */
 import type { Dossier } from '@parley/core'
+import { decisionsAbout } from '@parley/service'
 import type { Decision } from '../api/schemas.ts'
-import { answerOf, decisionsAbout } from './reviews.ts'
+import { answerOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Standing assessments of the dossier's stipulations, in the order they were made. */

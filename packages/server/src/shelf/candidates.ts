@@ -1,11 +1,12 @@
 /** What waits for a reviewer: claims, and quotations whose speaker is not known. */
 import { claimantBehind, type Dossier, type Span } from '@parley/core'
 import { type Cursor, claimKey, parseItemKey, quotationKey, unpackAnalysis } from '@parley/record'
+import { decisionsAbout } from '@parley/service'
 import type { Candidate, CandidateInPlace, Paged } from '../api/schemas.ts'
 import { voiceOf } from './claims.ts'
 import { writePlace } from './cursor.ts'
 import { passageAround } from './passage.ts'
-import { decisionsAbout, reviewOf } from './reviews.ts'
+import { reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 export const QUEUES = ['claims', 'speakers', 'disputed', 'decided'] as const

@@ -1,9 +1,8 @@
 /** Claims on an agreement as points of its matrix, as reviewers left them: rejected ones are gone, corrected ones stand where they belong. */
 import type { Dossier } from '@parley/core'
-import { claimKey, type OpenRecord, parseItemKey } from '@parley/record'
+import { CLAIMS, changedItems } from '@parley/service'
 import type { ClaimPoint } from '../api/schemas.ts'
 import { type ClaimantRow, voiceOf } from './claims.ts'
-import { decisionsAbout, verdictOn } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -52,9 +51,9 @@ export async function claimPoints(
     points.set(key, { ...point, count: (points.get(key)?.count ?? 0) + times })
   }
   for (const row of rows) count(row, Number(row.count))
-  for (const { found, corrected } of await decidedOtherwise(record)) {
+  for (const { found, reviewed } of await changedItems(record, CLAIMS)) {
     if (agreements.some(id => found.stipulation.startsWith(`${id}/`))) count(found, -1)
-    if (corrected !== null && agreements.some(id => corrected.stipulation.startsWith(`${id}/`))) count(corrected, 1)
+    if (reviewed !== null && agreements.some(id => reviewed.stipulation.startsWith(`${id}/`))) count(reviewed, 1)
   }
   return [...points]
     .filter(([, point]) => point.count > 0)
@@ -77,50 +76,3 @@ function pointOf(dossier: Dossier, row: PointRow): Omit<ClaimPoint, 'count'> {
     general: row.general === 1,
   }
 }
-
-/** Claims that reviewers rejected (`corrected` null) or corrected, so that they count no more as found. */
-async function decidedOtherwise(record: OpenRecord) {
-  const rows = await record.db
-    .selectFrom('decisions')
-    .select('target')
-    .distinct()
-    .where('kind', 'in', ['reject', 'correct'])
-    .where('undone', 'is', null)
-    .execute()
-  const keys = rows.map(({ target }) => target).filter(key => parseItemKey(key)?.kind === 'claim')
-  const decisions = await decisionsAbout(record, keys)
-  const changed = keys.flatMap(key => {
-    const { state, correction } = verdictOn(decisions.get(key) ?? [])
-    const isSame = state === 'disputed' || (state === 'accepted' && Object.keys(correction).length === 0)
-    return isSame ? [] : [{ key, correction: state === 'rejected' ? null : correction }]
-  })
-  const claims = await claimsByKey(
-    record,
-    changed.map(({ key }) => key),
-  )
-  return changed.flatMap(({ key, correction }) => {
-    const found = claims.get(key)
-    if (found === undefined) return []
-    return [{ found, corrected: correction === null ? null : ({ ...found, ...correction } as PointRow) }]
-  })
-}
-
-async function claimsByKey({ db }: OpenRecord, keys: readonly string[]): Promise<Map<string, PointRow>> {
-  const documents = [...new Set(keys.map(key => parseItemKey(key)!.document))]
-  const wanted = new Set(keys)
-  const found = new Map<string, PointRow>()
-  for (let from = 0; from < documents.length; from += STRETCH) {
-    const rows = await db
-      .selectFrom('claims as c')
-      .innerJoin('documents as d', 'd.n', 'c.document')
-      .select(['c.start', 'c.end', 'c.stipulation', 'c.assertion', 'c.claimant', 'c.claimant_ref', 'c.claimant_for'])
-      .select(['c.said', 'c.reported', 'c.general', 'd.publisher', 'd.id as document'])
-      .where('d.id', 'in', documents.slice(from, from + STRETCH))
-      .execute()
-    for (const row of rows) if (wanted.has(claimKey(row))) found.set(claimKey(row), row)
-  }
-  return found
-}
-
-/** Documents asked about at a time. */
-const STRETCH = 200

@@ -1,9 +1,10 @@
 /** Claims on a stipulation from the record, as words with what stands around them. */
 import { type Claimant, claimantBehind, type Dossier, evidenceAt } from '@parley/core'
-import { type Cursor, claimKey, isBehind, newestFirst } from '@parley/record'
+import { type Cursor, type FoundClaim, placeOfClaim } from '@parley/record'
+import { decisionsAbout, listReviewedClaims, type Reviewed, textsOf } from '@parley/service'
 import type { Claim, Paged } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
-import { decisionsAbout, reviewOf } from './reviews.ts'
+import { reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface ClaimantRow {
@@ -36,72 +37,55 @@ const PAGE = 20
 /** Rows looked through at a time: voices are found by the dossier, not by the database. */
 const STRETCH = 200
 
-/** Newest first, undated last. */
+/** Newest first, undated last, as reviewers left them. */
 export async function claimsOf(shelf: Shelf, dossier: Dossier, question: ClaimQuestion): Promise<Paged<Claim>> {
-  const { voice } = question
-  const items: Omit<Claim, 'review'>[] = []
-  let after = question.after
-  for (;;) {
-    const rows = await stretch(shelf, question, after)
-    for (const row of rows) {
-      const claimant = voiceOf(dossier, row)
-      after = { day: row.said, n: row.n }
-      if (voice !== null && (claimant.voice ?? 'other') !== voice) continue
-      if (items.length === PAGE) return withReviews(shelf, items, items[PAGE - 1].place)
-      items.push({ ...describe(row, claimant), place: writePlace(after) })
-    }
-    if (rows.length < STRETCH) return withReviews(shelf, items, null)
+  const { stipulation, voice, from, until } = question
+  const filter = {
+    stipulation,
+    undated: true,
+    ...(from === null ? {} : { from }),
+    ...(until === null ? {} : { until }),
   }
-}
-
-/** The claims with what reviewers said of each. */
-async function withReviews(
-  { record }: Shelf,
-  items: readonly Omit<Claim, 'review'>[],
-  next: string | null,
-): Promise<Paged<Claim>> {
-  const decisions = await decisionsAbout(
-    record,
-    items.map(({ key }) => key),
+  const found: { row: Reviewed<FoundClaim>; claimant: Claimant }[] = []
+  let next: string | null = null
+  for (let after = question.after; ; ) {
+    const page = await listReviewedClaims(shelf.record, filter, STRETCH, after)
+    for (const row of page.rows) {
+      const claimant = voiceOf(dossier, row)
+      if (voice !== null && (claimant.voice ?? 'other') !== voice) continue
+      if (found.length === PAGE) {
+        next = writePlace(placeOfClaim(found[PAGE - 1].row))
+        break
+      }
+      found.push({ row, claimant })
+    }
+    if (next !== null || page.next === null) break
+    after = page.next
+  }
+  const texts = await textsOf(
+    shelf.record,
+    found.map(({ row }) => row.text),
   )
-  return { items: items.map(item => ({ ...item, review: reviewOf(decisions.get(item.key)) })), next }
+  const decisions = await decisionsAbout(
+    shelf.record,
+    found.map(({ row }) => row.id),
+  )
+  const items = found.map(({ row, claimant }) => ({
+    ...describe(row, claimant, texts.get(row.text) ?? ''),
+    review: reviewOf(decisions.get(row.id)),
+  }))
+  return { items, next }
 }
 
-async function stretch({ record }: Shelf, { stipulation, from, until }: ClaimQuestion, after: Cursor | null) {
-  let query = record.db
-    .selectFrom('claims as c')
-    .innerJoin('documents as d', 'd.n', 'c.document')
-    .innerJoin('texts as t', 't.sha256', 'd.text')
-    .select([
-      'c.n',
-      'c.position',
-      'c.start',
-      'c.end',
-      'c.stipulation',
-      'c.assertion',
-      'c.claimant',
-      'c.claimant_ref',
-      'c.claimant_for',
-    ])
-    .select(['c.general', 'c.said', 'c.reported', 'c.rule', 'd.id', 'd.name', 'd.title', 'd.publisher', 'd.language'])
-    .select(['t.text', 't.sha256'])
-    .where('c.stipulation', '=', stipulation)
-  if (from !== null) query = query.where('c.said', '>=', from)
-  if (until !== null) query = query.where(eb => eb.or([eb('c.said', '<=', until), eb('c.said', 'is', null)]))
-  if (after !== null) query = query.where(isBehind('c.said', 'c.n', after))
-  return query.orderBy(newestFirst('c.said')).orderBy('c.n', 'desc').limit(STRETCH).execute()
-}
-
-type ClaimRow = Awaited<ReturnType<typeof stretch>>[number]
-
-function describe(row: ClaimRow, claimant: Claimant): Omit<Claim, 'place' | 'review'> {
+function describe(row: Reviewed<FoundClaim>, claimant: Claimant, text: string): Omit<Claim, 'review'> {
   const { before, quote, after } = evidenceAt(
-    { text: row.text, document: { id: row.id, sha256: row.sha256 } },
+    { text, document: { id: row.document, sha256: row.text } },
     row.start,
     row.end,
   )
   return {
-    document: row.id,
+    place: writePlace(placeOfClaim(row)),
+    document: row.document,
     title: row.title ?? row.name,
     publisher: row.publisher,
     language: row.language,
@@ -120,6 +104,6 @@ function describe(row: ClaimRow, claimant: Claimant): Omit<Claim, 'place' | 'rev
     words: quote,
     after,
     rule: row.rule,
-    key: claimKey({ ...row, document: row.id }),
+    key: row.id,
   }
 }

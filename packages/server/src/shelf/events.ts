@@ -1,7 +1,7 @@
 /** What happened, by the day it happened; latest first, undated last. */
 
-import type { Cursor } from '@parley/record'
-import { type EventFilter, listEvents as find } from '@parley/record'
+import type { Cursor, EventFilter } from '@parley/record'
+import { listReviewedEvents } from '@parley/service'
 import type { EventItem, Paged } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
 import type { Shelf } from './shelf.ts'
@@ -13,7 +13,7 @@ export async function listEvents(
   filter: EventFilter,
   after: Cursor | null,
 ): Promise<Paged<EventItem>> {
-  const { rows, next } = await find(record, filter, PAGE, after)
+  const { rows, next } = await listReviewedEvents(record, filter, PAGE, after)
   const items = rows.map(row => ({
     document: row.document,
     title: row.title ?? row.name,

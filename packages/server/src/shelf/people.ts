@@ -1,5 +1,7 @@
 /** Who is who in a process: from its dossier, with what the record has of each. */
 import { type Dossier, type DossierName, idIn, type PersonRole } from '@parley/core'
+import type { FoundClaim } from '@parley/record'
+import { CLAIMS, changedItems, QUOTATIONS } from '@parley/service'
 import type { PersonFacts, PersonItem } from '../api/schemas.ts'
 import { nameFacts } from './names.ts'
 import type { Shelf } from './shelf.ts'
@@ -36,18 +38,29 @@ export async function readPerson(shelf: Shelf, dossier: Dossier, ref: string): P
     .orderBy('stipulation')
     .orderBy('assertion')
     .execute()
-  return {
-    ...person,
-    said: rows
-      .filter(row => idIn(row.claimant_ref, dossier.id) === ref)
-      .map(({ stipulation, assertion, count, last }) => ({
-        stipulation,
-        assertion: assertion as PersonFacts['said'][number]['assertion'],
-        count: Number(count),
-        last,
-      })),
+  const said = new Map<string, PersonFacts['said'][number]>()
+  const count = ({ stipulation, assertion, claimant_ref, said: day }: SaidRow, times: number): void => {
+    if (idIn(claimant_ref, dossier.id) !== ref) return
+    const key = `${stipulation} ${assertion}`
+    const before = said.get(key)
+    const last = times > 0 && (day ?? '') > (before?.last ?? '') ? day : (before?.last ?? day)
+    said.set(key, {
+      stipulation,
+      assertion: assertion as PersonFacts['said'][number]['assertion'],
+      count: (before?.count ?? 0) + times,
+      last,
+    })
   }
+  for (const row of rows) count({ ...row, said: row.last }, Number(row.count))
+  for (const { found, reviewed } of await changedItems(shelf.record, CLAIMS)) {
+    count(found, -1)
+    if (reviewed !== null) count(reviewed, 1)
+  }
+  const byPoint = [...said].filter(([, { count }]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...person, said: byPoint.map(([, one]) => one) }
 }
+
+type SaidRow = Pick<FoundClaim, 'stipulation' | 'assertion' | 'claimant_ref' | 'said'>
 
 async function statementsBy({ record }: Shelf, dossier: Dossier): Promise<Map<string, number>> {
   const rows = await record.db
@@ -58,9 +71,14 @@ async function statementsBy({ record }: Shelf, dossier: Dossier): Promise<Map<st
     .groupBy('speaker_ref')
     .execute()
   const found = new Map<string, number>()
-  for (const { speaker_ref: ref, count } of rows) {
+  const count = (ref: string | null, times: number): void => {
     const id = idIn(ref, dossier.id)
-    if (id !== null) found.set(id, (found.get(id) ?? 0) + Number(count))
+    if (id !== null) found.set(id, (found.get(id) ?? 0) + times)
+  }
+  for (const row of rows) count(row.speaker_ref, Number(row.count))
+  for (const { found: before, reviewed } of await changedItems(record, QUOTATIONS)) {
+    count(before.speaker_ref, -1)
+    if (reviewed !== null) count(reviewed.speaker_ref, 1)
   }
   return found
 }

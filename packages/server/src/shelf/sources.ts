@@ -1,9 +1,10 @@
 /** The sources of the record: as a list, and one with its analysis. */
 import { type Cursor, claimKey, eventKey, isBehind, newestFirst, quotationKey, unpackAnalysis } from '@parley/record'
+import { decisionsAbout } from '@parley/service'
 import { sql } from 'kysely'
 import type { Paged, Source, SourceItem } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
-import { decisionsAbout, reviewOf } from './reviews.ts'
+import { reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 const PAGE = 50

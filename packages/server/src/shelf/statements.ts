@@ -1,8 +1,7 @@
 /** Statements by what was said, by whom, of whom and when; newest first. */
 import { findAsked } from '@parley/core'
 import type { Cursor } from '@parley/record'
-import { listQuotations } from '@parley/record'
-import { type Asked, toFilter } from '@parley/service'
+import { type Asked, listReviewedQuotations, toFilter } from '@parley/service'
 import type { Paged, Statement } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
 import type { Shelf } from './shelf.ts'
@@ -14,7 +13,7 @@ export async function listStatements(
   asked: Asked,
   after: Cursor | null,
 ): Promise<Paged<Statement>> {
-  const { rows, next } = await listQuotations(record, toFilter(asked, kit), PAGE, after)
+  const { rows, next } = await listReviewedQuotations(record, toFilter(asked, kit), PAGE, after)
   const items = rows.map(row => ({
     document: row.document,
     title: row.title ?? row.name,

@@ -1,27 +1,26 @@
-/** What an export is made of: rows of the record by filter, and the dossiers that say what they cannot. */
+/** What an export is made of: rows of the record by filter as reviewers left them, and the dossiers that say what they cannot. */
 import type { Dossier } from '@parley/core'
-import {
-  type ClaimFilter,
-  type Cursor,
-  claimKey,
-  type EventFilter,
-  eventKey,
-  type FoundClaim,
-  type FoundEvent,
-  type FoundQuotation,
-  type ItemFilter,
-  listClaims,
-  listDecisions,
-  listEvents,
-  listQuotations,
-  type OpenRecord,
-  type Page,
-  quotationKey,
-  type ReviewState,
-  reviewState,
+import type {
+  ClaimFilter,
+  Cursor,
+  EventFilter,
+  FoundClaim,
+  FoundEvent,
+  FoundQuotation,
+  ItemFilter,
+  OpenRecord,
+  Page,
 } from '@parley/record'
+import type { Reviewed } from '../review/changed-items.ts'
+import {
+  listReviewedClaims,
+  listReviewedEvents,
+  listReviewedQuotations,
+  type ReviewChoice,
+} from '../review/list-reviewed.ts'
 
-export interface ExportSource {
+/** Items as reviewers left them; what they rejected is left out unless it is asked for. */
+export interface ExportSource extends ReviewChoice {
   readonly record: OpenRecord
   readonly filter: ItemFilter
   readonly events: EventFilter
@@ -29,35 +28,36 @@ export interface ExportSource {
   readonly dossiers: readonly Dossier[]
 }
 
-/** An item with the key it goes by outside, and what reviewers say of it. */
-export type Exported<T> = T & { readonly id: string; readonly review: ReviewState }
-
 const PAGE = 500
 
-export async function* quotationsOf({ record, filter }: ExportSource): AsyncGenerator<Exported<FoundQuotation>> {
-  yield* all(record, after => listQuotations(record, filter, PAGE, after), quotationKey)
+export async function* quotationsOf({
+  record,
+  filter,
+  rejected = false,
+}: ExportSource): AsyncGenerator<Reviewed<FoundQuotation>> {
+  yield* all(after => listReviewedQuotations(record, { ...filter, rejected }, PAGE, after))
 }
 
-export async function* eventsOf({ record, events }: ExportSource): AsyncGenerator<Exported<FoundEvent>> {
-  yield* all(record, after => listEvents(record, events, PAGE, after), eventKey)
+export async function* eventsOf({
+  record,
+  events,
+  rejected = false,
+}: ExportSource): AsyncGenerator<Reviewed<FoundEvent>> {
+  yield* all(after => listReviewedEvents(record, { ...events, rejected }, PAGE, after))
 }
 
-export async function* claimsOf({ record, claims }: ExportSource): AsyncGenerator<Exported<FoundClaim>> {
-  yield* all(record, after => listClaims(record, claims, PAGE, after), claimKey)
+export async function* claimsOf({
+  record,
+  claims,
+  rejected = false,
+}: ExportSource): AsyncGenerator<Reviewed<FoundClaim>> {
+  yield* all(after => listReviewedClaims(record, { ...claims, rejected }, PAGE, after))
 }
 
-async function* all<T extends object>(
-  record: OpenRecord,
-  pageAfter: (after: Cursor | null) => Promise<Page<T>>,
-  keyOf: (row: T) => string,
-): AsyncGenerator<Exported<T>> {
-  const decisions = Map.groupBy(await listDecisions(record.db), ({ target }) => target)
+async function* all<Row>(pageAfter: (after: Cursor | null) => Promise<Page<Row>>): AsyncGenerator<Row> {
   for (let after: Cursor | null = null; ; ) {
-    const page: Page<T> = await pageAfter(after)
-    for (const row of page.rows) {
-      const id = keyOf(row)
-      yield { ...row, id, review: reviewState(decisions.get(id) ?? []) }
-    }
+    const page: Page<Row> = await pageAfter(after)
+    yield* page.rows
     if (page.next === null) return
     after = page.next
   }

@@ -1,6 +1,7 @@
 /** The items as tables: the columns of `csv` and `xlsx`, each row with its id, its place in the text, the address and the hash of the text. */
 import type { FoundClaim, FoundEvent, FoundQuotation } from '@parley/record'
-import { claimsOf, type Exported, type ExportSource, eventsOf, quotationsOf } from './source.ts'
+import type { Reviewed } from '../review/changed-items.ts'
+import { claimsOf, type ExportSource, eventsOf, quotationsOf } from './source.ts'
 
 export type Cell = string | number | null
 
@@ -12,7 +13,7 @@ export interface Table {
 
 const DOCUMENT = ['document', 'name', 'title', 'publisher', 'url', 'published', 'language', 'sha256'] as const
 
-type AnyRow = Exported<FoundQuotation> | Exported<FoundEvent> | Exported<FoundClaim>
+type AnyRow = Reviewed<FoundQuotation> | Reviewed<FoundEvent> | Reviewed<FoundClaim>
 
 function documentCells({ document, name, title, publisher, url, published, language, text }: AnyRow): Cell[] {
   return [document, name, title, publisher, url, published, language, text]

@@ -3,7 +3,8 @@
  * record counts; the exact words with what stands around them are given besides, for pages change.
  */
 import { type FoundQuotation, type OpenRecord, selectorOf } from '@parley/record'
-import { type Exported, type ExportSource, quotationsOf } from './source.ts'
+import type { Reviewed } from '../review/changed-items.ts'
+import { type ExportSource, quotationsOf } from './source.ts'
 
 export async function* writeWebAnnotations(source: ExportSource): AsyncGenerator<string> {
   let text = ''
@@ -17,7 +18,7 @@ export async function* writeWebAnnotations(source: ExportSource): AsyncGenerator
   }
 }
 
-function annotationOf(row: Exported<FoundQuotation>, text: string): object {
+function annotationOf(row: Reviewed<FoundQuotation>, text: string): object {
   const parts = JSON.parse(row.parts) as [number, number][]
   const targets = parts.map(([start, end]) => {
     const { exact, prefix, suffix } = selectorOf(text, { start, end })

@@ -1,9 +1,17 @@
-/** The verbs `status` and `timeline` on a record: what is stored is taken, nothing is read anew. */
+/** The verbs `status` and `timeline` on a record: what is stored is taken as reviewers left it, nothing is read anew. */
 import type { Kit, TimelineFilter } from '@parley/core'
-import { type AnalysisFilter, currentReaders, listAnalyses, type OpenRecord } from '@parley/record'
+import {
+  type AnalysisFilter,
+  currentReaders,
+  listAnalyses,
+  listDecisions,
+  type OpenRecord,
+  parseItemKey,
+} from '@parley/record'
 import type { Collect } from '../read-once.ts'
 import { type StatusReport, type StatusRequest, statusOf } from '../read-status.ts'
 import { type TimelineReport, timelineOf } from '../read-timeline.ts'
+import { reviewedAnalysis } from '../review/reviewed-analysis.ts'
 
 export function recordStatus(record: OpenRecord, kit: Kit, request: StatusRequest): Promise<StatusReport> {
   return statusOf(collectFrom(record, { holding: 'claims' }), kit, request)
@@ -19,7 +27,11 @@ export function recordTimeline(
 
 function collectFrom(record: OpenRecord, filter: AnalysisFilter): Collect {
   return async take => {
-    for await (const analysis of listAnalyses(record, filter)) take(analysis)
+    const decisions = Map.groupBy(await listDecisions(record.db), ({ target }) => target)
+    // A copy of a text somebody decided about is a document of its own: the decision holds for that one.
+    const decided = new Set([...decisions.keys()].map(key => parseItemKey(key)?.document))
+    for await (const { document, analysis } of listAnalyses(record, filter, id => decided.has(id)))
+      take(decided.has(document) ? reviewedAnalysis(analysis, document, decisions) : analysis)
   }
 }
 

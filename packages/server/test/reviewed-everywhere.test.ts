@@ -1,0 +1,143 @@
+/** What reviewers decide holds wherever the item is shown: the matrix of the page and of the command line are one, and lists and exports follow. */
+import { findStatus } from '@parley/core'
+import { openRecord } from '@parley/record'
+import {
+  exportRecord,
+  listReviewedEvents,
+  listReviewedQuotations,
+  loadKit,
+  recordStatus,
+  recordTimeline,
+} from '@parley/service'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ClaimPoint } from '../src/api/schemas.ts'
+import { exampleApp } from './example-record.ts'
+
+const ASKED = { asOf: '2030-01-01', today: '2030-01-01', months: null, order: [], stipulations: [], by: [] }
+const kit = loadKit({ dossiers: ['karabakh-2020'] })
+
+let example: Awaited<ReturnType<typeof exampleApp>>
+beforeAll(async () => {
+  example = await exampleApp()
+})
+afterAll(() => example.close())
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  return (await (await example.app.request(`/api/v1/${path}`)).json()) as Answer
+}
+
+async function decide(body: object): Promise<number> {
+  const response = await example.app.request('/api/v1/decisions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ by: 'Anna', ...body }),
+  })
+  const answer = (await response.json()) as { seq: number; message?: string }
+  expect(answer.message).toBeUndefined()
+  return answer.seq
+}
+
+const undo = (seq: number) =>
+  example.app.request(`/api/v1/decisions/${seq}/undo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ by: 'Anna' }),
+  })
+
+/** Stipulation -> finding, voices and claims that count, as the page makes them and as `parley status` does. */
+async function bothMatrices() {
+  const points = await ask<ClaimPoint[]>('dossiers/karabakh-2020/claim-points')
+  const status = await recordStatus(example.record, kit, ASKED)
+  const rows = status.matrices.flatMap(({ agreements }) => agreements.flatMap(one => one.rows))
+  const stipulations = kit.dossiers[0].agreements.flatMap(({ provisions }) =>
+    provisions.flatMap(one => one.stipulations),
+  )
+  const page = stipulations.map(stipulation => {
+    const own = points.filter(point => point.stipulation === stipulation.id)
+    const { finding, voices, overdue } = findStatus(stipulation, own, { asOf: ASKED.asOf })
+    return [stipulation.id, finding, voices, overdue, own.reduce((sum, { count }) => sum + count, 0)]
+  })
+  const line = rows.map(({ id, finding, voices, overdue, claims }) => [id, finding, voices, overdue, claims.length])
+  return { page, line }
+}
+
+test('the matrix of the command line is that of the page, before and after decisions of every kind', async () => {
+  const before = await bothMatrices()
+  expect(before.line).toEqual(before.page)
+  const keys = (await ask<{ items: { key: string; stipulation: string; voice: string | null }[] }>('review')).items
+  expect(keys.length).toBeGreaterThan(5)
+  const changes = [
+    { kind: 'reject', target: keys[0].key },
+    { kind: 'correct', target: keys[1].key, value: { stipulation: 'karabakh-2020/5a', assertion: 'breached' } },
+    { kind: 'correct', target: keys[2].key, value: { claimant: 'Никол Пашинян', claimant_ref: 'person-0002' } },
+    { kind: 'correct', target: keys[3].key, value: { claimant: 'кто-то' } },
+    { kind: 'correct', target: keys[4].key, value: { claimant: null } },
+    { kind: 'correct', target: keys[5].key, value: { said: '2020-12-01' } },
+  ]
+  const made: number[] = []
+  for (const change of changes) {
+    made.push(await decide(change))
+    const now = await bothMatrices()
+    expect(now.line).toEqual(now.page)
+  }
+  expect((await bothMatrices()).line).not.toEqual(before.line)
+  for (const seq of made.reverse()) await undo(seq)
+  expect(await bothMatrices()).toEqual(before)
+})
+
+test('a quotation corrected is found by its new speaker alone; one rejected is gone, unless it is asked for', async () => {
+  const { rows } = await listReviewedQuotations(example.record, {}, 100)
+  const known = rows.find(({ speaker_ref }) => speaker_ref !== null)!
+  const value = { speaker: 'Лев Орешников', speaker_ref: null }
+  const corrected = await decide({ kind: 'correct', target: known.id, value })
+  const said = (by: string) => ask<{ items: { words: string }[] }>(`statements?by=${encodeURIComponent(by)}`)
+  expect((await said('Орешников')).items.map(({ words }) => words)).toEqual([known.quote])
+  expect((await said(known.speaker_ref!)).items.map(({ words }) => words)).not.toContain(known.quote)
+  const timeline = await recordTimeline(example.record, kit, { from: null, until: null, by: 'Орешников', about: null })
+  expect(timeline.items.map(({ evidence }) => evidence[0].quote)).toEqual([known.quote.split(' … ')[0]])
+  await undo(corrected)
+  const rejected = await decide({ kind: 'reject', target: known.id })
+  const csv = async (keep: boolean): Promise<string> => {
+    let whole = ''
+    const source = { record: example.record, filter: {}, events: {}, claims: {}, dossiers: [], rejected: keep }
+    for await (const piece of exportRecord('csv', 'quotations', source, ASKED.asOf)) whole += piece
+    return whole
+  }
+  expect(await csv(false)).not.toContain(known.id)
+  expect(await csv(true)).toContain(known.id)
+  expect((await listReviewedQuotations(example.record, {}, 100)).rows.length).toBe(rows.length - 1)
+  await undo(rejected)
+})
+
+test('pages by key hold each item once and in order, corrected ones at their new place', async () => {
+  const { rows } = await listReviewedQuotations(example.record, {}, 1000)
+  const made = [
+    await decide({ kind: 'correct', target: rows[rows.length - 1].id, value: { said: '2025-05-05' } }),
+    await decide({ kind: 'correct', target: rows[0].id, value: { said: null } }),
+    await decide({ kind: 'correct', target: rows[3].id, value: { said: rows[7].said } }),
+  ]
+  const whole = (await listReviewedQuotations(example.record, {}, 1000)).rows.map(({ id }) => id)
+  expect(new Set(whole).size).toBe(rows.length)
+  const paged: string[] = []
+  for (let after = null as Awaited<ReturnType<typeof listReviewedQuotations>>['next']; ; ) {
+    const page = await listReviewedQuotations(example.record, {}, 2, after)
+    paged.push(...page.rows.map(({ id }) => id))
+    if (page.next === null) break
+    after = page.next
+  }
+  expect(paged).toEqual(whole)
+  expect(whole[0]).toBe(rows[rows.length - 1].id)
+  for (const seq of made) await undo(seq)
+})
+
+test('an event whose type was corrected is listed under it, and decisions of another process are seen', async () => {
+  const [event] = (await listReviewedEvents(example.record, { type: 'CONSULT' }, 10)).rows
+  const seq = await decide({ kind: 'correct', target: event.id, value: { type: 'AGREE', mode: null } })
+  const other = await openRecord(example.record.location)
+  const ids = async (type: string) => (await listReviewedEvents(other, { type }, 100)).rows.map(({ id }) => id)
+  expect(await ids('AGREE')).toContain(event.id)
+  expect(await ids('CONSULT')).not.toContain(event.id)
+  await undo(seq)
+  expect(await ids('CONSULT')).toContain(event.id)
+  await other.close()
+})

@@ -1,0 +1,164 @@
+/**
+ * The record's items by filter as reviewers left them: the one door by which the page, the command line and the exports take items, so that all
+ * show the same. What was rejected is left out; what was corrected is found by what it was corrected to. The order is the record's own.
+ */
+import {
+  type ClaimFilter,
+  type Cursor,
+  type EventFilter,
+  type FoundClaim,
+  type FoundEvent,
+  type FoundQuotation,
+  facet,
+  type ItemFilter,
+  isBehindPlace,
+  listClaims,
+  listEvents,
+  listQuotations,
+  type OpenRecord,
+  type Page,
+  placeOfClaim,
+  placeOfEvent,
+  placeOfQuotation,
+} from '@parley/record'
+import {
+  type Changed,
+  CLAIMS,
+  changedItems,
+  EVENTS,
+  type KindOfItem,
+  QUOTATIONS,
+  type Reviewed,
+} from './changed-items.ts'
+import { decisionsAbout, outcomeOf } from './decisions-about.ts'
+
+export interface ReviewChoice {
+  /** What reviewers rejected comes, too, as found. */
+  readonly rejected?: boolean
+}
+
+export function listReviewedQuotations(
+  record: OpenRecord,
+  filter: ItemFilter & ReviewChoice,
+  limit: number,
+  after: Cursor | null = null,
+): Promise<Page<Reviewed<FoundQuotation>>> {
+  return listReviewed(record, filter, limit, after, {
+    of: QUOTATIONS,
+    list: listQuotations,
+    placeOf: placeOfQuotation,
+    loosen: ({ question, from: _, until: __, ...rest }) =>
+      question === undefined ? rest : { ...rest, question: { ...question, all: question.all.filter(isOfText) } },
+    fits: fitsQuotation,
+  })
+}
+
+export function listReviewedEvents(
+  record: OpenRecord,
+  filter: EventFilter & ReviewChoice,
+  limit: number,
+  after: Cursor | null = null,
+): Promise<Page<Reviewed<FoundEvent>>> {
+  return listReviewed(record, filter, limit, after, {
+    of: EVENTS,
+    list: listEvents,
+    placeOf: placeOfEvent,
+    loosen: ({ type: _, status: __, place: ___, from: ____, until: _____, ...rest }) => rest,
+    fits: fitsEvent,
+  })
+}
+
+export function listReviewedClaims(
+  record: OpenRecord,
+  filter: ClaimFilter & ReviewChoice,
+  limit: number,
+  after: Cursor | null = null,
+): Promise<Page<Reviewed<FoundClaim>>> {
+  return listReviewed(record, filter, limit, after, {
+    of: CLAIMS,
+    list: listClaims,
+    placeOf: placeOfClaim,
+    loosen: ({ stipulation: _, from: __, until: ___, ...rest }) => rest,
+    fits: fitsClaim,
+  })
+}
+
+interface Listing<Row extends { readonly n: number; readonly text: string }, Filter extends ItemFilter> {
+  readonly of: KindOfItem<Row>
+  readonly list: (record: OpenRecord, filter: Filter, limit: number, after: Cursor | null) => Promise<Page<Row>>
+  readonly placeOf: (row: Row) => Cursor
+  /** The filter without what a correction may change. */
+  readonly loosen: (filter: Filter) => Filter
+  /** Whether a row passes what `loosen` took away. */
+  readonly fits: (row: Row, filter: Filter) => boolean
+}
+
+async function listReviewed<Row extends { readonly n: number; readonly text: string }, Filter extends ItemFilter>(
+  record: OpenRecord,
+  { rejected = false, ...asked }: Filter & ReviewChoice,
+  limit: number,
+  after: Cursor | null,
+  { of, list, placeOf, loosen, fits }: Listing<Row, Filter>,
+): Promise<Page<Reviewed<Row>>> {
+  const filter = asked as unknown as Filter
+  const changed = await changedItems(record, of)
+  const without = [...(filter.without ?? []), ...changed.map(({ found }) => found.n)]
+  const page = await list(record, { ...filter, without }, limit, after)
+  const decisions = await decisionsAbout(record, page.rows.map(of.keyOf))
+  const asFound = page.rows.map(row => {
+    const id = of.keyOf(row)
+    return { ...row, id, review: outcomeOf(decisions.get(id)).state }
+  })
+  const moved = (await standing(changed, rejected)).filter(
+    row => fits(row, filter) && (after === null || isBehindPlace(placeOf(row), after)),
+  )
+  const fitting = moved.length === 0 ? [] : await inRecord(moved)
+  const all = [...asFound, ...fitting].sort((a, b) => (isBehindPlace(placeOf(b), placeOf(a)) ? -1 : 1))
+  if (all.length <= limit && page.next === null) return { rows: all, next: null }
+  const rows = all.slice(0, limit)
+  return { rows, next: placeOf(rows[rows.length - 1]) }
+
+  async function inRecord(rows: readonly Reviewed<Row>[]): Promise<readonly Reviewed<Row>[]> {
+    const only = rows.map(({ n }) => n).filter(n => filter.only === undefined || filter.only.includes(n))
+    const passing = await list(record, { ...loosen(filter), only }, only.length, null)
+    const numbers = new Set(passing.rows.map(({ n }) => n))
+    return rows.filter(({ n }) => numbers.has(n))
+  }
+}
+
+function standing<Row>(changed: readonly Changed<Row>[], rejected: boolean): Reviewed<Row>[] {
+  return changed.flatMap(({ found, reviewed }) => (reviewed !== null ? [reviewed] : rejected ? [found] : []))
+}
+
+/** What stands in the words of a quotation no reviewer changes; who says it and how, he may. */
+function isOfText(words: readonly string[]): boolean {
+  return !words.some(word => /^(?:by|act|kind)§/.test(word))
+}
+
+function fitsQuotation(row: FoundQuotation, { question, from, until }: ItemFilter): boolean {
+  const { speaker, speaker_ref: ref, act, kind, said } = row
+  const names = (speaker ?? '').split(' ').map(word => facet('by', word))
+  const facets = new Set([...names, facet('by', ref ?? ''), facet('act', act ?? ''), facet('kind', kind)])
+  const asked = question?.all.filter(words => !isOfText(words)) ?? []
+  return asked.every(words => words.some(word => facets.has(word))) && isWithinDays(said, from, until)
+}
+
+function fitsEvent(row: FoundEvent, { type, status, place, from, until }: EventFilter): boolean {
+  if (type !== undefined && row.type !== type) return false
+  if (status !== undefined && row.status !== status) return false
+  if (place !== undefined && row.place !== place && row.place_ref !== place) return false
+  return isWithinDays(row.time?.slice(0, 10) ?? null, from, until)
+}
+
+function fitsClaim(row: FoundClaim, { stipulation, from, until, undated }: ClaimFilter): boolean {
+  const isAsked =
+    stipulation === undefined || row.stipulation === stipulation || row.stipulation.startsWith(`${stipulation}/`)
+  if (!isAsked) return false
+  if (row.said === null && undated === true && from === undefined) return true
+  return isWithinDays(row.said, from, until)
+}
+
+function isWithinDays(day: string | null, from: string | undefined, until: string | undefined): boolean {
+  if (from !== undefined && (day === null || day < from)) return false
+  return until === undefined || (day !== null && day <= until)
+}
