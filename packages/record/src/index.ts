@@ -9,6 +9,14 @@ export {
 } from './agreement.ts'
 export type { Archive, Stored } from './archive.ts'
 export {
+  countEventsAtOtherPlaces,
+  countEventsByPlace,
+  countQuotations,
+  countSpeakers,
+  type PlaceCount,
+  type SpeakerCount,
+} from './count-items.ts'
+export {
   type Assessment,
   type Decision,
   type DecisionFilter,

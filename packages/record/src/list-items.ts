@@ -224,7 +224,7 @@ export function placeOfClaim({ said, n }: Pick<FoundClaim, 'said' | 'n'>): Curso
 
 type Any = ExpressionBuilder<Tables & { i: Tables['quotations']; d: Tables['documents'] }, 'i' | 'd'>
 
-function matching(record: OpenRecord, table: 'quotations' | 'passages', { question }: ItemFilter) {
+export function matching(record: OpenRecord, table: 'quotations' | 'passages', { question }: ItemFilter) {
   if (question === undefined || isEmptyQuestion(question)) return null
   if (record.store.engine === 'postgres') return sql<SqlBool>`i.words @@ ${toTsquery(question)}::text::tsquery`
   const index = table === 'quotations' ? 'quotation_words' : 'passage_words'
@@ -237,7 +237,7 @@ export function isIn(record: OpenRecord, text: RawBuilder<unknown>, part: string
   return sql<SqlBool>`${at}(${text}, ${part}) > 0`
 }
 
-function ofDocument(record: OpenRecord, eb: Any, { language, source, document, only, without }: ItemFilter) {
+export function ofDocument(record: OpenRecord, eb: Any, { language, source, document, only, without }: ItemFilter) {
   const all = []
   // Whole numbers, written out: engines bind only some thousands of values.
   if (only !== undefined) all.push(sql<SqlBool>`i.n in (${sql.raw(only.map(Number).join(',') || 'null')})`)

@@ -172,7 +172,16 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function migrationsFor(engine: EngineName): Record<string, Migration> {
-  return { '2026-11-first': { up: db => makeFirst(db as Kysely<unknown>, engine) } }
+  return {
+    '2026-11-first': { up: db => makeFirst(db as Kysely<unknown>, engine) },
+    '2026-11-places': { up: db => indexPlaces(db as Kysely<unknown>) },
+  }
+}
+
+/** Events by where they happened: what a map counts and opens. */
+async function indexPlaces(db: Kysely<unknown>): Promise<void> {
+  await db.schema.createIndex('events_by_place_ref').on('events').columns(['place_ref', 'time']).execute()
+  await db.schema.createIndex('events_by_place').on('events').columns(['place', 'time']).execute()
 }
 
 async function makeFirst(db: Kysely<unknown>, engine: EngineName): Promise<void> {

@@ -29,6 +29,8 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   'GET /dossiers/{dossier}/claims': see,
   'GET /dossiers/{dossier}/people': see,
   'GET /dossiers/{dossier}/people/{ref}': see,
+  'GET /dossiers/{dossier}/places': see,
+  'GET /dossiers/{dossier}/network': see,
   'GET /dossiers/{dossier}/assessments': see,
   'GET /sources': see,
   'GET /sources/{source}': see,

@@ -8,6 +8,7 @@ import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
 import { listStatements } from '../shelf/statements.ts'
+import { addNetworkRoutes } from './network-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { badRequest, json, notFound, place } from './route-parts.ts'
 import {
@@ -126,6 +127,7 @@ const eventsRoute = createRoute({
       type: z.string().optional().openapi({ description: 'PLOVER type' }),
       status: z.string().optional(),
       actor: z.string().optional().openapi({ description: 'Exact name or id of an actor or recipient' }),
+      place: z.string().optional().openapi({ description: 'Exact name or id' }),
       from: day.optional(),
       until: day.optional(),
       after: place,
@@ -136,6 +138,7 @@ const eventsRoute = createRoute({
 
 export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): void {
   addReviewRoutes(api, shelf, now)
+  addNetworkRoutes(api, shelf)
   const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })
 
   api.openapi(recordRoute, async c => c.json(await findRecordFacts(shelf), 200))

@@ -7,7 +7,7 @@ const assertion = z.enum(['breached', 'halted', 'not-begun', 'planned', 'progres
 
 export const problem = z.object({ message: z.string() }).openapi('Problem')
 
-const dossierName = z.object({
+export const dossierName = z.object({
   lang: z.string(),
   text: z.string(),
   kind: z.enum(['full', 'short', 'abbreviation', 'former']),
@@ -183,7 +183,8 @@ export const eventItem = z
     words: z.string().describe('The words that name it'),
     actors: z.array(named),
     recipients: z.array(named),
-    place: z.string().nullable(),
+    place: z.string().nullable().describe('As the document names it'),
+    placeNames: z.array(dossierName).describe('As the sides name it, where a dossier knows it'),
     time: z.string().nullable().describe('When it happened'),
     status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'hypothetical']),
     background: z.boolean().describe('Retold, not news'),

@@ -203,7 +203,10 @@ export interface EventAnswer {
   readonly words: string
   readonly actors: readonly { readonly name: string; readonly ref: string | null }[]
   readonly recipients: readonly { readonly name: string; readonly ref: string | null }[]
+  /** As the document names it. */
   readonly place: string | null
+  /** As the sides name it, where a dossier knows it. */
+  readonly placeNames: readonly NameAnswer[]
   /** When it happened. */
   readonly time: string | null
   readonly status: AnalysedEvent['status']
@@ -235,4 +238,79 @@ export interface PersonAnswer extends PersonItem {
     readonly count: number
     readonly last: string | null
   }[]
+}
+
+export interface PlaceAnswer {
+  /** Id in the dossier; null: a place it does not know. */
+  readonly ref: string | null
+  /** A name of it. */
+  readonly name: string
+  /** What events and statements about it are asked for by. */
+  readonly asked: string
+  readonly kind: string | null
+  readonly partOf: string | null
+  readonly names: readonly NameAnswer[]
+  readonly coordinates: {
+    readonly lat: number
+    readonly lon: number
+    /** How far the point may be off, in kilometres. */
+    readonly within: number
+    readonly sourceTitle: string
+    readonly sourceUrl: string | null
+  } | null
+  readonly events: number
+  readonly lastEvent: string | null
+  /** Quotations that name it; `isCut`: there are more. */
+  readonly statements: number
+  readonly lastStatement: string | null
+  readonly isCut: boolean
+}
+
+export interface ActorAnswer {
+  /** Id in the dossier, or the name the record has. */
+  readonly key: string
+  readonly ref: string | null
+  readonly name: string
+  readonly names: readonly NameAnswer[]
+  readonly kind: 'person' | 'body' | 'party' | null
+  /** Party they belong to or hold their last office for. */
+  readonly side: string | null
+}
+
+/** One meeting or talk, however many reports tell of it. */
+export interface MeetingAnswer {
+  readonly key: string
+  readonly time: string | null
+  readonly status: AnalysedEvent['status']
+  readonly background: boolean
+  readonly place: string | null
+  readonly placeNames: readonly NameAnswer[]
+  /** Keys of actors. */
+  readonly present: readonly string[]
+  readonly sources: number
+  /** The first reports of it. */
+  readonly evidence: readonly {
+    readonly document: string
+    readonly index: number
+    readonly title: string
+    readonly publisher: string | null
+    readonly language: string | null
+    readonly words: string
+    readonly reported: string | null
+  }[]
+}
+
+/** Statements of one actor that name another; both by their keys. */
+export interface NamingAnswer {
+  readonly by: string
+  readonly of: string
+  readonly count: number
+  readonly last: string | null
+}
+
+export interface NetworkAnswer {
+  readonly actors: readonly ActorAnswer[]
+  readonly meetings: readonly MeetingAnswer[]
+  readonly namings: readonly NamingAnswer[]
+  readonly isCut: boolean
 }
