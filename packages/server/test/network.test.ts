@@ -93,6 +93,20 @@ test('whose statements name whom, each pair with as many statements as it counts
   }
 })
 
+test('what a reviewer rejected is no meeting and counts at no place', async () => {
+  const [{ key }] = (await networkOf('from=2021-05-12&until=2021-05-12')).meetings
+  const events = async () => (await places()).reduce((sum, each) => sum + each.events, 0)
+  const before = await events()
+  const response = await example.app.request('http://127.0.0.1/api/v1/decisions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'reject', target: key, by: 'Anna' }),
+  })
+  expect(response.status).toBe(201)
+  expect((await networkOf('from=2021-05-12&until=2021-05-12')).meetings).toEqual([])
+  expect(await events()).toBe(before - 1)
+})
+
 test.each([
   [`${DOSSIER}/network?kind=rumours`, 400],
   [`${DOSSIER}/network?from=yesterday`, 400],

@@ -1,21 +1,12 @@
 /** Who met whom, persons to meetings, so that a meeting of three is one thing; and whose statements name whom. */
 import type { Dossier, DossierName } from '@parley/core'
-import {
-  type Cursor,
-  countSpeakers,
-  eventKey,
-  type FoundEvent,
-  groupHappenings,
-  type Happening,
-  listEvents,
-  reviewState,
-} from '@parley/record'
-import { toFilter } from '@parley/service'
+import { type Cursor, eventKey, type FoundEvent, groupHappenings, type Happening } from '@parley/record'
+import { decisionsAbout, listReviewedEvents, toFilter } from '@parley/service'
 import type { Actor, Meeting, Naming, Network } from '../api/network-schemas.ts'
 import { actorsOf } from './actors.ts'
+import { speakersOf } from './counted.ts'
 import { nameFacts, placeNames } from './names.ts'
 import { type Days, othersFirst, refTo, withoutUndefined } from './places.ts'
-import { decisionsAbout } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface NetworkQuestion extends Days {
@@ -43,10 +34,10 @@ export async function networkOf(shelf: Shelf, dossier: Dossier, question: Networ
 async function meetingsOf(shelf: Shelf, dossier: Dossier, question: NetworkQuestion): Promise<Network> {
   const { actorFor, known } = actorsOf(dossier)
   const { events, isCut } = await consultations(shelf, question)
+  // Rejected ones are gone; merged and split ones are what reviewers made of them.
   const decisions = await decisionsAbout(shelf.record, events.map(eventKey))
-  const standing = events.filter(event => reviewState(decisions.get(eventKey(event)) ?? []) !== 'rejected')
   const namesOf = placeNames([dossier])
-  const all = groupHappenings(standing, [...decisions.values()].flat())
+  const all = groupHappenings(events, [...decisions.values()].flat())
     .map(happening => describe(happening, actorFor, namesOf))
     .filter(({ present }) => present.length > 1)
     .filter(({ present }) => question.side === undefined || present.some(key => known.get(key)?.side === question.side))
@@ -65,7 +56,7 @@ async function consultations({ record }: Shelf, days: Days): Promise<{ events: F
   const events: FoundEvent[] = []
   let after: Cursor | null = null
   while (events.length < ROWS) {
-    const page = await listEvents(record, { type: 'CONSULT', ...withoutUndefined(days) }, PAGE, after)
+    const page = await listReviewedEvents(record, { type: 'CONSULT', ...withoutUndefined(days) }, PAGE, after)
     events.push(...page.rows)
     after = page.next
     if (after === null) return { events, isCut: false }
@@ -118,7 +109,7 @@ async function namingsOf(shelf: Shelf, dossier: Dossier, question: NetworkQuesti
   let isCut = false
   for (const one of named) {
     const filter = toFilter({ about: one.ref ?? one.name, ...period }, kit)
-    const speakers = await countSpeakers(record, filter, MOST_STATEMENTS)
+    const speakers = await speakersOf(record, filter, MOST_STATEMENTS)
     isCut ||= speakers.reduce((sum, { count }) => sum + count, 0) >= MOST_STATEMENTS
     for (const { speaker, ref, count, last } of speakers) {
       const by = actorFor({ name: speaker, ref }).key

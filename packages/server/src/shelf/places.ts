@@ -1,8 +1,8 @@
 /** The places of a process, with how many events and statements of the record name each. */
 import { type Dossier, idIn } from '@parley/core'
-import { countEventsAtOtherPlaces, countEventsByPlace, countQuotations } from '@parley/record'
 import { toFilter } from '@parley/service'
 import type { Place } from '../api/network-schemas.ts'
+import { eventsByPlace, statementsOf } from './counted.ts'
 import { nameFacts } from './names.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -21,15 +21,15 @@ export async function listPlaces(shelf: Shelf, dossier: Dossier, days: Days): Pr
   const { record, kit } = shelf
   const period = withoutUndefined(days)
   const events = new Map<string, { count: number; last: string | null; asked: string }>()
-  for (const { place, count, last } of await countEventsByPlace(record, period)) {
+  const { known, others } = await eventsByPlace(record, period, MOST_OTHERS)
+  for (const { place, count, last } of known) {
     const id = idIn(place, dossier.id)
     if (id !== null) events.set(id, { count, last, asked: place })
   }
   const places: Place[] = []
   const told = async (asked: string) => {
-    const { count, last, isCut } = await countQuotations(record, toFilter({ about: asked, ...period }, kit), MOST)
     await othersFirst()
-    return { statements: count, lastStatement: last, isCut }
+    return statementsOf(record, toFilter({ about: asked, ...period }, kit), MOST)
   }
   for (const { id, kind, partOf, names, coordinates } of dossier.places) {
     const found = events.get(id)
@@ -57,7 +57,7 @@ export async function listPlaces(shelf: Shelf, dossier: Dossier, days: Days): Pr
       ...(await told(asked)),
     })
   }
-  for (const { place: name, count, last } of await countEventsAtOtherPlaces(record, period, MOST_OTHERS)) {
+  for (const { place: name, count, last } of others) {
     const unknown = { ref: null, name, asked: name, kind: null, partOf: null, names: [], coordinates: null }
     places.push({ ...unknown, events: count, lastEvent: last, ...(await told(name)) })
   }
