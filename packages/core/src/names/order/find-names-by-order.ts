@@ -8,7 +8,21 @@ import { compileDescriptions } from '../../mentions/descriptions.ts'
 import { KIND_MARK, KIND_WORD, type Sentences, type Tokens } from '../../text/tokens.ts'
 import { monthsOf, timeWordsOf, WEEKDAY } from '../../times/time-words.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../../words/form.ts'
-import { ADJF, APRO, FEMN, GEOX, GIVEN, GUESS, MASC, NAMELIKE, NOUN, NPRO, PREP, PROPER } from '../../words/grammar.ts'
+import {
+  ADJF,
+  APRO,
+  FEMN,
+  GEOX,
+  GIVEN,
+  GUESS,
+  MASC,
+  NAMELIKE,
+  NOUN,
+  NPRO,
+  PREP,
+  PROPER,
+  VERB,
+} from '../../words/grammar.ts'
 import type { Words } from '../../words/readings.ts'
 import { capitalOf, countryAdjective, countryNamed, isCountryCode, seatOf } from '../countries.ts'
 import type { NameKind, NameSpan } from '../name-span.ts'
@@ -302,6 +316,7 @@ class NameFinder {
     let at = from + 1
     while (at < limit && at - from < LONGEST) {
       if (kind[at] === KIND_WORD && this.#isCapital(at) && !this.#isTimeWord(at)) {
+        if (this.#isVerbOfHeadline(at)) break
         at++
         continue
       }
@@ -325,6 +340,14 @@ class NameFinder {
       at += small + 1
     }
     return at
+  }
+
+  /** «Minister Says Road Is Closed»: where each word has a capital, a verb is no name. */
+  #isVerbOfHeadline(token: number): boolean {
+    const { zone, paragraph, of } = this.#sentences
+    if (zone[paragraph[of[token]]] !== 'headline') return false
+    const form = this.#tokens.form[token]
+    return (form.readings[this.#words.best[token]].pos & VERB) !== 0 && (form.lex & (NAMELIKE | PROPER)) === 0
   }
 
   /** How many small words at `at` go on a name that a capital follows: «of», «for the», «al», «and». */

@@ -37,7 +37,7 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
       return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true }
     }
   }
-  const isParticiple = (cue.verbReading.pos & GRND) !== 0
+  const isParticiple = (cue.verbReading.pos & GRND) !== 0 && !group.progressive
   const left = isParticiple ? sharedSubject(scene, group.from, floor) : subjectLeft(scene, group.from, floor)
   if (left === null || left === 'self') return null
   return { cue, speaker: left, from: isParticiple ? group.from : left.from, to: cue.to, inverted: false }

@@ -34,6 +34,8 @@ export interface VerbGroup {
   /** First word of the group: «has repeatedly said» begins at «has». */
   readonly from: number
   readonly passive: boolean
+  /** «is saying», «has been claiming»: an ing-form with an auxiliary of its own speaks like a finite verb. */
+  readonly progressive: boolean
   readonly negated: boolean
   /** Somebody says it, has said it or will: no mere infinitive. */
   readonly speaks: boolean
@@ -80,7 +82,8 @@ export function verbGroup(
   const { pos } = chosen
   const participle = (pos & PRTS) !== 0
   const passive = participle && be
+  const progressive = (pos & GRND) !== 0 && be
   const speaks =
     (pos & (VERB | GRND)) !== 0 || (participle && (have || be)) || ((pos & INFN) !== 0 && (modal || from < verb))
-  return { from, passive, negated, speaks }
+  return { from, passive, progressive, negated, speaks }
 }

@@ -9,7 +9,8 @@ import { compileCues } from '../cues.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { beginsClause, holdsFinite } from './attribution-by-order.ts'
-import { contentEnd, pastConnectors } from './report-by-order.ts'
+import { contentEnd } from './content-end.ts'
+import { pastConnectors } from './parenthesis-by-order.ts'
 
 export function attributePhraseByOrder(scene: Scene, token: number, floor: number, limit: number): Quotation | null {
   const { tokens, pack } = scene.layers

@@ -70,10 +70,19 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     const chosen = reading(layers, before)
     // «the envoy who said»: the noun before the pronoun.
     if ((chosen.lex & RELA) !== 0 && (chosen.pos & NPRO) !== 0) {
+      const antecedent = antecedentOf(scene, before, stop)
+      if (antecedent !== null) return verdict(scene, antecedent)
       at = before
       if (at > stop && scene.mark[at - 1] === COMMA) at--
       if (at > stop && (reading(layers, at - 1).pos & PREP) !== 0) at--
       continue
+    }
+    // «the report that says»: with no subject between, the pronoun is the subject, and stands for the noun before it.
+    if (scene.word('that', before, at) === at) {
+      const antecedent = phraseEnding(scene, before, stop)
+      return antecedent === null || (reading(layers, antecedent.head).pos & NPRO) !== 0
+        ? null
+        : verdict(scene, antecedent)
     }
     if ((chosen.pos & (ADVB | PREP)) !== 0 || layers.tokens.kind[before] === 2) {
       at = before
@@ -97,6 +106,13 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     at = relative
   }
   return null
+}
+
+/** What a relative pronoun that is a subject stands for: the phrase right before it, also where a verb or a preposition governs that. */
+function antecedentOf(scene: Scene, relative: number, floor: number): SpeakerWords | null {
+  const at = relative > floor && scene.mark[relative - 1] === COMMA ? relative - 1 : relative
+  const phrase = phraseEnding(scene, at, floor)
+  return phrase === null ? null : withCoordinated(scene, phrase, floor)
 }
 
 /** The relative word of the clause whose verb is at `verb`, right behind a phrase; -1 when there is none. */

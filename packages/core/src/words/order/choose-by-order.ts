@@ -63,7 +63,9 @@ class Search {
       const states = this.#statesOf(form)
       const readings = Math.min(form.readings.length, MOST)
       const capital =
-        token > from && (form.shape === SHAPE_CAPITAL || form.shape === SHAPE_UPPER || form.shape === SHAPE_MIXED)
+        token > from &&
+        form.text.length > 1 &&
+        (form.shape === SHAPE_CAPITAL || form.shape === SHAPE_UPPER || form.shape === SHAPE_MIXED)
       for (let r = 0; r < readings; r++) {
         const own = states[r * 2]
         let top = -Infinity

@@ -1,0 +1,76 @@
+/** Where what is reported ends: with its sentence, or where the narrator speaks again. */
+import { reading } from '../../layers.ts'
+import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
+import { CONJ, GRND, INFN, NPRO, SBRD } from '../../words/grammar.ts'
+import type { Scene } from '../scene.ts'
+import { verbGroup } from './cues-by-order.ts'
+import { subjectLeft } from './subject-by-order.ts'
+
+/** First token after content that begins at `from`: the sentence's end, or where the narrator speaks again. */
+export function contentEnd(scene: Scene, from: number, limit: number): number {
+  let brackets = 0
+  const outer = scene.pairOf[from - 1] ?? -1
+  for (let token = from; token < limit; token++) {
+    const pair = scene.pairOf[token]
+    if (
+      pair >= 0 &&
+      pair !== outer &&
+      scene.pairs[pair].open === token &&
+      scene.pairs[pair].closed &&
+      scene.pairs[pair].close < limit
+    ) {
+      token = scene.pairs[pair].close
+      if (token + 1 < limit && scene.mark[token - 1] === COMMA && returns(scene, token + 1, limit)) return token + 1
+      continue
+    }
+    const mark = scene.mark[token]
+    if (mark === OPEN_BRACKET) brackets++
+    else if (mark === CLOSE_BRACKET && --brackets < 0) return token
+    else if (mark === SEMICOLON) return token
+    else if ((mark === COMMA || mark === DASH) && returns(scene, token + 1, limit)) return token
+    else if (mark === 0 && isJoinedCue(scene, token, limit)) return token
+  }
+  let end = limit
+  while (end > from && scene.mark[end - 1] === STOP) end--
+  return end
+}
+
+/** After a comma: another attribution, or the narrator. */
+function returns(scene: Scene, at: number, limit: number): boolean {
+  if (at >= limit) return true
+  const { pos, lex } = reading(scene.layers, at)
+  const cue = scene.cueAt[at]
+  if (cue >= 0 && (pos & GRND) !== 0) return true
+  const start = (pos & CONJ) !== 0 && ((lex & SBRD) === 0 || scene.word('subordinator', at, limit) >= 0) ? at + 1 : at
+  // «, and added that», «, but Kabul denied»: another cue with the same or another subject right there.
+  for (let token = start; token < Math.min(limit, start + 14); token++) {
+    if (scene.mark[token] !== 0 && token > start) break
+    const index = scene.cueAt[token]
+    if (index < 0) continue
+    const next = scene.cues[index]
+    const group = verbGroup(scene.layers, next.verb, next.verbReading, () => false)
+    if ((next.verbReading.pos & (GRND | INFN)) !== 0 && !group.progressive) break
+    if (!group.speaks) break
+    if (group.from === start) return start > at || scene.mark[at - 1] === COMMA
+    const subject = subjectLeft(scene, group.from, start)
+    // A pronoun is rather the speaker again, in what he says.
+    return (
+      subject !== null &&
+      subject !== 'self' &&
+      subject.from === start &&
+      (reading(scene.layers, subject.head).pos & NPRO) === 0
+    )
+  }
+  return scene.phraseCueAt(at)
+}
+
+/** «and called for», «and said»: a cue right behind a conjunction goes on with the narrator's subject. */
+function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
+  if (scene.word('coordinator', token, limit) !== token + 1 || token + 1 >= limit) return false
+  const index = scene.cueAt[token + 1]
+  if (index < 0) return false
+  const next = scene.cues[index]
+  // «to write and suggest»: a base form goes on with the infinitive.
+  if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
+  return (next.verbReading.pos & INFN) === 0 && verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks
+}

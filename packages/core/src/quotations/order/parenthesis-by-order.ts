@@ -1,0 +1,69 @@
+/** `C, X said.` and `C1, X said, C2`: an attribution in commas beside or inside what is said. */
+import { reading } from '../../layers.ts'
+import type { Span } from '../../span.ts'
+import { COMMA, DASH } from '../../text/marks.ts'
+import { ADVB, CONJ, GRND, RELA, SBRD } from '../../words/grammar.ts'
+import type { Quotation } from '../quotation.ts'
+import type { Scene } from '../scene.ts'
+import { holdsFinite, type OrderedAttribution } from './attribution-by-order.ts'
+import { contentEnd } from './content-end.ts'
+import { makeReport } from './make-report.ts'
+
+/** `C, X said.` and `C1, X said, C2`. */
+export function parenthesis(
+  scene: Scene,
+  attribution: OrderedAttribution,
+  at: number,
+  floor: number,
+  limit: number,
+): Quotation | null {
+  const before = attribution.from - 1
+  const leads = before > floor && endsStretch(scene, before)
+  const left = leads ? pastConnectors(scene, floor, before) : before
+  const parts: (Span | null)[] = []
+  if (leads && left < before) {
+    if (!holdsWords(scene, left, before)) return null
+    parts.push(scene.span(left, scene.mark[before] === COMMA || scene.mark[before] === DASH ? before : before + 1))
+  } else if (attribution.inverted && attribution.from > floor) return null
+  if (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH) && !isAside(scene, at + 1, limit)) {
+    const end = contentEnd(scene, at + 1, limit)
+    if (leads || holdsFinite(scene, at + 1, end)) parts.push(scene.span(at + 1, end))
+  }
+  if (parts.length === 0 || (!leads && attribution.inverted)) return null
+  // «On Friday, he said»: a circumstance alone is nothing said.
+  if (parts.length === 1 && leads && !holdsFinite(scene, left, before)) return null
+  return makeReport(scene, attribution, parts, 'parenthesis')
+}
+
+/** A comma, a dash, or a closing mark with a comma inside it. */
+function endsStretch(scene: Scene, token: number): boolean {
+  if (scene.mark[token] === COMMA || scene.mark[token] === DASH) return true
+  const pair = scene.pairOf[token]
+  return pair >= 0 && scene.pairs[pair].close === token && scene.mark[token - 1] === COMMA
+}
+
+function holdsWords(scene: Scene, from: number, to: number): boolean {
+  let words = 0
+  for (let token = from; token < to; token++) if (scene.mark[token] === 0) words++
+  return words >= 2
+}
+
+/** «But», «Meanwhile,»: not what is said. */
+export function pastConnectors(scene: Scene, floor: number, limit: number): number {
+  let at = floor
+  while (at < limit) {
+    const next = Math.max(scene.word('connector', at, limit), scene.word('coordinator', at, limit))
+    if (next < 0) break
+    at = next
+    if (at < limit && scene.mark[at] === COMMA) at++
+  }
+  return at
+}
+
+/** What follows an attribution and is the narrator's: «, adding that», «, who», «, citing». */
+function isAside(scene: Scene, token: number, limit: number): boolean {
+  if (token >= limit) return true
+  const { pos, lex } = reading(scene.layers, token)
+  if ((pos & GRND) !== 0 || ((lex & RELA) !== 0 && (pos & ADVB) === 0)) return true
+  return (pos & CONJ) !== 0 && (lex & SBRD) === 0 && scene.cueAt[token + 1] >= 0
+}
