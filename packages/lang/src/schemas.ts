@@ -186,6 +186,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         values: [
           ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive'],
           ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity', 'agent'],
+          ...['question', 'whether', 'implying'],
         ],
       },
       example: required,
@@ -230,7 +231,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         list: ' ',
         values: [
           ...['clause', 'infinitive', 'purpose', 'parenthesis', 'quote', 'fragment', 'impersonal', 'short'],
-          ...['genitive', 'dative', 'object', 'addressee', 'passive', 'that', 'adds'],
+          ...['genitive', 'dative', 'object', 'subject', 'addressee', 'passive', 'that', 'question', 'gerund', 'adds'],
         ],
       },
       example: required,

@@ -19,6 +19,9 @@ export type ClauseRole =
   | 'quantity'
   | 'about'
   | 'agent'
+  | 'question'
+  | 'whether'
+  | 'implying'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
@@ -39,6 +42,9 @@ const ROLES: readonly ClauseRole[] = [
   'quantity',
   'about',
   'agent',
+  'question',
+  'whether',
+  'implying',
 ]
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {

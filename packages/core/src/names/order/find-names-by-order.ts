@@ -432,6 +432,7 @@ class NameFinder {
     if (this.#isTimeWord(token))
       return this.#isGiven(token) && this.#isCapital(token + 1 < this.#tokens.count ? token + 1 : token)
     if (form.readings.every(r => (r.pos & (NPRO | PREP)) !== 0 || (r.lex & APRO) !== 0)) return false
+    if (this.#isVerbOfHeadline(token)) return false
     if (!this.#startsSentence(token)) return true
     if (!this.#isCommon(form)) return true
     const chosen = form.readings[this.#words.best[token]]

@@ -1,12 +1,14 @@
 /** An attribution: a verb of saying with who says it, as it stands beside what is said. */
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
-import { ADVB, CONJ, EXPL, GRND, INFN, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { ADJF, ADVB, CONJ, EXPL, GRND, INFN, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
+import { controlledSpeaker } from './controlled-infinitive.ts'
 import { verbGroup } from './cues-by-order.ts'
-import { sharedSubject, subjectLeft, subjectRight } from './subject-by-order.ts'
+import { participleSubject } from './participle-subject.ts'
+import { subjectLeft, subjectRight } from './subject-by-order.ts'
 import { isTimeWord } from './time-word.ts'
 
 export interface OrderedAttribution {
@@ -16,6 +18,8 @@ export interface OrderedAttribution {
   readonly from: number
   readonly to: number
   readonly inverted: boolean
+  /** An ing-form that another verb lends its subject: «X left, saying C». */
+  readonly participle: boolean
 }
 
 /** Who says what a cue introduces; null when nobody does, or it is denied, or «I» and «you» say it. */
@@ -26,7 +30,8 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
     cue.verbReading,
     token => scene.word('negation', token, token + 1) > 0,
   )
-  if (group.negated || !group.speaks) return null
+  if (group.negated) return null
+  if (!group.speaks) return controlled(scene, cue, floor)
   const isPassive = cue.row.frames.has('passive')
   if (group.passive !== isPassive) return group.passive ? impersonal(scene, cue, group.from, floor, limit) : null
   const opens = isOpening(scene, cue, group.from, floor)
@@ -34,13 +39,33 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
     const right = subjectRight(scene, cue.to, limit)
     if (right !== null && !opensClause(scene, right.to, limit) && isInverted(scene, cue, right.to, floor, limit)) {
       if (right.speaker === 'self' || right.speaker === null) return null
-      return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true }
+      return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true, participle: false }
     }
   }
   const isParticiple = (cue.verbReading.pos & GRND) !== 0 && !group.progressive
-  const left = isParticiple ? sharedSubject(scene, group.from, floor) : subjectLeft(scene, group.from, floor)
+  const left = isParticiple ? participleSubject(scene, group.from, floor) : subjectLeft(scene, group.from, floor)
   if (left === null || left === 'self') return null
-  return { cue, speaker: left, from: isParticiple ? group.from : left.from, to: cue.to, inverted: false }
+  return {
+    cue,
+    speaker: left,
+    from: isParticiple ? group.from : left.from,
+    to: cue.to,
+    inverted: false,
+    participle: isParticiple,
+  }
+}
+
+function controlled(scene: Scene, cue: Cue, floor: number): OrderedAttribution | null {
+  const found = controlledSpeaker(scene, cue.verb, floor)
+  if (found === null || found.speaker === null || found.speaker === 'self') return null
+  return {
+    cue,
+    speaker: found.speaker,
+    from: Math.min(found.from, found.speaker.from),
+    to: cue.to,
+    inverted: false,
+    participle: false,
+  }
 }
 
 /** «It is reported that C», «it was alleged by X that C», «they were told to C»: whoever says it, or nobody named. */
@@ -52,6 +77,7 @@ function impersonal(scene: Scene, cue: Cue, from: number, floor: number, limit: 
     from: Math.max(floor, from),
     to,
     inverted: false,
+    participle: false,
   })
   if (frames.has('object') && isInfinitiveAhead(scene, cue.to, limit)) return made(null, cue.to)
   if (!frames.has('clause') && !frames.has('that')) return null
@@ -139,7 +165,11 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
       at = phrase.to
       continue
     }
-    if ((chosen.pos & ADVB) !== 0 && leavesClause(scene, at + 1, limit)) {
+    // «said earlier that»: an adverb also where the form could be an adjective, since no noun follows.
+    const isAdverb =
+      ((chosen.pos & ADVB) !== 0 && (chosen.lex & RELA) === 0) ||
+      ((chosen.pos & ADJF) !== 0 && (layers.tokens.form[at].pos & ADVB) !== 0)
+    if (isAdverb && leavesClause(scene, at + 1, limit)) {
       at++
       continue
     }

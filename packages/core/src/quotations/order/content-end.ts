@@ -2,7 +2,9 @@
 import { reading } from '../../layers.ts'
 import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
 import { CONJ, GRND, INFN, NPRO, SBRD } from '../../words/grammar.ts'
+import type { Cue } from '../cues.ts'
 import type { Scene } from '../scene.ts'
+import { attributionOf } from './attribution-by-order.ts'
 import { verbGroup } from './cues-by-order.ts'
 import { subjectLeft } from './subject-by-order.ts'
 
@@ -20,14 +22,15 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
       scene.pairs[pair].close < limit
     ) {
       token = scene.pairs[pair].close
-      if (token + 1 < limit && scene.mark[token - 1] === COMMA && returns(scene, token + 1, limit)) return token + 1
+      if (token + 1 < limit && scene.mark[token - 1] === COMMA && returns(scene, token + 1, from, limit))
+        return token + 1
       continue
     }
     const mark = scene.mark[token]
     if (mark === OPEN_BRACKET) brackets++
     else if (mark === CLOSE_BRACKET && --brackets < 0) return token
     else if (mark === SEMICOLON) return token
-    else if ((mark === COMMA || mark === DASH) && returns(scene, token + 1, limit)) return token
+    else if ((mark === COMMA || mark === DASH) && returns(scene, token + 1, from, limit)) return token
     else if (mark === 0 && isJoinedCue(scene, token, limit)) return token
   }
   let end = limit
@@ -35,8 +38,17 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
   return end
 }
 
+/** Acts of a mind rather than of speech. */
+const THOUGHTS: ReadonlySet<string> = new Set(['believe', 'hope', 'decide'])
+
+/** «the envoy, the head of the mission, said C»: the verb behind the comma has its subject in what is reported, which is a report itself. */
+function isNested(scene: Scene, cue: Cue, from: number, limit: number): boolean {
+  const inner = attributionOf(scene, cue, from, limit)
+  return inner !== null && !inner.inverted
+}
+
 /** After a comma: another attribution, or the narrator. */
-function returns(scene: Scene, at: number, limit: number): boolean {
+function returns(scene: Scene, at: number, from: number, limit: number): boolean {
   if (at >= limit) return true
   const { pos, lex } = reading(scene.layers, at)
   const cue = scene.cueAt[at]
@@ -51,18 +63,21 @@ function returns(scene: Scene, at: number, limit: number): boolean {
     const group = verbGroup(scene.layers, next.verb, next.verbReading, () => false)
     if ((next.verbReading.pos & (GRND | INFN)) !== 0 && !group.progressive) break
     if (!group.speaks) break
-    if (group.from === start) return start > at || scene.mark[at - 1] === COMMA
+    if (group.from === start) return start > at || !isNested(scene, next, from, limit)
     const subject = subjectLeft(scene, group.from, start)
-    // A pronoun is rather the speaker again, in what he says.
+    // A pronoun is rather the speaker again, in what he says, unless a contrast takes up the narrator's thread: «, but he denied C».
     return (
       subject !== null &&
       subject !== 'self' &&
       subject.from === start &&
-      (reading(scene.layers, subject.head).pos & NPRO) === 0
+      ((reading(scene.layers, subject.head).pos & NPRO) === 0 || (start > at && !THOUGHTS.has(next.row.act)))
     )
   }
   return scene.phraseCueAt(at)
 }
+
+/** A cue of none of these takes but questions or deeds: «knew of it and discussed it». */
+const SAYING_FRAMES = ['clause', 'that', 'parenthesis', 'quote', 'infinitive', 'fragment']
 
 /** «and called for», «and said»: a cue right behind a conjunction goes on with the narrator's subject. */
 function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
@@ -70,6 +85,7 @@ function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
   const index = scene.cueAt[token + 1]
   if (index < 0) return false
   const next = scene.cues[index]
+  if (!SAYING_FRAMES.some(frame => next.row.frames.has(frame))) return false
   // «to write and suggest»: a base form goes on with the infinitive.
   if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
   return (next.verbReading.pos & INFN) === 0 && verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks

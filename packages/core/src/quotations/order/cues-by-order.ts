@@ -1,8 +1,9 @@
 /** Cues in a language of word order: a verb of saying in a form that says somebody says it. */
 import { type Layers, reading } from '../../layers.ts'
 import type { Reading } from '../../words/form.ts'
-import { ADJF, ADVB, GRND, INFN, NOUN, PRED, PREP, PRTS, VERB } from '../../words/grammar.ts'
+import { ADJF, ADVB, GRND, INFN, NOUN, PLUR, PRED, PREP, PRTS, VERB } from '../../words/grammar.ts'
 import { compileAuxiliaries } from '../../words/order/reading-class.ts'
+import { compileClauseWords } from '../clause-words.ts'
 import { type Cue, compileCues } from '../cues.ts'
 
 /** All verbal cues of a document, in order. */
@@ -14,7 +15,7 @@ export function findCuesByOrder(layers: Layers): Cue[] {
     if (tokens.form[token].keys.length === 0) continue
     const found = verbs.match(tokens.form, token, sentences.to[sentences.of[token]])
     if (found === null || layers.nameOf[token] >= 0) continue
-    const verbReading = speakingReading(layers, token, found.to > token + 1)
+    const verbReading = speakingReading(layers, token, found.to > token + 1) ?? verbBeforeThat(layers, token, found.to)
     if (verbReading === null) continue
     cues.push({ from: token, to: found.to, verb: token, verbReading, row: found.row })
     token = found.to - 1
@@ -28,6 +29,17 @@ function speakingReading(layers: Layers, token: number, isPhrase: boolean): Read
   // A wording of several words speaks for its verb; a form that is no noun can hardly be anything else.
   const verb = layers.tokens.form[token].readings.find(r => (r.pos & (VERB | PRTS)) !== 0)
   return verb !== undefined && (isPhrase || (chosen.pos & (NOUN | ADJF)) === 0) ? verb : null
+}
+
+/** «residents worry that C»: read as a noun, but a plural stands before it and `that` behind it. */
+function verbBeforeThat(layers: Layers, token: number, to: number): Reading | null {
+  const { tokens, sentences, pack } = layers
+  const limit = sentences.to[sentences.of[token]]
+  if (token === 0 || to >= limit || pack.derive(compileClauseWords).that.match(tokens.form, to, limit) === null)
+    return null
+  const before = reading(layers, token - 1)
+  if ((before.pos & NOUN) === 0 || (before.agr & PLUR) === 0) return null
+  return tokens.form[token].readings.find(r => (r.pos & VERB) !== 0) ?? null
 }
 
 export interface VerbGroup {

@@ -1,35 +1,84 @@
 /** A speaker and a colon: headlines («X: C»), and the lines of a transcript. */
 import { COLON, EITHER_QUOTE } from '../../text/marks.ts'
-import type { Quotation } from '../quotation.ts'
+import { KIND_MARK } from '../../text/tokens.ts'
+import { SHAPE_UPPER } from '../../words/form.ts'
+import type { Quotation, SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 
 const LONGEST_SPEAKER = 8
+/** Words in the speaker of a transcript: «MR. EARNEST», «THE PRESIDENT». */
+const LONGEST_LABEL = 4
+/** A document with fewer lines that begin so is no transcript: «UPDATE: …», «NOTE: …». */
+const FEWEST_LINES = 3
 
 export function headlineByOrder(scene: Scene): Quotation[] {
-  const { sentences, names, nameOf } = scene.layers
+  const { sentences } = scene.layers
+  const labels = transcriptLabels(scene)
   const found: Quotation[] = []
   for (let paragraph = 0; paragraph < sentences.paragraphCount; paragraph++) {
     const isHeadline = sentences.zone[paragraph] === 'headline'
-    const first = sentences.paragraphFrom[paragraph]
-    const from = scene.mark[first] === EITHER_QUOTE ? first + 1 : first
-    const to = sentences.paragraphTo[paragraph]
-    const phrase = scene.phrases.all[scene.phrases.next[from]]
-    if (phrase === undefined || phrase.from !== from || phrase.to >= to || phrase.to - from > LONGEST_SPEAKER) continue
-    if (scene.mark[phrase.to] !== COLON) continue
-    const name = phrase.name >= 0 ? names[phrase.name] : nameOf[phrase.head] >= 0 ? names[nameOf[phrase.head]] : null
-    if (name === null || (name.kind === 'place' && name.seatOf === null)) continue
-    // Beside a headline only a transcript names its speakers so.
-    if (!isHeadline && (name.kind !== 'person' || phrase.to > from + 3)) continue
-    const part = scene.span(phrase.to + 1, to)
+    const speaker = labels.get(paragraph) ?? speakerOf(scene, paragraph, isHeadline)
+    if (speaker === null) continue
+    const colon = speaker.to
+    const part = scene.span(colon + 1, contentTo(scene, paragraph))
     if (part === null) continue
     found.push({
       kind: isHeadline ? 'indirect' : 'direct',
       parts: [part],
-      cue: { from: phrase.to, to: phrase.to + 1 },
+      cue: { from: colon, to: colon + 1 },
       act: 'state',
-      speaker: { from: phrase.from, to: phrase.to, head: phrase.head },
+      speaker,
       rule: isHeadline ? 'marks headline' : 'marks speaker-colon',
     })
   }
   return found
+}
+
+/** First token of a paragraph's words: behind a mark of quotation that opens it. */
+function wordsFrom(scene: Scene, paragraph: number): number {
+  const from = scene.layers.sentences.paragraphFrom[paragraph]
+  return scene.mark[from] === EITHER_QUOTE ? from + 1 : from
+}
+
+/** A closing mark that only answers the one before the speaker stays out. */
+function contentTo(scene: Scene, paragraph: number): number {
+  const { paragraphFrom, paragraphTo } = scene.layers.sentences
+  const pair = scene.pairs[scene.pairOf[paragraphFrom[paragraph]]]
+  const to = paragraphTo[paragraph]
+  return pair !== undefined && pair.open === paragraphFrom[paragraph] && pair.closed && pair.close === to - 1
+    ? to - 1
+    : to
+}
+
+function speakerOf(scene: Scene, paragraph: number, isHeadline: boolean): SpeakerWords | null {
+  const { sentences, names, nameOf } = scene.layers
+  const from = wordsFrom(scene, paragraph)
+  const phrase = scene.phrases.all[scene.phrases.next[from]]
+  if (phrase === undefined || phrase.from !== from || phrase.to >= sentences.paragraphTo[paragraph]) return null
+  if (phrase.to - from > LONGEST_SPEAKER || scene.mark[phrase.to] !== COLON) return null
+  const speaker = { from, to: phrase.to, head: phrase.head }
+  const name = phrase.name >= 0 ? names[phrase.name] : nameOf[phrase.head] >= 0 ? names[nameOf[phrase.head]] : null
+  // Beside a headline only a transcript names its speakers so.
+  if (!isHeadline) return name !== null && name.kind === 'person' && phrase.to <= from + 3 ? speaker : null
+  if (name === null) return scene.isTitleNoun(phrase.head) || scene.isBodyNoun(phrase.head) ? speaker : null
+  return name.kind !== 'place' || name.seatOf !== null ? speaker : null
+}
+
+/** Speakers by paragraph of a text whose lines begin with a speaker in capitals and a colon. */
+function transcriptLabels(scene: Scene): ReadonlyMap<number, SpeakerWords> {
+  const { sentences, tokens } = scene.layers
+  const labels = new Map<number, SpeakerWords>()
+  for (let paragraph = 0; paragraph < sentences.paragraphCount; paragraph++) {
+    const from = wordsFrom(scene, paragraph)
+    const limit = Math.min(sentences.paragraphTo[paragraph], from + LONGEST_LABEL + 1)
+    let at = from
+    while (at < limit && (tokens.form[at].shape === SHAPE_UPPER || isDot(scene, at, from))) at++
+    if (at > from && at < limit && scene.mark[at] === COLON) labels.set(paragraph, { from, to: at, head: at - 1 })
+  }
+  return labels.size < FEWEST_LINES ? new Map() : labels
+}
+
+/** The dot of «MR. EARNEST». */
+function isDot(scene: Scene, token: number, from: number): boolean {
+  return token > from && scene.layers.tokens.kind[token] === KIND_MARK && scene.layers.tokens.form[token].text === '.'
 }

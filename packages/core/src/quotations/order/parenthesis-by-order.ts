@@ -17,7 +17,10 @@ export function parenthesis(
   floor: number,
   limit: number,
 ): Quotation | null {
-  const before = attribution.from - 1
+  // «C, as X noted», «As X noted, C».
+  const as =
+    attribution.from - 1 >= floor && scene.word('as', attribution.from - 1, attribution.from) === attribution.from
+  const before = attribution.from - (as ? 2 : 1)
   const leads = before > floor && endsStretch(scene, before)
   const left = leads ? pastConnectors(scene, floor, before) : before
   const parts: (Span | null)[] = []
@@ -31,7 +34,8 @@ export function parenthesis(
   }
   if (parts.length === 0 || (!leads && attribution.inverted)) return null
   // «On Friday, he said»: a circumstance alone is nothing said.
-  if (parts.length === 1 && leads && !holdsFinite(scene, left, before)) return null
+  if (leads && !holdsFinite(scene, left, before) && (parts.length === 1 || !holdsFinite(scene, at + 1, limit)))
+    return null
   return makeReport(scene, attribution, parts, 'parenthesis')
 }
 

@@ -4,7 +4,7 @@ import { reading } from '../../layers.ts'
 import { nounPhraseAt } from '../../mentions/noun-phrase.ts'
 import type { Span } from '../../span.ts'
 import { COMMA, DASH, STOP } from '../../text/marks.ts'
-import { GRND, RELA } from '../../words/grammar.ts'
+import { GRND, NOUN, RELA } from '../../words/grammar.ts'
 import { compileCues } from '../cues.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
@@ -16,9 +16,10 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   const { tokens, pack } = scene.layers
   const found = pack.derive(compileCues).phrases.match(tokens.form, token, limit)
   if (found === null) return null
-  const phrase = nounPhraseAt(scene.layers, found.to, limit)
-  if (phrase === null) return null
-  const speaker = { from: phrase.from, to: phrase.to, head: phrase.head }
+  // «according to exit polls»: behind `to` a noun may look like a verb.
+  const phrase = nounPhraseAt(scene.layers, found.to, limit) ?? nounPhraseAt(scene.layers, found.to + 1, limit)
+  if (phrase === null || (phrase.from > found.to && (tokens.form[found.to].pos & NOUN) === 0)) return null
+  const speaker = { from: found.to, to: phrase.to, head: phrase.head }
   const parts: Span[] = []
   const before = token - 1
   const comma = before > floor && (scene.mark[before] === COMMA || scene.mark[before] === DASH)

@@ -10,7 +10,7 @@ import { PRED, VERB } from '../../words/grammar.ts'
 import type { MarkPair } from '../pair-marks.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
-import { attributionOf, type OrderedAttribution, pastAdjuncts } from './attribution-by-order.ts'
+import { attributionOf, holdsFinite, type OrderedAttribution, pastAdjuncts } from './attribution-by-order.ts'
 
 export interface OrderedSpeech {
   quotation: Quotation
@@ -90,9 +90,12 @@ function paragraphsOf(scene: Scene, index: number): number[] {
 /** `"…," X said` and `"…," said X`: only the attribution stands between the mark and its verb. */
 function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAttribution | null {
   if (!pair.closed || end >= scene.layers.tokens.count) return null
-  const sentence = scene.layers.sentences.of[pair.close]
-  const limit = Math.min(scene.layers.sentences.to[sentence], end + LONGEST_ATTRIBUTION)
-  if (end >= limit) return null
+  const { sentences } = scene.layers
+  const own = sentences.of[pair.close]
+  const asks = end >= sentences.to[own] && endsInQuestion(scene, pair)
+  const sentence = asks ? sentences.of[end] : own
+  const limit = Math.min(sentences.to[sentence], end + LONGEST_ATTRIBUTION)
+  if (end >= limit || !sameParagraph(scene, pair.close, end)) return null
   // Words before the marks in the same sentence: the marks hold a part of what is said.
   if (!opensSpeech(scene, pair)) return null
   const inner = scene.mark[lastInside(scene, pair)]
@@ -112,9 +115,24 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
     if (attribution === null) continue
     // Nothing but small words may stand before the subject.
     if (attribution.from > from + 4 && !attribution.inverted) return null
+    // «"Why?" Orlova asked.»: a sentence of its own that says something else introduces nothing.
+    if (asks && (attribution.from > from || !endsThere(scene, attribution.to, sentences.to[sentence]))) return null
     return attribution
   }
   return null
+}
+
+/** A question or a cry in marks ends a sentence, though its attribution follows. */
+function endsInQuestion(scene: Scene, pair: MarkPair): boolean {
+  const { text } = scene.layers.tokens.form[lastInside(scene, pair)]
+  return text.endsWith('?') || text.endsWith('!')
+}
+
+/** Nothing but a circumstance between an attribution and the end of its sentence. */
+function endsThere(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++)
+    if (scene.mark[token] === COLON || scene.word('that', token, to) >= 0) return false
+  return !holdsFinite(scene, from, to)
 }
 
 /** The last token inside the marks, inner marks aside: «‘miracles,’”». */

@@ -53,7 +53,7 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     }
     if (phrase !== null) {
       const chosen = reading(layers, phrase.head)
-      if (phrase.preposition < 0) {
+      if (phrase.preposition < 0 || opensWithAs(scene, phrase.preposition, floor)) {
         const governor = verbBefore(scene, phrase.from, stop)
         if (governor >= 0 && !isSubjectForm(scene, phrase)) {
           at = governor
@@ -108,6 +108,11 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
   return null
 }
 
+/** «As the envoy noted», «, as the envoy noted»: `as` behind a mark is a conjunction. */
+function opensWithAs(scene: Scene, token: number, floor: number): boolean {
+  return scene.word('as', token, token + 1) === token + 1 && (token === floor || scene.mark[token - 1] !== 0)
+}
+
 /** What a relative pronoun that is a subject stands for: the phrase right before it, also where a verb or a preposition governs that. */
 function antecedentOf(scene: Scene, relative: number, floor: number): SpeakerWords | null {
   const at = relative > floor && scene.mark[relative - 1] === COMMA ? relative - 1 : relative
@@ -126,7 +131,7 @@ function openingRelative(scene: Scene, verb: number, floor: number): number {
 }
 
 /** The phrase that ends right before `at`. */
-function phraseEnding(scene: Scene, at: number, floor: number): Phrase | null {
+export function phraseEnding(scene: Scene, at: number, floor: number): Phrase | null {
   const { all, next } = scene.phrases
   for (let i = next[at] - 1; i >= 0 && i >= next[at] - 3; i--) {
     const phrase = all[i]
@@ -224,6 +229,8 @@ export function subjectRight(scene: Scene, from: number, limit: number): { speak
   if (phrase === undefined || phrase.from !== from || phrase.to > limit || phrase.preposition >= 0) return null
   const { pos, agr } = reading(scene.layers, phrase.head)
   if ((pos & NPRO) !== 0 && (agr & NOMN) === 0) return null
+  // «, said Tuesday»: when, not who.
+  if (isTimeWord(scene, phrase.from) && isTimeWord(scene, phrase.head)) return null
   let to = phrase.to
   // «said Orlova, the envoy,»: what stands beside the name belongs to it.
   const beside = scene.phrases.all[scene.phrases.next[to + 1]]

@@ -5,7 +5,7 @@
 import type { LanguagePack } from '../../kit.ts'
 import type { Sentences, Tokens } from '../../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_MIXED, SHAPE_UPPER } from '../form.ts'
-import { ADJF, NOUN } from '../grammar.ts'
+import { ADJF, MARK, NOUN } from '../grammar.ts'
 import type { Words } from '../readings.ts'
 import { CLASSES, type ClassName, classId, classOfReading, compileAuxiliaries } from './reading-class.ts'
 
@@ -64,6 +64,7 @@ class Search {
       const readings = Math.min(form.readings.length, MOST)
       const capital =
         token > from &&
+        !opensAnew(forms[token - 1]) &&
         form.text.length > 1 &&
         (form.shape === SHAPE_CAPITAL || form.shape === SHAPE_UPPER || form.shape === SHAPE_MIXED)
       for (let r = 0; r < readings; r++) {
@@ -107,5 +108,13 @@ class Search {
     return form.tagger
   }
 }
+
+/** A mark behind which a capital says nothing: a quotation or a new start. */
+function opensAnew({ pos, text }: Form): boolean {
+  return (pos & MARK) !== 0 && !GOES_ON.has(text)
+}
+
+/** Marks inside a sentence and inside names: «J. Smith», «Mali, Chad», «AT&T». */
+const GOES_ON: ReadonlySet<string> = new Set([',', ';', '-', '/', '&', ')', "'", '’', '.'])
 
 const SCALE = 1000
