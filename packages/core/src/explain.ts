@@ -2,8 +2,10 @@
 import type { AnalysedEvent, AnalysedQuotation, AnalysedTime, Entity, EntityMention } from './analysis.ts'
 import type { TextDocument } from './document.ts'
 import type { Kit } from './kit.ts'
-import { readDocument, readLayers } from './read-document.ts'
+import type { Layers } from './layers.ts'
+import { readDocument } from './read-document.ts'
 import type { Span } from './span.ts'
+import type { Tokens } from './text/tokens.ts'
 import type { TraceNote } from './trace.ts'
 import { grammarOf } from './words/describe-grammar.ts'
 
@@ -31,17 +33,22 @@ export function explainAt(document: TextDocument, kit: Kit, offset: number): Exp
   if (offset < 0 || offset >= document.text.length)
     throw new RangeError(`offset ${offset} is outside the text (length ${document.text.length})`)
   const all: TraceNote[] = []
-  const analysis = readDocument(document, kit, { trace: note => all.push(note) })
-  const { tokens, sentences, words } = readLayers(document, kit)
-  let at = 0
-  while (at + 1 < tokens.count && tokens.start[at + 1] <= offset) at++
+  const made: Layers[] = []
+  const analysis = readDocument(document, kit, {
+    trace: note => all.push(note),
+    onLayers: layers => made.push(layers),
+  })
+  // Of several languages the one whose words stand there; the document's own comes last.
+  const here = made.find(({ tokens }) => isIn(tokens, tokenBefore(tokens, offset), offset)) ?? made[made.length - 1]
+  const { tokens, sentences, words } = here
+  const at = tokenBefore(tokens, offset)
   const sentence = sentences.of[at] ?? 0
   const span: Span =
     tokens.count === 0
       ? { start: 0, end: document.text.length }
       : { start: tokens.start[sentences.from[sentence]], end: tokens.end[sentences.to[sentence] - 1] }
   const covers = ({ start, end }: Span) => offset >= start && offset < end
-  const isWord = tokens.count > 0 && offset >= tokens.start[at] && offset < tokens.end[at]
+  const isWord = isIn(tokens, at, offset)
   return {
     offset,
     sentence: span,
@@ -64,4 +71,15 @@ export function explainAt(document: TextDocument, kit: Kit, offset: number): Exp
     events: analysis.events.filter(({ trigger }) => covers(trigger)),
     notes: all.filter(note => note.start < span.end && span.start < note.end),
   }
+}
+
+/** The last token that begins at an offset or before it, or 0. */
+function tokenBefore({ start, count }: Tokens, offset: number): number {
+  let at = 0
+  while (at + 1 < count && start[at + 1] <= offset) at++
+  return at
+}
+
+function isIn({ start, end, count }: Tokens, token: number, offset: number): boolean {
+  return count > 0 && offset >= start[token] && offset < end[token]
 }

@@ -20,6 +20,8 @@ import { compileParties } from './events/participants.ts'
 import { compileBackgroundWords } from './events/place-and-time.ts'
 import { compileElsewhere } from './events/politics.ts'
 import type { Kit, LanguagePack } from './kit.ts'
+import { joinAnalyses } from './languages/join-analyses.ts'
+import { keepOnly, leaveOut, paragraphLanguages } from './languages/paragraph-languages.ts'
 import { indexCountries, indexNames, type Layers } from './layers.ts'
 import { compileDescriptions } from './mentions/descriptions.ts'
 import { compilePronouns, findMentions } from './mentions/find-mentions.ts'
@@ -43,16 +45,13 @@ export interface ReadOptions {
   /** Called before each stage with its name; for benches. */
   readonly watch?: (stage: string) => void
   readonly trace?: Trace
-  /** Is handed the layers that the stages stand on: what indexes the words need not find them again. */
+  /** Is handed the layers that the stages stand on, those of each language of the document: what indexes the words need not find them again. */
   readonly onLayers?: (layers: Layers) => void
 }
 
 /** Tokens, sentences, readings and names: what all later stages stand on. Throws RangeError when the kit has no pack for the language. */
 export function readLayers(document: TextDocument, kit: Kit, watch: (stage: string) => void = ignore): Layers {
-  const language = document.language ?? 'ru'
-  const pack = kit.packs.get(language)
-  if (pack === undefined)
-    throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
+  const pack = packOf(document.language ?? 'ru', kit)
   pack.derive(compileTables)
   if (kit.dossiers.length > 0 && canReadClaims(pack)) pack.derive(compileClaimTables)
   const { text } = document
@@ -80,7 +79,28 @@ export function readLayers(document: TextDocument, kit: Kit, watch: (stage: stri
   }
 }
 
+/**
+ * The analysis of a document. A paragraph in another language of the kit is read in that language; `document.language` of the analysis is that
+ * of the rest. Throws RangeError when the kit has no pack for the language.
+ */
 export function readDocument(document: TextDocument, kit: Kit, options: ReadOptions = {}): Analysis {
+  const pack = packOf(document.language ?? 'ru', kit)
+  const others = paragraphLanguages(document.text, pack, kit, other => other.derive(compileTables))
+  if (others.size === 0) return readInOneLanguage(document, kit, options)
+  const foreign = [...others].map(([language, paragraphs]) => {
+    const text = keepOnly(document.text, paragraphs)
+    const analysis = readInOneLanguage({ ...document, language, text }, kit, options)
+    return { analysis, pack: packOf(language, kit) }
+  })
+  const text = leaveOut(
+    document.text,
+    [...others.values()].flat().sort((a, b) => a.start - b.start),
+  )
+  const own = { analysis: readInOneLanguage({ ...document, text }, kit, options), pack }
+  return { ...joinAnalyses(own, foreign), text: document.text }
+}
+
+function readInOneLanguage(document: TextDocument, kit: Kit, options: ReadOptions): Analysis {
   const { watch = ignore, trace = null } = options
   const layers = readLayers(document, kit, watch)
   options.onLayers?.(layers)
@@ -124,6 +144,13 @@ export function readDocument(document: TextDocument, kit: Kit, options: ReadOpti
     events: describeEvents(layers, told.events, idOf, describedIds),
     claims,
   }
+}
+
+function packOf(language: string, kit: Kit): LanguagePack {
+  const pack = kit.packs.get(language)
+  if (pack === undefined)
+    throw new RangeError(`no language pack for "${language}" (the kit has: ${[...kit.packs.keys()].join(', ')})`)
+  return pack
 }
 
 /** Every table a stage asks for: its words must have their keys before the first form is made. */

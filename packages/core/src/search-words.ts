@@ -37,14 +37,25 @@ function isPlain(lower: string): boolean {
 
 /** The analysis, and the words it was made of. Throws RangeError when the kit has no pack for the language. */
 export function readWithWords(document: TextDocument, kit: Kit): { analysis: Analysis; words: TextWords } {
-  let words: TextWords | null = null
-  const analysis = readDocument(document, kit, {
-    onLayers: layers => {
-      words = wordsOf(layers)
-    },
-  })
-  if (words === null) throw new Error('the reader made no layers')
-  return { analysis, words }
+  const words: TextWords[] = []
+  const analysis = readDocument(document, kit, { onLayers: layers => words.push(wordsOf(layers)) })
+  return { analysis, words: words.length === 1 ? words[0] : joinWords(words, document.text) }
+}
+
+/** The words of a document read in several languages, in the order of the text, its paragraphs numbered by its lines. */
+function joinWords(parts: readonly TextWords[], text: string): TextWords {
+  const words = parts
+    .flatMap(({ start, lemma }) => lemma.map((word, i) => ({ start: start[i], word })))
+    .sort((a, b) => a.start - b.start)
+  let paragraph = 0
+  return {
+    start: Int32Array.from(words, ({ start }) => start),
+    lemma: words.map(({ word }) => word),
+    paragraph: Int32Array.from(words, ({ start }, i) => {
+      if (i > 0 && text.slice(words[i - 1].start, start).includes('\n')) paragraph++
+      return paragraph
+    }),
+  }
 }
 
 function wordsOf({ tokens, sentences, words }: Layers): TextWords {

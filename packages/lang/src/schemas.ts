@@ -340,6 +340,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     key: ['do', 'word', 'of', 'tags', 'like'],
   },
+  spellings: {
+    columns: { letters: required, spellings: { required: true, list: ' ' }, example: required, source: required },
+    key: ['letters'],
+  },
   prefixes: { columns: { prefix: required, example: required }, key: ['prefix'] },
   'compound-prepositions': { columns: { wording, example: required, source: required }, key: ['wording'] },
   elsewhere: { columns: { wording, example: required, source: required }, key: ['wording'] },
