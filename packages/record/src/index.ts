@@ -8,6 +8,7 @@ export {
   type Metric,
 } from './agreement.ts'
 export type { Archive, Stored } from './archive.ts'
+export { type AuditEntry, type AuditFilter, addAudit, listAudit } from './audit.ts'
 export {
   countEventsAtOtherPlaces,
   countEventsByPlace,
@@ -82,6 +83,7 @@ export { currentUser, makeRecord, type OpenRecord, openRecord } from './record.t
 export { RecordError } from './record-error.ts'
 export { type RolledBack, rollBack } from './roll-back.ts'
 export { type Anchor, anchorAgain, type Selector, selectorOf } from './selectors.ts'
+export { addSession, endSession, findSession, type Session, touchSession } from './sessions.ts'
 export {
   beginImport,
   type Captured,
@@ -91,4 +93,16 @@ export {
   saveDocuments,
   saveFailure,
 } from './take-in.ts'
+export { addToken, findToken, listTokens, type NewToken, removeToken, type Token, touchToken } from './tokens.ts'
+export {
+  addUser,
+  changeUser,
+  findUser,
+  foldedName,
+  hasUsers,
+  listUsers,
+  type NewUser,
+  removeUser,
+  type User,
+} from './users.ts'
 export { type Fault, type Verified, verifyRecord } from './verify.ts'

@@ -5,11 +5,12 @@
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely'
 import type { EngineName } from './engine-name.ts'
 
-type Column = 'text' | 'int' | 'bytes'
+/** serial: a number given out by the engine, from 1. */
+type Column = 'text' | 'int' | 'bytes' | 'serial'
 /** `name: 'text'` is not null; a `?` at the end allows null; a `!` makes the primary key. */
 type Columns = Readonly<Record<string, `${Column}${'' | '?' | '!'}`>>
 
-const PLAIN: Readonly<Record<string, Columns>> = {
+const FIRST: Readonly<Record<string, Columns>> = {
   meta: { key: 'text!', value: 'text' },
   imports: { id: 'text!', at: 'text', by: 'text', what: 'text', withdrawn: 'text?' },
   archive: { sha256: 'text!', bytes: 'int' },
@@ -132,6 +133,25 @@ const PLAIN: Readonly<Record<string, Columns>> = {
   anchors: { target: 'text', document: 'int', state: 'text', start: 'int?', end: 'int?' },
 }
 
+/** Who may come to a record that others reach, and what they did: apart from what the record says, and no part of the change log or an export. */
+const USERS: Readonly<Record<string, Columns>> = {
+  users: { name: 'text!', folded: 'text', password: 'text?', role: 'text', export: 'int', at: 'text' },
+  sessions: { hash: 'text!', user: 'text', at: 'text', seen: 'text', expires: 'text' },
+  tokens: {
+    hash: 'text!',
+    id: 'text',
+    user: 'text',
+    scopes: 'text',
+    note: 'text?',
+    at: 'text',
+    expires: 'text?',
+    seen: 'text?',
+  },
+  audit: { n: 'serial!', at: 'text', who: 'text?', how: 'text', from: 'text?', what: 'text', about: 'text?' },
+}
+
+const PLAIN = { ...FIRST, ...USERS }
+
 /** null for the column of words that only PostgreSQL has. */
 export function columnKind(table: string, column: string): Column | null {
   const kind = PLAIN[table]?.[column]
@@ -152,6 +172,8 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   passages: { document: 'documents.n' },
   bands: { document: 'documents.n' },
   anchors: { document: 'documents.n' },
+  sessions: { user: 'users.name' },
+  tokens: { user: 'users.name' },
 }
 
 /** Table -> indexes; a `!` before the columns makes one unique. */
@@ -169,12 +191,17 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
   decisions: ['target'],
   failures: ['import'],
   anchors: ['!target, document', 'document'],
+  users: ['!folded'],
+  sessions: ['user', 'expires'],
+  tokens: ['!id', 'user'],
+  audit: ['who, n'],
 }
 
 export function migrationsFor(engine: EngineName): Record<string, Migration> {
   return {
     '2026-11-first': { up: db => makeFirst(db as Kysely<unknown>, engine) },
     '2026-11-places': { up: db => indexPlaces(db as Kysely<unknown>) },
+    '2026-11-users': { up: db => makeUsers(db as Kysely<unknown>, engine) },
   }
 }
 
@@ -185,16 +212,29 @@ async function indexPlaces(db: Kysely<unknown>): Promise<void> {
 }
 
 async function makeFirst(db: Kysely<unknown>, engine: EngineName): Promise<void> {
-  for (const [table, columns] of Object.entries(PLAIN)) await makeTable(db, engine, table, columns)
-  for (const [table, indexes] of Object.entries(INDEXES)) {
-    for (const [i, index] of indexes.entries()) {
+  await makeTables(db, engine, FIRST)
+  await (engine === 'sqlite' ? finishSqlite(db) : finishPostgres(db))
+}
+
+async function makeUsers(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  await makeTables(db, engine, USERS)
+  await keepFromChange(db, engine, 'audit', 'the audit is append-only')
+}
+
+async function makeTables(
+  db: Kysely<unknown>,
+  engine: EngineName,
+  tables: Readonly<Record<string, Columns>>,
+): Promise<void> {
+  for (const [table, columns] of Object.entries(tables)) {
+    await makeTable(db, engine, table, columns)
+    for (const [i, index] of (INDEXES[table] ?? []).entries()) {
       const isUnique = index.startsWith('!')
       const create = db.schema.createIndex(`${table}_${i}`).on(table)
-      const columns = index.replace('!', '').split(', ')
-      await (isUnique ? create.unique() : create).columns(columns).execute()
+      const indexed = index.replace('!', '').split(', ')
+      await (isUnique ? create.unique() : create).columns(indexed).execute()
     }
   }
-  await (engine === 'sqlite' ? finishSqlite(db) : finishPostgres(db))
 }
 
 async function makeTable(db: Kysely<unknown>, engine: EngineName, name: string, columns: Columns): Promise<void> {
@@ -213,8 +253,13 @@ async function makeTable(db: Kysely<unknown>, engine: EngineName, name: string, 
 
 // Compared by code point on both engines: the same order on every machine, whatever its locale.
 const TYPES: Readonly<Record<EngineName, Readonly<Record<Column, string>>>> = {
-  sqlite: { text: 'text', int: 'integer', bytes: 'blob' },
-  postgres: { text: 'text collate "C"', int: 'bigint', bytes: 'bytea' },
+  sqlite: { text: 'text', int: 'integer', bytes: 'blob', serial: 'integer' },
+  postgres: {
+    text: 'text collate "C"',
+    int: 'bigint',
+    bytes: 'bytea',
+    serial: 'bigint generated by default as identity',
+  },
 }
 
 /**
@@ -227,10 +272,7 @@ async function finishSqlite(db: Kysely<unknown>): Promise<void> {
       db,
     )
   }
-  for (const what of ['update', 'delete']) {
-    await sql`create trigger ${sql.raw(`log_no_${what}`)} before ${sql.raw(what)} on log
-      begin select raise(abort, 'the change log is append-only'); end`.execute(db)
-  }
+  await keepFromChange(db, 'sqlite', 'log', 'the change log is append-only')
 }
 
 async function finishPostgres(db: Kysely<unknown>): Promise<void> {
@@ -241,8 +283,21 @@ async function finishPostgres(db: Kysely<unknown>): Promise<void> {
   // Where no folder stands beside the database, the archive's bytes stand in it, in pieces.
   await sql`create table archive_pieces (sha256 text collate "C" not null, piece bigint not null, bytes bytea not null,
     primary key (sha256, piece))`.execute(db)
-  await sql`create function keep_log() returns trigger language plpgsql as
-    $$ begin raise exception 'the change log is append-only'; end $$`.execute(db)
-  await sql`create trigger log_append_only before update or delete on log
-    for each row execute function keep_log()`.execute(db)
+  await keepFromChange(db, 'postgres', 'log', 'the change log is append-only')
+}
+
+/** Rows of the table are written once. `message` without quotes. */
+async function keepFromChange(db: Kysely<unknown>, engine: EngineName, table: string, message: string): Promise<void> {
+  if (engine === 'sqlite') {
+    for (const what of ['update', 'delete']) {
+      await sql`create trigger ${sql.raw(`${table}_no_${what}`)} before ${sql.raw(what)} on ${sql.table(table)}
+        begin select raise(abort, ${sql.lit(message)}); end`.execute(db)
+    }
+    return
+  }
+  const keep = sql.raw(`keep_${table}`)
+  await sql`create function ${keep}() returns trigger language plpgsql as
+    $$ begin raise exception ${sql.lit(message)}; end $$`.execute(db)
+  await sql`create trigger ${sql.raw(`${table}_append_only`)} before update or delete on ${sql.table(table)}
+    for each row execute function ${keep}()`.execute(db)
 }

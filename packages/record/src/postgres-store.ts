@@ -84,7 +84,7 @@ export class PostgresStore implements Store {
 function typeOf(table: TableName, column: string): string {
   const kind = columnKind(table, column)
   if (kind === null) return 'tsvector'
-  return { text: 'text', int: 'bigint', bytes: 'bytea' }[kind]
+  return { text: 'text', int: 'bigint', bytes: 'bytea', serial: 'bigint' }[kind]
 }
 
 /** A PostgreSQL array as text: quoting everything is simpler than knowing what needs it. */

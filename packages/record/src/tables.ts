@@ -2,6 +2,7 @@
  * The tables of a record, as TypeScript sees them; `migrations.ts` makes them. The same on both engines. Instants are ISO strings in UTC,
  * days `YYYY-MM-DD`, hashes lower-case hex, offsets UTF-16 code units of a document's text; JSON columns hold text.
  */
+import type { Generated } from 'kysely'
 
 /** Pairs that belong to the whole record: the version of the schema. */
 export interface MetaTable {
@@ -232,6 +233,57 @@ export interface AnchorTable {
   end: number | null
 }
 
+/** Who may log in. */
+export interface UserTable {
+  name: string
+  /** The name as it is compared: one spelling, lower case. */
+  folded: string
+  /** Its hash, with what made it; null: logs in by tokens alone. */
+  password: string | null
+  role: string
+  /** 1: may export. */
+  export: number
+  at: string
+}
+
+export interface SessionTable {
+  /** SHA-256 of the session's id: what the database holds opens nothing. */
+  hash: string
+  user: string
+  at: string
+  /** Last use, to the minute. */
+  seen: string
+  expires: string
+}
+
+export interface TokenTable {
+  /** SHA-256 of the token. */
+  hash: string
+  /** What it is called by whoever lists and removes it. */
+  id: string
+  user: string
+  /** Parted by spaces. */
+  scopes: string
+  note: string | null
+  at: string
+  expires: string | null
+  seen: string | null
+}
+
+/** One thing that somebody did. Rows are never changed or deleted. */
+export interface AuditTable {
+  n: Generated<number>
+  at: string
+  /** Name of the user, or of the user of the machine; null: nobody who logged in. */
+  who: string | null
+  /** session, token and its id, local, none, or command line. */
+  how: string
+  /** Network address, or null at the machine itself. */
+  from: string | null
+  what: string
+  about: string | null
+}
+
 export interface Tables {
   meta: MetaTable
   imports: ImportTable
@@ -254,6 +306,10 @@ export interface Tables {
   log: LogTable
   decisions: DecisionTable
   anchors: AnchorTable
+  users: UserTable
+  sessions: SessionTable
+  tokens: TokenTable
+  audit: AuditTable
 }
 
 export type TableName = keyof Tables
