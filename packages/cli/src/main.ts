@@ -26,6 +26,9 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<Command>])
   ['rollback', async () => (await import('./commands/rollback.ts')).rollbackCommand()],
   ['verify', async () => (await import('./commands/verify.ts')).verifyCommand()],
   ['serve', async () => (await import('./commands/serve.ts')).serveCommand()],
+  ['user', async () => (await import('./commands/user.ts')).userCommand()],
+  ['token', async () => (await import('./commands/token.ts')).tokenCommand()],
+  ['audit', async () => (await import('./commands/audit.ts')).auditCommand()],
   ['languages', async () => (await import('./commands/languages.ts')).languagesCommand()],
 ]
 
@@ -40,7 +43,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const asked = COMMANDS.filter(([name]) => name === argv[2])
   for (const [, load] of asked.length > 0 ? asked : COMMANDS) {
     const command = await load()
-    program.addCommand(command.exitOverride().copyInheritedSettings(program))
+    program.addCommand(inherit(command, program))
   }
   try {
     await program.parseAsync(argv)
@@ -53,6 +56,13 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = 2
     } else throw error
   }
+}
+
+/** How a run ends and how mistakes are told holds for a command's own commands, too. */
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent)
+  for (const inner of command.commands) inherit(inner, command)
+  return command
 }
 
 /** `parley read … | head`: the one who reads has enough, and that is no error. A full disk is one, said in a line. */

@@ -5,11 +5,21 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { guard, requireNeeds } from './access/guard.ts'
-import { LOCAL, PUBLIC } from './access/visitor.ts'
+import { proxiesOf } from './access/connection.ts'
+import { guard, keepTime, requireNeeds } from './access/guard.ts'
+import { keepAudit } from './access/keep-audit.ts'
+import { BusyError } from './access/passwords.ts'
+import { makeLimits } from './access/rate-limits.ts'
+import { type Access, recognise } from './access/recognise.ts'
+import { addAuditRoutes } from './api/audit-routes.ts'
+import { addDescription } from './api/description.ts'
 import { addRoutes } from './api/routes.ts'
+import { addSessionRoutes } from './api/session-routes.ts'
 import { addPage } from './page.ts'
 import type { Shelf } from './shelf/shelf.ts'
+import { addHealth } from './watch/health.ts'
+import { type Log, logRequests, SILENT } from './watch/log.ts'
+import { makeMetrics } from './watch/metrics.ts'
 
 export interface AppOptions {
   readonly shelf: Shelf
@@ -17,15 +27,25 @@ export interface AppOptions {
   readonly page: string
   /** Called with an error that no route expected; the reader is told only that there was one. */
   readonly onError: (error: Error) => void
-  /** Nobody logs in, and nobody writes. */
-  readonly isPublic?: boolean
+  /** Who may come. Absent: this machine alone, as the local reviewer. */
+  readonly access?: Access
+  /** Where each request is noted. */
+  readonly log?: Log
   /** The instant, ISO 8601 in UTC; absent: this machine's clock. */
   readonly now?: () => string
 }
 
 const VERSION = 'v1'
+const LOCAL_ACCESS: Access = { isPublic: false, isLocal: true, proxies: proxiesOf([]) }
 
-export function makeApp({ shelf, page, onError, isPublic = false, now = clock }: AppOptions): OpenAPIHono {
+export function makeApp({
+  shelf,
+  page,
+  onError,
+  access = LOCAL_ACCESS,
+  log = SILENT,
+  now = clock,
+}: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(
     secureHeaders({
@@ -48,11 +68,16 @@ export function makeApp({ shelf, page, onError, isPublic = false, now = clock }:
     }),
   )
   app.use(compress())
-  app.use('/api/v1/*', (c, next) => {
-    c.set('visitor', isPublic ? PUBLIC : LOCAL)
-    return next()
-  })
+  const metrics = makeMetrics()
+  app.use(logRequests(log))
+  app.use(metrics.measure)
+  const limits = makeLimits()
+  const who = recognise(shelf.record, access, limits, now)
+  app.use('/metrics', who)
+  app.use('/api/v1/*', who)
+  app.use('/api/v1/*', keepAudit(shelf.record, now))
   app.use('/api/v1/*', guard)
+  app.use('/api/v1/*', keepTime)
   app.use('/api/*', etag())
 
   const api = new OpenAPIHono({
@@ -63,20 +88,22 @@ export function makeApp({ shelf, page, onError, isPublic = false, now = clock }:
     },
   })
   addRoutes(api, shelf, now)
+  addSessionRoutes(api, shelf.record, limits, now)
+  addAuditRoutes(api, shelf.record)
   app.route(`/api/${VERSION}`, api)
   requireNeeds(app)
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Parley', version: VERSION, description: 'A record of who said, met, agreed and promised what.' },
-  })
+  addDescription(app)
   app.all('/api/*', c => c.json({ message: `there is no ${c.req.method} ${c.req.path}` }, 404))
   const answerFailure = (error: Error, c: Context): Response => {
-    if (error instanceof HTTPException && error.status < 500) return c.json({ message: error.message }, error.status)
+    if (error instanceof HTTPException && (error.status < 500 || error.status === 503))
+      return error.res ?? c.json({ message: error.message }, error.status)
+    if (error instanceof BusyError) return c.json({ message: error.message }, 503, { 'retry-after': '5' })
     onError(error)
     return c.json({ message: 'something went wrong on the server; its log says what' }, 500)
   }
   api.onError(answerFailure)
   app.onError(answerFailure)
+  addHealth(app, shelf.record, metrics)
   addPage(app, page)
   return app
 }

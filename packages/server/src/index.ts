@@ -1,3 +1,7 @@
 /** The door of the server: the record over HTTP, and the page. */
+
+export { proxiesOf } from './access/connection.ts'
+export type { Access } from './access/recognise.ts'
 export { type AppOptions, makeApp } from './app.ts'
-export { ListenError, type Listening, listen } from './listen.ts'
+export { isLoopback, ListenError, type Listening, listen, type Place } from './listen.ts'
+export { LOG_LEVELS, type Log, type LogLevel, makeLog } from './watch/log.ts'

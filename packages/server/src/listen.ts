@@ -1,6 +1,7 @@
 /** Listening on an address, and stopping gracefully. */
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ServerType, serve } from '@hono/node-server'
+import { serve } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
 /** The server cannot listen there; the message says why and what to do. */
@@ -17,19 +18,40 @@ export class ListenError extends Error {
 export interface Listening {
   /** `http://127.0.0.1:4750` */
   readonly address: string
-  /** Takes no new question, answers those asked, then settles. */
+  /** Takes no new question, answers those asked, lets go of those that go on for long, then settles. */
   stop(): Promise<void>
 }
 
-const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost']
+export interface Place {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  /** Who comes from elsewhere can be told apart, or may look: the record has users, or is shown to everybody. */
+  readonly isGuarded?: boolean
+}
 
-/** `port` 0: any free one. Throws ListenError beyond loopback (nobody could be told apart there yet) and where the port is taken. */
-export async function listen(app: OpenAPIHono, { host, port }: { host: string; port: number }): Promise<Listening> {
-  if (!LOOPBACK.includes(host)) {
-    throw new ListenError(`this server has no users, so it listens on this machine only (127.0.0.1), not on ${host}`)
+const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost']
+/** Milliseconds for the head of a request, and for all of it: an upload over a slow line. */
+const HEAD_TIME = 15_000
+const WHOLE_TIME = 10 * 60_000
+/** Milliseconds that answers under way have once the server is to stop. */
+const GRACE = 10_000
+
+/** Whether only this machine can reach a server that listens there. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host)
+}
+
+/** Throws ListenError beyond loopback where nobody could be told apart, and where the port is taken. */
+export async function listen(app: OpenAPIHono, { host, port, isGuarded = false }: Place): Promise<Listening> {
+  if (!isLoopback(host) && !isGuarded) {
+    throw new ListenError(
+      `others would reach this record on ${host}, and it has no users: add one (parley user add NAME --role admin), show it to everybody (--public), or listen on 127.0.0.1`,
+    )
   }
-  const server = await new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server))
+  const serverOptions = { headersTimeout: HEAD_TIME, requestTimeout: WHOLE_TIME }
+  const server = await new Promise<Server>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, () => resolve(server)) as Server
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
       reject(new ListenError(taken ? `port ${port} is taken: choose another with --port` : error.message, taken))
@@ -41,8 +63,14 @@ export async function listen(app: OpenAPIHono, { host, port }: { host: string; p
     address: `http://${name}:${actual}`,
     stop: () =>
       new Promise((resolve, reject) => {
-        server.close(error => (error === undefined ? resolve() : reject(error)))
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        // Progress that somebody listens to never ends by itself.
+        const grace = setTimeout(() => server.closeAllConnections(), GRACE)
+        server.close(error => {
+          clearTimeout(grace)
+          if (error === undefined) resolve()
+          else reject(error)
+        })
+        server.closeIdleConnections()
       }),
   }
 }

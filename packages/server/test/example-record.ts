@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openRecord } from '@parley/record'
 import { addInputs, initRecord, loadKit } from '@parley/service'
-import { makeApp } from '../src/index.ts'
+import { type AppOptions, makeApp } from '../src/index.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 
-export async function exampleApp(inputs: readonly string[] = [join(ROOT, 'examples/ru')]) {
+export async function exampleApp(
+  inputs: readonly string[] = [join(ROOT, 'examples/ru')],
+  options: Partial<Pick<AppOptions, 'access' | 'log' | 'now'>> = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-server-'))
   await initRecord(folder, 'karabakh-2020')
   const record = await openRecord(folder)
@@ -26,6 +29,7 @@ export async function exampleApp(inputs: readonly string[] = [join(ROOT, 'exampl
     shelf: { name: 'examples', record, kit: loadKit({ dossiers }) },
     page: join(ROOT, 'build/web'),
     onError: error => errors.push(error),
+    ...options,
   })
   return {
     app,

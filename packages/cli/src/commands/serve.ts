@@ -1,6 +1,18 @@
-/** `parley serve`: the record as a page on this machine. */
+/** `parley serve`: the record as a page, on this machine or, where it has users, for others. */
 import { basename, resolve } from 'node:path'
-import { ListenError, type Listening, listen, makeApp } from '@parley/server'
+import { hasUsers } from '@parley/record'
+import {
+  isLoopback,
+  ListenError,
+  type Listening,
+  LOG_LEVELS,
+  type LogLevel,
+  listen,
+  makeApp,
+  makeLog,
+  type Place,
+  proxiesOf,
+} from '@parley/server'
 import { dossiersOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { inOneLine, type RecordOption, recordOption, withRecord } from '../record-options.ts'
@@ -15,15 +27,22 @@ interface Options extends RecordOption {
   readonly host: string
   readonly port?: number
   readonly dossier?: readonly string[]
+  readonly public?: true
+  readonly proxy: readonly string[]
+  readonly log?: LogLevel
 }
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Shows the record as a page on this machine.')
+    .description('Shows the record as a page: on this machine, or to those who log in from elsewhere.')
     .argument('[record]', 'the record: a folder, or postgres://…')
     .addOption(recordOption())
     .addOption(dossierOption())
-    .addOption(new Option('--host <address>', 'listen there').default('127.0.0.1'))
+    .addOption(
+      new Option('--host <address>', 'listen there; beyond this machine the record needs users, or --public').default(
+        '127.0.0.1',
+      ),
+    )
     .addOption(
       new Option(
         '--port <number>',
@@ -33,21 +52,42 @@ export function serveCommand(): Command {
         throw new InvalidArgumentError('Expected a port from 0 to 65535.')
       }),
     )
+    .option('--public', 'whoever comes may read, and who does not log in nothing else')
+    .option(
+      '--proxy <address...>',
+      'a proxy before this server, or a network of such: what it says of address and TLS is believed',
+      [],
+    )
+    .addOption(
+      new Option(
+        '--log <level>',
+        'what is noted on standard error, as JSON lines (default: warn; info beyond this machine)',
+      ).choices(LOG_LEVELS),
+    )
     .action((record: string | undefined, options: Options) => serve(record ?? options.record, options))
 }
 
-async function serve(location: string, { host, port, dossier }: Options): Promise<void> {
+async function serve(location: string, options: Options): Promise<void> {
+  const { host, port, dossier, public: isPublic = false } = options
   await inOneLine(() =>
     withRecord(location, async record => {
       const kit = await openKit({ dossier: dossiersOf(location, dossier) })
+      const log = makeLog(options.log ?? (isLoopback(host) ? 'warn' : 'info'))
       const app = makeApp({
         shelf: { name: nameOf(location), record, kit },
         page: PAGE,
-        onError: error => process.stderr.write(`parley: ${error.stack ?? error.message}\n`),
+        access: { isPublic, isLocal: isLoopback(host), proxies: proxies(options.proxy) },
+        log,
+        onError: error => log.error({ error }, 'failed'),
       })
       try {
-        const { address, stop } = await listenAt(app, host, port)
+        const isGuarded = isPublic || (await hasUsers(record.db))
+        const { address, stop } = await listenAt(app, { host, isGuarded }, port)
         process.stderr.write(`${address}\n`)
+        if (!isLoopback(host) && options.proxy.length === 0)
+          process.stderr.write(
+            'parley: no TLS here: put a proxy before it (--proxy), or passwords cross the network readable\n',
+          )
         await untilAsked()
         await stop()
       } catch (error) {
@@ -58,13 +98,25 @@ async function serve(location: string, { host, port, dossier }: Options): Promis
   )
 }
 
-/** Without a port of one's own: the usual one, else any. */
-async function listenAt(app: Parameters<typeof listen>[0], host: string, port: number | undefined): Promise<Listening> {
+function proxies(addresses: readonly string[]): ReturnType<typeof proxiesOf> {
   try {
-    return await listen(app, { host, port: port ?? PORT })
+    return proxiesOf(addresses)
+  } catch (error) {
+    throw new WrongUse(`--proxy: ${(error as Error).message}`)
+  }
+}
+
+/** Without a port of one's own: the usual one, else any. */
+async function listenAt(
+  app: Parameters<typeof listen>[0],
+  place: Omit<Place, 'port'>,
+  port: number | undefined,
+): Promise<Listening> {
+  try {
+    return await listen(app, { ...place, port: port ?? PORT })
   } catch (error) {
     if (port !== undefined || !(error instanceof ListenError && error.isTaken)) throw error
-    return listen(app, { host, port: 0 })
+    return listen(app, { ...place, port: 0 })
   }
 }
 

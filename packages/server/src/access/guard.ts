@@ -10,6 +10,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { matchedRoutes } from 'hono/route'
+import { timeout } from 'hono/timeout'
 import { type Need, ROUTE_NEEDS, SMALL_JSON } from './route-needs.ts'
 import { requireRight } from './visitor.ts'
 
@@ -57,8 +58,16 @@ export const guard: MiddlewareHandler = async (c, next) => {
   return bodyLimit({ maxSize: largest, onError })(c, next)
 }
 
+/** Milliseconds for an answer to begin. */
+const LONGEST = 30_000
+const tooLong = timeout(LONGEST, new HTTPException(503, { message: 'this took too long; ask for less' }))
+
+/** Lets go of an answer that does not begin, but for routes whose row says that theirs is long. */
+export const keepTime: MiddlewareHandler = (c, next) =>
+  needOf(c)?.isLong === true ? next() : (tooLong(c, next) as Promise<void>)
+
 /** Where nobody logs in, a name that another site makes point at this machine is as good as a password: only this machine's own names are served. */
-function requireOwnName(c: Context): void {
+export function requireOwnName(c: Context): void {
   if (c.get('visitor').kind !== 'local' || OWN_NAMES.includes(new URL(c.req.url).hostname)) return
   throw new HTTPException(403, { message: 'only the page of this server may ask: it is called 127.0.0.1 or localhost' })
 }
@@ -66,16 +75,9 @@ function requireOwnName(c: Context): void {
 function requireOwnPage(c: Context): void {
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site')
-  const isOwn = origin === undefined || hostOf(origin) === new URL(c.req.url).host
-  if (!isOwn || (site !== undefined && site !== 'same-origin'))
-    throw new HTTPException(403, { message: 'only the page of this server may write' })
-}
-
-/** null for an origin that is no address: `null`, of a sandboxed page. */
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host
-  } catch {
-    return null
-  }
+  const isOwn = origin === undefined || origin === c.get('connection').origin
+  // A browser that sends the cookie sends one of the two.
+  const isTold = origin !== undefined || site !== undefined || c.get('visitor').kind !== 'user'
+  if (isOwn && isTold && (site === undefined || site === 'same-origin')) return
+  throw new HTTPException(403, { message: 'only the page of this server may write' })
 }

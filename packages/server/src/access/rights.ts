@@ -18,8 +18,10 @@ const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   admin: ['read', 'review', 'edit', 'add', 'measure', 'manage'],
 }
 
-export function rightsOf(role: Role, mayExport: boolean): ReadonlySet<Right> {
-  return new Set<Right>([...ROLE_RIGHTS[role], ...(mayExport ? (['export'] as const) : [])])
+/** `role` as the record has it; one that is unknown here gives no right. */
+export function rightsOf(role: string, mayExport: boolean): ReadonlySet<Right> {
+  const own = ROLES.find(each => each === role)
+  return new Set<Right>(own === undefined ? [] : [...ROLE_RIGHTS[own], ...(mayExport ? (['export'] as const) : [])])
 }
 
 /** Nobody's, where the record is public. */
@@ -27,3 +29,6 @@ export const PUBLIC_RIGHTS: ReadonlySet<Right> = new Set<Right>(['read'])
 
 /** Those of whoever sits at this machine while the record has no users. */
 export const LOCAL_RIGHTS: ReadonlySet<Right> = new Set(RIGHTS)
+
+/** What a token may be given; nobody manages users by one. */
+export const SCOPES = ['read', 'review', 'edit', 'add', 'export', 'measure'] as const satisfies readonly Right[]

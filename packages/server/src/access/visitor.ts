@@ -1,25 +1,32 @@
-/** Who comes: resolved once for each request, and kept with it. */
+/** Who comes: found out once for each request, and kept with it. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { LOCAL_RIGHTS, PUBLIC_RIGHTS, type Right } from './rights.ts'
+import type { Connection } from './connection.ts'
+import { LOCAL_RIGHTS, PUBLIC_RIGHTS, type Right, type Role } from './rights.ts'
 
 export interface Visitor {
   /** local: at this machine, and the record has no users. nobody: not logged in. */
   readonly kind: 'local' | 'nobody' | 'user' | 'token'
   /** Of the user; null where there is none. What a request says of itself is no name. */
   readonly name: string | null
+  readonly role: Role | null
+  /** How the audit says it: `session`, `token 1a2b…`, `local`, `none`. */
+  readonly how: string
   readonly rights: ReadonlySet<Right>
 }
 
-export const LOCAL: Visitor = { kind: 'local', name: null, rights: LOCAL_RIGHTS }
-export const NOBODY: Visitor = { kind: 'nobody', name: null, rights: new Set() }
-export const PUBLIC: Visitor = { kind: 'nobody', name: null, rights: PUBLIC_RIGHTS }
+export const LOCAL: Visitor = { kind: 'local', name: null, role: null, how: 'local', rights: LOCAL_RIGHTS }
+export const NOBODY: Visitor = { kind: 'nobody', name: null, role: null, how: 'none', rights: new Set() }
+export const PUBLIC: Visitor = { ...NOBODY, rights: PUBLIC_RIGHTS }
 
 declare module 'hono' {
   interface ContextVariableMap {
     visitor: Visitor
+    connection: Connection
     /** What the audit is to say of this request beside its name: a seq, an id. */
     about: string
+    /** Who stands under what was written, where the visitor has no name of their own. */
+    author: string
   }
 }
 
@@ -38,5 +45,6 @@ export function authorOf(c: Context, given: string | undefined): string {
   if (author === undefined || author === null) {
     throw new HTTPException(400, { message: 'by: what is decided has a name under it' })
   }
+  c.set('author', author)
   return author
 }

@@ -7,14 +7,10 @@ import { assessmentsOf } from '../shelf/assessments.ts'
 import { listCandidates, QUEUES, readCandidate } from '../shelf/candidates.ts'
 import { decisionsBy, findDecision } from '../shelf/reviews.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
-import { badRequest, json, notFound, place } from './route-parts.ts'
+import { badRequest, json, notFound, place, withBody } from './route-parts.ts'
 import { candidate, candidateInPlace, decided, decision, paged, problem, undoing, verdict, z } from './schemas.ts'
 
 const refused = json(problem, 'The record refuses it: no such item, no such field, undone already')
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-})
 
 const queueRoute = createRoute({
   method: 'get',
@@ -58,7 +54,7 @@ const assessmentsRoute = createRoute({
 const decideRoute = createRoute({
   method: 'post',
   path: '/decisions',
-  request: { body: body(verdict) },
+  request: { body: withBody(verdict) },
   responses: { 201: json(decided, 'Kept, and in the change log'), 400: badRequest, 422: refused },
 })
 
@@ -72,7 +68,7 @@ const undoRoute = createRoute({
         .int()
         .openapi({ param: { name: 'seq', in: 'path' } }),
     }),
-    body: body(undoing),
+    body: withBody(undoing),
   },
   responses: { 201: json(decided, 'The decision stands no more'), 400: badRequest, 422: refused },
 })

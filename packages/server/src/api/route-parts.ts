@@ -6,6 +6,10 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   description,
   content: { 'application/json': { schema } },
 })
+export const withBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
 export const notFound = json(problem, 'There is no such thing')
 export const badRequest = json(problem, 'The question is not one')
 export const place = z

@@ -1,5 +1,6 @@
 /** What the API answers: one declaration checks the answers in tests, gives the types and is published as OpenAPI. */
 import { z } from '@hono/zod-openapi'
+import { RIGHTS, ROLES } from '../access/rights.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const texts = z.record(z.string(), z.string()).describe('Text by language code')
@@ -305,6 +306,36 @@ export const verdict = z.discriminatedUnion('kind', [
 ])
 export const undoing = z.object({ by, why })
 export const decided = z.object({ seq: z.number().int() }).openapi('Decided')
+
+export const whoAmI = z
+  .object({
+    kind: z
+      .enum(['local', 'nobody', 'user', 'token'])
+      .describe('local: at the machine of a record without users; nobody: not logged in'),
+    name: z.string().nullable(),
+    role: z.enum(ROLES).nullable(),
+    rights: z.array(z.enum(RIGHTS)),
+    canLogIn: z.boolean().describe('Somebody could log in here'),
+  })
+  .openapi('WhoAmI')
+export type WhoAmI = z.infer<typeof whoAmI>
+
+// Longer ones than there can be are looked at all the same, and refused like any other; a megabyte is not.
+const typedPassword = z.string().max(1000)
+export const logIn = z.object({ name: z.string().max(200), password: typedPassword })
+export const newPassword = z.object({ password: typedPassword, next: typedPassword })
+
+export const auditEntry = z
+  .object({
+    n: z.number().int(),
+    at: z.string().describe('Instant, UTC'),
+    who: z.string().nullable().describe('null: nobody who logged in'),
+    how: z.string().describe('session, token and its id, local, none, or command line'),
+    from: z.string().nullable().describe('Network address'),
+    what: z.string(),
+    about: z.string().nullable(),
+  })
+  .openapi('AuditEntry')
 
 /** A page of a list; `next` begins the one behind it. */
 export interface Paged<Item> {
