@@ -42,7 +42,7 @@ export {
   parseSpans,
   quotationKey,
 } from './item-keys.ts'
-export { facet, itemsOf, PART_GAP, passagesOf, quotationWords } from './item-rows.ts'
+export { facet, itemsOf, PART_GAP, passagesOf, quotationWords, refFacets } from './item-rows.ts'
 export { type AnalysisFilter, currentReaders, type FoundAnalysis, listAnalyses } from './list-analyses.ts'
 export {
   type ClaimFilter,

@@ -102,6 +102,11 @@ export function facet(kind: 'by' | 'about' | 'act' | 'kind', value: string): str
   return folded === '' ? '' : `${kind}§${folded}`
 }
 
+/** The same for an entity's ref, one for each dossier it stands in: `karabakh-2020#person-0001 minsk-2015#person-0001`. */
+export function refFacets(kind: 'by' | 'about', ref: string | null): string[] {
+  return (ref?.split(' ') ?? []).map(one => facet(kind, one.slice(one.indexOf('#') + 1)))
+}
+
 /** The words of each quotation, in the order of the analysis. */
 export function quotationWords(analysis: Analysis, words: TextWords): string[] {
   const byId = new Map(analysis.entities.map(entity => [entity.id, entity]))
@@ -121,7 +126,7 @@ export function quotationWords(analysis: Analysis, words: TextWords): string[] {
 
 function addNames(facets: Set<string>, kind: 'by' | 'about', { name, aliases, ref }: Entity): void {
   for (const word of [name, ...aliases].join(' ').split(' ')) facets.add(facet(kind, word))
-  if (ref !== null) facets.add(facet(kind, ref))
+  for (const one of refFacets(kind, ref)) facets.add(one)
 }
 
 function joined(lemmas: readonly string[], facets: Iterable<string>): string {

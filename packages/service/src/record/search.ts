@@ -1,5 +1,5 @@
 /** What a user asks of a record -> what its index is asked. */
-import { type Kit, searchLemmas } from '@parley/core'
+import { foldWord, type Kit, searchLemmas } from '@parley/core'
 import { facet, type ItemFilter, type Question } from '@parley/record'
 
 export interface Asked {
@@ -24,8 +24,8 @@ export function toFilter(asked: Asked, kit: Kit): ItemFilter {
   const phrases = [...words.matchAll(PHRASE)].map(match => searchLemmas(match[1] ?? match[2] ?? match[3], kit))
   const single = searchLemmas(words.replace(PHRASE, ' '), kit)
   const facets = [
-    ...named('by', by),
-    ...named('about', about),
+    ...named('by', by, kit),
+    ...named('about', about, kit),
     ...(act === undefined ? [] : [[facet('act', act)]]),
     ...(kind === undefined ? [] : [[facet('kind', kind)]]),
   ]
@@ -42,10 +42,25 @@ export function toFilter(asked: Asked, kit: Kit): ItemFilter {
 
 const PHRASE = /«([^«»]*)»|“([^“”]*)”|"([^"]*)"/g
 
-/** An id is one word of the index; a name is as many as it has. */
-function named(kind: 'by' | 'about', value: string): string[][] {
+/**
+ * An id is one word of the index; a name is as many as it has, and each may be in the language of the text or that of a dossier: «Putin» finds
+ * «Путин» where a dossier has both.
+ */
+function named(kind: 'by' | 'about', value: string, kit: Kit): string[][] {
   return value
     .split(/\s+/)
-    .map(word => [facet(kind, word)])
+    .map(word => [facet(kind, word), ...idsNamed(word, kit).map(id => facet(kind, id))])
     .filter(([word]) => word !== '')
+}
+
+/** Ids of those whom a dossier calls by a word, in any language. */
+function idsNamed(word: string, { dossiers }: Kit): string[] {
+  const folded = foldWord(word)
+  if (folded === '') return []
+  const ids = dossiers.flatMap(({ persons, bodies, parties, places }) =>
+    [...persons, ...bodies, ...parties, ...places]
+      .filter(({ names }) => names.some(({ text }) => text.split(' ').some(part => foldWord(part) === folded)))
+      .map(({ id }) => id),
+  )
+  return [...new Set(ids)]
 }

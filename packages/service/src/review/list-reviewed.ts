@@ -20,6 +20,7 @@ import {
   placeOfClaim,
   placeOfEvent,
   placeOfQuotation,
+  refFacets,
 } from '@parley/record'
 import {
   type Changed,
@@ -138,7 +139,7 @@ function isOfText(words: readonly string[]): boolean {
 function fitsQuotation(row: FoundQuotation, { question, from, until }: ItemFilter): boolean {
   const { speaker, speaker_ref: ref, act, kind, said } = row
   const names = (speaker ?? '').split(' ').map(word => facet('by', word))
-  const facets = new Set([...names, facet('by', ref ?? ''), facet('act', act ?? ''), facet('kind', kind)])
+  const facets = new Set([...names, ...refFacets('by', ref), facet('act', act ?? ''), facet('kind', kind)])
   const asked = question?.all.filter(words => !isOfText(words)) ?? []
   return asked.every(words => words.some(word => facets.has(word))) && isWithinDays(said, from, until)
 }
