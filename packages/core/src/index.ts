@@ -39,7 +39,7 @@ export {
 } from './status/make-matrix.ts'
 export { type ClaimEvidence, evidenceAt, type MatrixClaim, matrixClaims } from './status/matrix-claims.ts'
 export { type RuleLine, STATUS_RULE } from './status/status-rule.ts'
-export { standingVoices, voicesOn } from './status/voices.ts'
+export { firstDayOf, standingVoices, voiceAbove, voicesOn } from './status/voices.ts'
 export {
   doers,
   isCalled,

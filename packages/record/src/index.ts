@@ -57,10 +57,12 @@ export {
   listEvents,
   listPassages,
   listQuotations,
+  type OfficeHeld,
   type Page,
   placeOfClaim,
   placeOfEvent,
   placeOfQuotation,
+  speakerOf,
 } from './list-items.ts'
 export { type Cursor, isBehind, isBehindPlace, newestFirst } from './list-order.ts'
 export { type FoundImport, type FoundSource, listImports, listSources, type SourceFilter } from './list-sources.ts'
@@ -68,6 +70,7 @@ export { type AnchorFound, listAnchors, markAnchors } from './mark-anchors.ts'
 export { merkleRoot } from './merkle-root.ts'
 export { signatureOf } from './near-duplicates.ts'
 export { isServerAddress } from './open-store.ts'
+export { MOST_RANKED, rankQuotations, relevanceOf, soughtWords } from './rank-quotations.ts'
 export {
   countMissing,
   keepReader,
@@ -82,6 +85,7 @@ export {
 export { currentUser, makeRecord, type OpenRecord, openRecord } from './record.ts'
 export { RecordError } from './record-error.ts'
 export { type RolledBack, rollBack } from './roll-back.ts'
+export { type PointOfQuotation, pointsOf, type QuotationValues, sampleQuotations } from './sample-quotations.ts'
 export { type Anchor, anchorAgain, type Selector, selectorOf } from './selectors.ts'
 export { addSession, endSession, findSession, type Session, touchSession } from './sessions.ts'
 export {

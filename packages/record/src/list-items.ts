@@ -1,6 +1,7 @@
 /** The record as tables: quotations, passages, events, claims, sources, by filter, paged by key. Newest first; what has no day stands last. */
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isEmptyQuestion, type Question, toFts5, toTsquery } from './find-question.ts'
+import { quotationHits } from './find-quotations.ts'
 import { type Cursor, isBehind, newestFirst } from './list-order.ts'
 import type { OpenRecord } from './record.ts'
 import type { ClaimTable, EventTable, QuotationTable, Tables } from './tables.ts'
@@ -17,10 +18,36 @@ export interface ItemFilter {
   readonly source?: string
   /** Id of one document. */
   readonly document?: string
+  /** Any of these, each as `speakerOf` names it. */
+  readonly speakers?: readonly string[]
+  /** Who speaks for a side, and when: any of these. */
+  readonly offices?: readonly OfficeHeld[]
+  /** Of what was said, `2021`: any of these. */
+  readonly years?: readonly string[]
+  /** Exact names: any of these. */
+  readonly publishers?: readonly string[]
+  readonly languages?: readonly string[]
+  /** direct, indirect, mixed: any of these. */
+  readonly kinds?: readonly string[]
   /** Numbers of rows: these alone. */
   readonly only?: readonly number[]
   /** Numbers of rows that are left out. */
   readonly without?: readonly number[]
+}
+
+/** An id in the dossier, and the days on which what it says counts; both included, null: without end. */
+export interface OfficeHeld {
+  readonly ref: string
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** What a speaker is chosen by: the id in the dossier, or the name where no dossier knows them; null: nobody named. */
+export function speakerOf({
+  speaker,
+  speaker_ref: ref,
+}: Pick<QuotationTable, 'speaker' | 'speaker_ref'>): string | null {
+  return ref ?? speaker
 }
 
 export interface Page<T> {
@@ -41,7 +68,11 @@ export interface DocumentFacts {
   readonly text: string
 }
 
-export type FoundQuotation = Omit<QuotationTable, 'document'> & DocumentFacts
+export type FoundQuotation = Omit<QuotationTable, 'document'> &
+  DocumentFacts & {
+    /** How well it answers, in a list by relevance (`rank-quotations.ts`). */
+    readonly score?: number
+  }
 
 const FACTS = [
   'd.id as document',
@@ -60,29 +91,23 @@ export async function listQuotations(
   limit: number,
   after: Cursor | null = null,
 ): Promise<Page<FoundQuotation>> {
-  let query = record.db
-    .selectFrom('quotations as i')
+  const hits = await quotationHits(record, filter, limit + 1, after)
+  const rows = await record.db
+    .selectFrom(hits.as('h'))
+    .innerJoin('quotations as i', 'i.n', 'h.n')
     .innerJoin('documents as d', 'd.n', 'i.document')
     .select(FACTS)
     .select(['i.n', 'i.position', 'i.start', 'i.end', 'i.kind', 'i.act', 'i.parts', 'i.quote', 'i.speaker'])
     .select(['i.speaker_ref', 'i.said', 'i.reported', 'i.rule'])
-  const matches = matching(record, 'quotations', filter)
-  if (matches !== null) query = query.where(matches)
-  if (filter.from !== undefined) query = query.where('i.said', '>=', filter.from)
-  if (filter.until !== undefined) query = query.where('i.said', '<=', filter.until)
-  if (after !== null) query = query.where(isBehind('i.said', 'i.n', after))
-  const rows = await query
-    .where(eb => ofDocument(record, eb as never, filter))
-    .orderBy(newestFirst('i.said'))
-    .orderBy('i.n', 'desc')
-    .limit(limit + 1)
+    .orderBy(newestFirst('h.said'))
+    .orderBy('h.n', 'desc')
     .execute()
   return pageOf(rows, limit, placeOfQuotation)
 }
 
 /** Where a row stands in its list. */
-export function placeOfQuotation({ said, n }: Pick<FoundQuotation, 'said' | 'n'>): Cursor {
-  return { day: said, n }
+export function placeOfQuotation({ said, n, score }: Pick<FoundQuotation, 'said' | 'n' | 'score'>): Cursor {
+  return score === undefined ? { day: said, n } : { day: said, n, score }
 }
 
 export interface FoundPassage extends DocumentFacts {

@@ -5,6 +5,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 export interface Cursor {
   readonly day: string | null
   readonly n: number
+  /** In a list by relevance, which comes before the day. */
+  readonly score?: number
 }
 
 /** Columns by their names in the query: `i.said`. */
@@ -20,7 +22,8 @@ export function isBehind(day: string, n: string, place: Cursor): RawBuilder<SqlB
 }
 
 /** The same of two places: whether one lies behind another. */
-export function isBehindPlace({ day, n }: Cursor, place: Cursor): boolean {
+export function isBehindPlace({ day, n, score = 0 }: Cursor, place: Cursor): boolean {
+  if (score !== (place.score ?? 0)) return score < (place.score ?? 0)
   if (day === place.day) return n < place.n
   if (day === null || place.day === null) return day === null
   return day < place.day

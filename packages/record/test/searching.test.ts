@@ -1,6 +1,6 @@
-import { type Asked, toFilter } from '@parley/service'
+import { type Asked, type Chosen, countFacets, toChosenFilter, toFilter } from '@parley/service'
 import { expect, test } from 'vitest'
-import { listPassages, listQuotations, type OpenRecord } from '../src/index.ts'
+import { listPassages, listQuotations, type OpenRecord, rankQuotations, relevanceOf, speakerOf } from '../src/index.ts'
 import { onEachEngine } from './engines.ts'
 import { kit, readAll, takeIn } from './reports.ts'
 
@@ -73,5 +73,64 @@ onEachEngine('searching', ({ make }) => {
     const days = paged.map(({ said }) => said ?? '')
     expect(days).toEqual([...days].sort().reverse())
     expect(days[days.length - 1]).toBe('')
+  })
+
+  /** Words -> documents and first words of what answers best, in order. Both engines must say the same. */
+  test.each<[string, [document: string, begins: string][]]>([
+    [
+      'автобусы',
+      [
+        ['talks', 'списки согласованы'],
+        ['bridge-copy', 'по новому мосту'],
+        ['bridge-again', 'по новому мосту'],
+        ['bridge', 'по новому мосту'],
+      ],
+    ],
+    ['«две недели»', [['talks', 'Обмен пройдёт']]],
+    ['ледокол', []],
+  ])('%s: what answers best comes first, equals newest first', async (words, expected) => {
+    const filter = toFilter({ words }, kit)
+    const { rows } = await rankQuotations(await record(), filter, 100)
+    expect(rows.map(({ name, quote }, i) => [name, quote.slice(0, expected[i]?.[1].length)])).toEqual(expected)
+    for (const { score, quote } of rows) expect(score).toBe(relevanceOf(words.includes(' ') ? 2 : 1, quote.length))
+    const paged = []
+    for (let after = null as Awaited<ReturnType<typeof rankQuotations>>['next']; ; ) {
+      const page = await rankQuotations(await record(), filter, 1, after)
+      paged.push(...page.rows)
+      if (page.next === null) break
+      after = page.next
+    }
+    expect(paged).toEqual(rows)
+    expect(rows.map(({ n }) => n).sort()).toEqual(
+      (await listQuotations(await record(), filter, 100)).rows.map(({ n }) => n).sort(),
+    )
+  })
+
+  /** Each facet's counts are what choosing that value would leave, whatever else is chosen. */
+  test.each<Chosen>([
+    {},
+    { speaker: ['Пётр Заречный'] },
+    { kind: ['direct'], publisher: ['Лента', 'Голос берега'] },
+    { year: ['2024'], act: ['deny'] },
+    { language: ['en'] },
+    { speaker: ['nobody'] },
+  ])('facets chosen: %j', async chosen => {
+    const count = async (of: Chosen) =>
+      (await listQuotations(await record(), toChosenFilter({}, of, kit), 100)).rows.length
+    const { total, facets } = await countFacets(await record(), kit, {}, chosen)
+    expect(total).toBe(await count(chosen))
+    for (const { facet, values, isWhole } of facets) {
+      expect(isWhole).toBe(true)
+      for (const { value, count: told } of values)
+        expect([facet, value, told]).toEqual([facet, value, await count({ ...chosen, [facet]: [value] })])
+      const picked = chosen[facet] ?? []
+      expect(values.map(({ value }) => value)).toEqual(expect.arrayContaining([...picked]))
+    }
+  })
+
+  test('a speaker is chosen by name, a filter by many documents as by few', async () => {
+    const { rows } = await listQuotations(await record(), { speakers: ['Вера Лучина'], publishers: ['Лента'] }, 100)
+    expect(new Set(rows.map(speakerOf))).toEqual(new Set(['Вера Лучина']))
+    expect(new Set(rows.map(({ publisher }) => publisher))).toEqual(new Set(['Лента']))
   })
 })

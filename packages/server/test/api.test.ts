@@ -7,6 +7,7 @@ import type {
   ClaimPoint,
   DecisionAnswer,
   EventAnswer,
+  FacetsAnswer,
   Paged,
   PersonAnswer,
   RecordAnswer,
@@ -46,12 +47,13 @@ const CONTRACT: readonly [
   Fits<answers.Claim, ClaimAnswer>,
   Fits<answers.SourceItem, SourceItem>,
   Fits<answers.Statement, StatementAnswer>,
+  Fits<answers.FacetCounts, FacetsAnswer>,
   Fits<answers.EventItem, EventAnswer>,
   Fits<answers.Candidate, CandidateAnswer>,
   Fits<answers.CandidateInPlace, CandidateInPlaceAnswer>,
   Fits<answers.Decision, DecisionAnswer>,
   Fits<answers.PersonFacts, PersonAnswer>,
-] = [true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)

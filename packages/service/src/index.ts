@@ -15,10 +15,11 @@ export type { Telling } from './read-once.ts'
 export { readStatus, type StatusDocument, StatusError, type StatusReport, type StatusRequest } from './read-status.ts'
 export { readTimeline, type TimelineReport } from './read-timeline.ts'
 export { type AddOptions, type AddProgress, type AddReport, addInputs } from './record/add.ts'
+export { type Counted, countFacets, type FacetCounts, type FacetValue, sideOf } from './record/count-facets.ts'
 export type { FetchingOptions } from './record/fetch-inputs.ts'
 export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
 export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade } from './record/init.ts'
-export { type Asked, toFilter } from './record/search.ts'
+export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
 export { type ContentsEntry, renderContents } from './report/contents.ts'
 export { csvHeader, csvRows } from './report/csv.ts'
@@ -44,6 +45,8 @@ export {
   listReviewedEvents,
   listReviewedQuotations,
   type ReviewChoice,
+  SORTS,
+  type Sort,
 } from './review/list-reviewed.ts'
 export {
   listToReview,

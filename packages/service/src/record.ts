@@ -3,10 +3,11 @@ export { EXPORT_FORMATS, type ExportFormat, exportRecord } from './export/format
 export type { ExportSource } from './export/source.ts'
 export { TABLES as EXPORT_TABLES, type TableName as ExportTable } from './export/tables.ts'
 export { type AddOptions, type AddProgress, type AddReport, addInputs } from './record/add.ts'
+export { type Counted, countFacets, type FacetCounts, type FacetValue, sideOf } from './record/count-facets.ts'
 export type { FetchingOptions } from './record/fetch-inputs.ts'
 export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
 export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade } from './record/init.ts'
-export { type Asked, toFilter } from './record/search.ts'
+export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
 export {
   type Changed,
@@ -23,6 +24,8 @@ export {
   listReviewedEvents,
   listReviewedQuotations,
   type ReviewChoice,
+  SORTS,
+  type Sort,
 } from './review/list-reviewed.ts'
 export {
   listToReview,

@@ -7,9 +7,9 @@ import {
   listPassages,
   type Page,
 } from '@parley/record'
-import { listReviewedEvents, listReviewedQuotations, toFilter } from '@parley/service/record'
+import { listReviewedEvents, listReviewedQuotations, SORTS, type Sort, toFilter } from '@parley/service/record'
 import { oneLine } from '@parley/views'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
 import { print } from '../output.ts'
 import { addPageOptions, type PageOptions, withRecord } from '../record-options.ts'
@@ -18,7 +18,7 @@ import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { openKit } from './shared.ts'
 
-type FindOptions = FilterOptions & PageOptions
+type FindOptions = FilterOptions & PageOptions & { readonly sort?: Sort }
 
 export function quotesCommand(): Command {
   return addPageOptions(addSpeechFilters(new Command('quotes')))
@@ -30,6 +30,11 @@ export function searchCommand(): Command {
   return addPageOptions(addSpeechFilters(new Command('search')))
     .description('Statements and texts that hold the words, in any form; «a phrase» word by word.')
     .argument('<words...>', 'what to look for')
+    .addOption(
+      new Option('--sort <order>', 'statements: what answers best, or newest, first')
+        .choices(SORTS)
+        .default('relevance'),
+    )
     .action(async (words: string[], options: FindOptions) => {
       await findQuotations(words.join(' '), options)
       // Texts have no speaker and no act: asked for these, only statements can answer. A page of statements goes on alone.
@@ -48,7 +53,11 @@ export function eventsCommand(): Command {
 
 async function findQuotations(words: string, options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
-    const filter = { ...toFilter(asked(words, options), await openKit()), rejected: options.rejected === true }
+    const filter = {
+      ...toFilter(asked(words, options), await openKit()),
+      rejected: options.rejected === true,
+      sort: options.sort ?? 'date',
+    }
     const page = await listReviewedQuotations(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'statement', quotationLines)
   })
@@ -87,18 +96,19 @@ async function show<T>(
   await print(`${rows.length} ${kind}${rows.length === 1 ? '' : 's'}${more}\n`)
 }
 
-/** `2021-11-26:17`, or `:17` for what has no day. */
-function placeOf({ day, n }: Cursor): string {
-  return `${day ?? ''}:${n}`
+/** `2021-11-26:17`, or `:17` for what has no day; by relevance `2021-11-26:17~1800`. */
+function placeOf({ day, n, score }: Cursor): string {
+  return `${day ?? ''}:${n}${score === undefined ? '' : `~${score}`}`
 }
 
 function cursorOf(place: string | undefined): Cursor | null {
   if (place === undefined) return null
   const cut = place.lastIndexOf(':')
-  const n = place.slice(cut + 1)
-  if (cut < 0 || !/^\d{1,15}$/.test(n))
-    throw new WrongUse(`--after ${place}: expected the place that the page before named`)
-  return { day: cut === 0 ? null : place.slice(0, cut), n: Number(n) }
+  const match = /^(\d{1,15})(?:~(\d{1,6}))?$/.exec(place.slice(cut + 1))
+  if (cut < 0 || match === null) throw new WrongUse(`--after ${place}: expected the place that the page before named`)
+  const [, n, score] = match
+  const at = { day: cut === 0 ? null : place.slice(0, cut), n: Number(n) }
+  return score === undefined ? at : { ...at, score: Number(score) }
 }
 
 function quotationLines(row: FoundQuotation, terminal: Terminal): string {

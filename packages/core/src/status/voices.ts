@@ -48,6 +48,7 @@ export function voiceAbove(dossier: Dossier, id: string): string | null {
   return above === null ? null : voiceAbove(dossier, above)
 }
 
-function firstDayOf(date: string): string {
+/** The first day of a date of any precision: `2018` -> `2018-01-01`. */
+export function firstDayOf(date: string): string {
   return `${date.slice(0, 10)}-01-01`.slice(0, 10)
 }

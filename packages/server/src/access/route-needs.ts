@@ -35,6 +35,7 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   'GET /sources': see,
   'GET /sources/{source}': see,
   'GET /statements': see,
+  'GET /statements/facets': see,
   'GET /events': see,
   'GET /review': see,
   'GET /review/item': see,

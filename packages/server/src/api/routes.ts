@@ -7,7 +7,6 @@ import { listPeople, readPerson } from '../shelf/people.ts'
 import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
-import { listStatements } from '../shelf/statements.ts'
 import { addNetworkRoutes } from './network-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { badRequest, json, notFound, place } from './route-parts.ts'
@@ -23,9 +22,9 @@ import {
   recordFacts,
   source,
   sourceItem,
-  statement,
   z,
 } from './schemas.ts'
+import { addStatementRoutes } from './statement-routes.ts'
 
 const dossierId = z.object({ dossier: z.string().openapi({ param: { name: 'dossier', in: 'path' } }) })
 
@@ -101,24 +100,6 @@ const sourceRoute = createRoute({
   responses: { 200: json(source, 'A report with its analysis'), 404: notFound },
 })
 
-const statementsRoute = createRoute({
-  method: 'get',
-  path: '/statements',
-  request: {
-    query: z.object({
-      q: z.string().optional().openapi({ description: 'Words in any form; a phrase between quotation marks' }),
-      by: z.string().optional(),
-      about: z.string().optional(),
-      from: day.optional(),
-      until: day.optional(),
-      language: z.string().optional(),
-      source: z.string().optional(),
-      after: place,
-    }),
-  },
-  responses: { 200: json(paged(statement), 'Who said what, newest first'), 400: badRequest },
-})
-
 const eventsRoute = createRoute({
   method: 'get',
   path: '/events',
@@ -139,6 +120,7 @@ const eventsRoute = createRoute({
 export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): void {
   addReviewRoutes(api, shelf, now)
   addNetworkRoutes(api, shelf)
+  addStatementRoutes(api, shelf)
   const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })
 
   api.openapi(recordRoute, async c => c.json(await findRecordFacts(shelf), 200))
@@ -183,11 +165,6 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): vo
     return found === null
       ? c.json({ message: `dossier '${id}' knows no person, body or party '${ref}'` }, 404)
       : c.json(found, 200)
-  })
-  api.openapi(statementsRoute, async c => {
-    const { q, after, ...asked } = c.req.valid('query')
-    const question = { ...withoutAbsent(asked), ...(q === undefined ? {} : { words: q }) }
-    return c.json((await listStatements(shelf, question, after ?? null)) as never, 200)
   })
   api.openapi(eventsRoute, async c => {
     const { after, ...asked } = c.req.valid('query')

@@ -4,6 +4,7 @@ import { RIGHTS, ROLES } from '../access/rights.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const texts = z.record(z.string(), z.string()).describe('Text by language code')
+const spans = z.array(z.object({ start: z.number().int(), end: z.number().int() }))
 const assertion = z.enum(['breached', 'halted', 'not-begun', 'planned', 'progress', 'fulfilled'])
 
 export const problem = z.object({ message: z.string() }).openapi('Problem')
@@ -166,9 +167,36 @@ export const statement = z
     speakerRef: z.string().nullable(),
     said: z.string().nullable(),
     reported: z.string().nullable(),
+    key: z.string().describe('What decisions name it by'),
+    voice: z.string().nullable().describe('Whom the speaker spoke for that day, by an office the dossier knows'),
+    office: z.string().nullable(),
+    points: z.array(z.object({ stipulation: z.string(), assertion })).describe('What claims in it are about'),
+    parts: spans.describe('UTF-16 code units into the text of the document'),
+    published: z.string().nullable(),
+    url: z.string().nullable(),
+    sha256: z.string().describe('Of the text of the document'),
+    review,
   })
   .openapi('Statement')
 export type Statement = z.infer<typeof statement>
+
+export const facetCounts = z
+  .object({
+    total: z.number().int(),
+    isWhole: z.boolean().describe('false: `total` is the least there are'),
+    facets: z.array(
+      z.object({
+        facet: z.enum(['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language']),
+        values: z
+          .array(z.object({ value: z.string(), label: z.string().nullable(), count: z.number().int() }))
+          .describe('The most frequent first; those chosen always'),
+        others: z.number().int().describe('Values that are not told'),
+        isWhole: z.boolean().describe('false: counts are the least there are'),
+      }),
+    ),
+  })
+  .openapi('FacetCounts')
+export type FacetCounts = z.infer<typeof facetCounts>
 
 const named = z.object({ name: z.string(), ref: z.string().nullable() })
 
@@ -203,8 +231,6 @@ export const dossierFacts = z
     agreements: z.array(z.object({ id: z.string(), titles: texts, signed: z.string() }).loose()),
   })
   .openapi('Dossier')
-
-const spans = z.array(z.object({ start: z.number().int(), end: z.number().int() }))
 
 export const candidate = z
   .object({

@@ -1,6 +1,6 @@
 /** What a user asks of a record -> what its index is asked. */
-import { foldWord, type Kit, searchLemmas } from '@parley/core'
-import { facet, type ItemFilter, type Question } from '@parley/record'
+import { firstDayOf, foldWord, idIn, type Kit, lastDayOf, searchLemmas, voiceAbove } from '@parley/core'
+import { facet, type ItemFilter, type OfficeHeld, type Question } from '@parley/record'
 
 export interface Asked {
   /** Words in any form; between quotation marks («…» or "…") a phrase, its words one after the other. */
@@ -17,6 +17,62 @@ export interface Asked {
   readonly language?: string
   readonly source?: string
   readonly document?: string
+}
+
+/** Values chosen of each facet: any of those of one, all facets at once. */
+export interface Chosen {
+  /** Parties and bodies whose office the speaker held that day. */
+  readonly side?: readonly string[]
+  /** As `speakerOf` names them. */
+  readonly speaker?: readonly string[]
+  readonly act?: readonly string[]
+  readonly kind?: readonly string[]
+  readonly stipulation?: readonly string[]
+  /** Of what was said: `2021`. */
+  readonly year?: readonly string[]
+  readonly publisher?: readonly string[]
+  readonly language?: readonly string[]
+}
+
+export const FACETS = ['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** A question with facets; `refs`: all ids of speakers there are, needed with several dossiers alone. */
+export function toChosenFilter(asked: Asked, chosen: Chosen, kit: Kit, refs: readonly string[] = []): ItemFilter {
+  const filter = toFilter(asked, kit)
+  const { side, speaker, act, kind, stipulation, year, publisher, language } = chosen
+  const any = (name: 'act' | 'about', values: readonly string[] | undefined): string[][] =>
+    values === undefined || values.length === 0 ? [] : [values.map(value => facet(name, value))]
+  const { all, phrases } = filter.question!
+  return {
+    ...filter,
+    question: { all: [...all, ...any('act', act), ...any('about', stipulation)], phrases },
+    ...(side === undefined || side.length === 0 ? {} : { offices: officesOf(side, kit, refs) }),
+    ...(speaker === undefined ? {} : { speakers: speaker }),
+    ...(kind === undefined ? {} : { kinds: kind }),
+    ...(year === undefined ? {} : { years: year }),
+    ...(publisher === undefined ? {} : { publishers: publisher }),
+    ...(language === undefined ? {} : { languages: language }),
+  }
+}
+
+/** Who speaks for any of these sides, and when; a day on which somebody speaks for two is a day of both. */
+function officesOf(sides: readonly string[], { dossiers }: Kit, refs: readonly string[]): OfficeHeld[] {
+  const found: OfficeHeld[] = []
+  for (const dossier of dossiers) {
+    const written = (id: string) => (dossiers.length < 2 ? [id] : refs.filter(ref => idIn(ref, dossier.id) === id))
+    const isChosen = (id: string) => sides.includes(voiceAbove(dossier, id) ?? '')
+    for (const { id } of [...dossier.parties, ...dossier.bodies].filter(one => isChosen(one.id)))
+      for (const ref of written(id)) found.push({ ref, from: null, until: null })
+    for (const { id, roles } of dossier.persons) {
+      for (const { holder, since, until } of roles) {
+        if (!isChosen(holder)) continue
+        const days = { from: firstDayOf(since), until: until === null ? null : lastDayOf(until) }
+        for (const ref of written(id)) found.push({ ref, ...days })
+      }
+    }
+  }
+  return found
 }
 
 export function toFilter(asked: Asked, kit: Kit): ItemFilter {

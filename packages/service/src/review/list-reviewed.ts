@@ -15,12 +15,17 @@ import {
   listClaims,
   listEvents,
   listQuotations,
+  type OfficeHeld,
   type OpenRecord,
   type Page,
   placeOfClaim,
   placeOfEvent,
   placeOfQuotation,
+  type QuotationValues,
+  rankQuotations,
   refFacets,
+  sampleQuotations,
+  speakerOf,
 } from '@parley/record'
 import {
   type Changed,
@@ -38,18 +43,21 @@ export interface ReviewChoice {
   readonly rejected?: boolean
 }
 
+/** date: newest first; relevance: what answers the sought words best. */
+export const SORTS = ['date', 'relevance'] as const
+export type Sort = (typeof SORTS)[number]
+
 export function listReviewedQuotations(
   record: OpenRecord,
-  filter: ItemFilter & ReviewChoice,
+  { sort = 'date', ...filter }: ItemFilter & ReviewChoice & { readonly sort?: Sort },
   limit: number,
   after: Cursor | null = null,
 ): Promise<Page<Reviewed<FoundQuotation>>> {
   return listReviewed(record, filter, limit, after, {
     of: QUOTATIONS,
-    list: listQuotations,
+    list: sort === 'relevance' ? rankQuotations : listQuotations,
     placeOf: placeOfQuotation,
-    loosen: ({ question, from: _, until: __, ...rest }) =>
-      question === undefined ? rest : { ...rest, question: { ...question, all: question.all.filter(isOfText) } },
+    loosen: loosenQuotation,
     fits: fitsQuotation,
   })
 }
@@ -84,6 +92,28 @@ export function listReviewedClaims(
   })
 }
 
+/**
+ * The newest quotations that answer, as values to count; at most `most`, and how they stand after review. What was rejected is not counted.
+ */
+export async function sampleReviewedQuotations(
+  record: OpenRecord,
+  filter: ItemFilter,
+  most: number,
+): Promise<QuotationValues[]> {
+  const changed = await changedItems(record, QUOTATIONS)
+  const without = changed.map(({ found }) => found.n)
+  const rows = await sampleQuotations(record, { ...filter, without }, most)
+  const moved = standing(changed, false).filter(row => fitsQuotation(row, filter))
+  if (moved.length === 0) return rows
+  const passing = await listQuotations(
+    record,
+    { ...loosenQuotation(filter), only: moved.map(({ n }) => n) },
+    moved.length,
+  )
+  const numbers = new Set(passing.rows.map(({ n }) => n))
+  return [...moved.filter(({ n }) => numbers.has(n)), ...rows].slice(0, most)
+}
+
 interface Listing<Row extends { readonly n: number; readonly text: string }, Filter extends ItemFilter> {
   readonly of: KindOfItem<Row>
   readonly list: (record: OpenRecord, filter: Filter, limit: number, after: Cursor | null) => Promise<Page<Row>>
@@ -110,10 +140,10 @@ async function listReviewed<Row extends { readonly n: number; readonly text: str
     const id = of.keyOf(row)
     return { ...row, id, review: outcomeOf(decisions.get(id)).state }
   })
-  const moved = (await standing(changed, rejected)).filter(
-    row => fits(row, filter) && (after === null || isBehindPlace(placeOf(row), after)),
+  const moved = standing(changed, rejected).filter(row => fits(row, filter))
+  const fitting = (moved.length === 0 ? [] : await inRecord(moved)).filter(
+    row => after === null || isBehindPlace(placeOf(row), after),
   )
-  const fitting = moved.length === 0 ? [] : await inRecord(moved)
   const all = [...asFound, ...fitting].sort((a, b) => (isBehindPlace(placeOf(b), placeOf(a)) ? -1 : 1))
   if (all.length <= limit && page.next === null) return { rows: all, next: null }
   const rows = all.slice(0, limit)
@@ -122,8 +152,10 @@ async function listReviewed<Row extends { readonly n: number; readonly text: str
   async function inRecord(rows: readonly Reviewed<Row>[]): Promise<readonly Reviewed<Row>[]> {
     const only = rows.map(({ n }) => n).filter(n => filter.only === undefined || filter.only.includes(n))
     const passing = await list(record, { ...loosen(filter), only }, only.length, null)
-    const numbers = new Set(passing.rows.map(({ n }) => n))
-    return rows.filter(({ n }) => numbers.has(n))
+    const scores = new Map(passing.rows.map(row => [row.n, placeOf(row).score]))
+    return rows
+      .filter(({ n }) => scores.has(n))
+      .map(row => (scores.get(row.n) === undefined ? row : { ...row, score: scores.get(row.n) }))
   }
 }
 
@@ -136,12 +168,27 @@ function isOfText(words: readonly string[]): boolean {
   return !words.some(word => /^(?:by|act|kind)§/.test(word))
 }
 
-function fitsQuotation(row: FoundQuotation, { question, from, until }: ItemFilter): boolean {
+function loosenQuotation(filter: ItemFilter): ItemFilter {
+  const { question, from: _, until: __, speakers: ___, offices: ____, years: _____, kinds: ______, ...rest } = filter
+  return question === undefined ? rest : { ...rest, question: { ...question, all: question.all.filter(isOfText) } }
+}
+
+function fitsQuotation(
+  row: FoundQuotation,
+  { question, from, until, speakers, offices, years, kinds }: ItemFilter,
+): boolean {
   const { speaker, speaker_ref: ref, act, kind, said } = row
   const names = (speaker ?? '').split(' ').map(word => facet('by', word))
   const facets = new Set([...names, ...refFacets('by', ref), facet('act', act ?? ''), facet('kind', kind)])
   const asked = question?.all.filter(words => !isOfText(words)) ?? []
-  return asked.every(words => words.some(word => facets.has(word))) && isWithinDays(said, from, until)
+  if (!asked.every(words => words.some(word => facets.has(word)))) return false
+  if (speakers !== undefined && speakers.length > 0 && !speakers.includes(speakerOf(row) ?? '')) return false
+  if (kinds !== undefined && kinds.length > 0 && !kinds.includes(kind)) return false
+  const isHeld = (one: OfficeHeld) =>
+    one.ref === ref && isWithinDays(said, one.from ?? undefined, one.until ?? undefined)
+  if (offices !== undefined && !offices.some(isHeld)) return false
+  if (years !== undefined && years.length > 0 && !years.includes(said?.slice(0, 4) ?? '')) return false
+  return isWithinDays(said, from, until)
 }
 
 function fitsEvent(row: FoundEvent, { type, status, place, from, until }: EventFilter): boolean {

@@ -190,6 +190,38 @@ export interface StatementAnswer {
   readonly speakerRef: string | null
   readonly said: string | null
   readonly reported: string | null
+  /** What decisions name it by. */
+  readonly key: string
+  /** Whom the speaker spoke for that day, by an office the dossier knows. */
+  readonly voice: string | null
+  readonly office: string | null
+  /** What claims in it are about. */
+  readonly points: readonly { readonly stipulation: string; readonly assertion: Assertion }[]
+  readonly parts: readonly Span[]
+  readonly published: string | null
+  readonly url: string | null
+  /** Of the text of the document. */
+  readonly sha256: string
+  readonly review: ReviewAnswer
+}
+
+export const FACETS = ['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'] as const
+export type FacetName = (typeof FACETS)[number]
+
+export interface FacetAnswer {
+  readonly facet: FacetName
+  /** The most frequent first; those chosen always. */
+  readonly values: readonly { readonly value: string; readonly label: string | null; readonly count: number }[]
+  /** Values that are not told. */
+  readonly others: number
+  /** false: counts are the least there are. */
+  readonly isWhole: boolean
+}
+
+export interface FacetsAnswer {
+  readonly total: number
+  readonly isWhole: boolean
+  readonly facets: readonly FacetAnswer[]
 }
 
 export interface EventAnswer {

@@ -1,0 +1,112 @@
+/**
+ * How many statements each value of each facet would leave, with what is chosen of the other facets. Counted among the newest hits, at most `MOST`: where
+ * there are more, a count is the least there is, and is said to be.
+ */
+import { claimantBehind, type Kit } from '@parley/core'
+import { type OpenRecord, pointsOf, type QuotationValues, speakerOf } from '@parley/record'
+import { sampleReviewedQuotations } from '../review/list-reviewed.ts'
+import { type Asked, type Chosen, FACETS, type Facet, toChosenFilter } from './search.ts'
+
+/** Hits looked at for one count. */
+const MOST = 2000
+/** Values told of one facet; those that are chosen always are. */
+const VALUES = 40
+
+export interface FacetValue {
+  readonly value: string
+  /** As documents name a speaker; null where the value is its own name. */
+  readonly label: string | null
+  readonly count: number
+}
+
+export interface FacetCounts {
+  readonly facet: Facet
+  /** The most frequent first. */
+  readonly values: readonly FacetValue[]
+  /** Values that are not told. */
+  readonly others: number
+  /** Counts are all there are; else the least. */
+  readonly isWhole: boolean
+}
+
+export interface Counted {
+  /** Statements that answer. */
+  readonly total: number
+  readonly isWhole: boolean
+  readonly facets: readonly FacetCounts[]
+}
+
+/** `refs`: as `toChosenFilter` takes them. */
+export async function countFacets(
+  record: OpenRecord,
+  kit: Kit,
+  asked: Asked,
+  chosen: Chosen,
+  refs: readonly string[] = [],
+): Promise<Counted> {
+  const sample = async (of: Chosen) => {
+    const rows = await sampleReviewedQuotations(record, toChosenFilter(asked, of, kit, refs), MOST + 1)
+    return { rows: rows.slice(0, MOST), isWhole: rows.length <= MOST }
+  }
+  const whole = await sample(chosen)
+  const facets: FacetCounts[] = []
+  for (const facet of FACETS) {
+    const picked = chosen[facet] ?? []
+    const { rows, isWhole } = picked.length === 0 ? whole : await sample({ ...chosen, [facet]: [] })
+    facets.push({ facet, ...told(await valuesIn(record, kit, facet, rows), picked), isWhole })
+  }
+  return { total: whole.rows.length, isWhole: whole.isWhole, facets }
+}
+
+interface Seen {
+  count: number
+  label: string | null
+}
+
+async function valuesIn(record: OpenRecord, kit: Kit, facet: Facet, rows: readonly QuotationValues[]) {
+  const seen = new Map<string, Seen>()
+  const see = (value: string | null, label: string | null = null): void => {
+    if (value === null) return
+    const before = seen.get(value)
+    if (before === undefined) seen.set(value, { count: 1, label })
+    else {
+      before.count++
+      // The fullest of the names that documents give.
+      if (label !== null && label.length > (before.label?.length ?? 0)) before.label = label
+    }
+  }
+  if (facet === 'stipulation') {
+    const numbers = rows.map(({ n }) => n)
+    const points = new Set((await pointsOf(record, numbers)).map(({ n, stipulation }) => `${n} ${stipulation}`))
+    for (const point of points) see(point.slice(point.indexOf(' ') + 1))
+    return seen
+  }
+  for (const row of rows) {
+    if (facet === 'side') see(sideOf(kit, row))
+    else if (facet === 'speaker') see(speakerOf(row), row.speaker)
+    else if (facet === 'year') see(row.said?.slice(0, 4) ?? null)
+    else see(row[facet])
+  }
+  return seen
+}
+
+/** The voice of the speaker by an office held that day, or of a party or body itself, in the first dossier that knows one; null: none. */
+export function sideOf({ dossiers }: Kit, row: Pick<QuotationValues, 'speaker' | 'speaker_ref' | 'said' | 'reported'>) {
+  if (row.speaker_ref === null || row.speaker === null) return null
+  const claimant = { name: row.speaker, ref: row.speaker_ref }
+  const from = { publisher: null, said: row.said, reported: row.reported }
+  for (const dossier of dossiers) {
+    const { voice } = claimantBehind(dossier, claimant, from)
+    if (voice !== null) return voice
+  }
+  return null
+}
+
+function told(seen: ReadonlyMap<string, Seen>, picked: readonly string[]): Pick<FacetCounts, 'values' | 'others'> {
+  const all = [...seen]
+    .map(([value, { count, label }]): FacetValue => ({ value, label, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  const values = all.filter(({ value }, i) => i < VALUES || picked.includes(value))
+  const absent = picked.filter(value => !seen.has(value)).map(value => ({ value, label: null, count: 0 }))
+  return { values: [...values, ...absent], others: all.length - values.length }
+}
