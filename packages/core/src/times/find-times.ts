@@ -6,11 +6,12 @@ import type { Sentences, Tokens } from '../text/tokens.ts'
 import { readingOf, type Words } from '../words/readings.ts'
 import { dayOf, parseDay } from './calendar.ts'
 import { findAtByOrder } from './order/find-at-by-order.ts'
+import { TenseByOrder } from './order/tense-by-order.ts'
 import { resolve } from './resolve-time.ts'
 import type { Place } from './resolved.ts'
 import type { FoundTime, Said } from './said.ts'
 import { Story } from './story.ts'
-import { Tense } from './tense.ts'
+import { Tense, type TenseReader } from './tense.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { TimeReader } from './time-reader.ts'
 import { dispatchOf, findAt } from './time-rules.ts'
@@ -34,7 +35,8 @@ export function findTimes(
 ): TimeExpression[] {
   const dispatch = dispatchOf(pack)
   const reader = new TimeReader(document.text, tokens, sentences, dispatch.words)
-  const tense = new Tense(reader, token => readingOf(tokens, words, token))
+  const readAt = (token: number) => readingOf(tokens, words, token)
+  const tense = isOrdered(pack) ? new TenseByOrder(reader, readAt, pack) : new Tense(reader, readAt)
   const story = new Story(parseDay(document.published))
   const times: TimeExpression[] = []
   const ordered = isOrdered(pack)
@@ -52,7 +54,7 @@ export function findTimes(
 }
 
 /** Resolves one expression and lets the story go on from it. */
-function tell(found: FoundTime, reader: TimeReader, story: Story, tense: Tense): TimeExpression {
+function tell(found: FoundTime, reader: TimeReader, story: Story, tense: TenseReader): TimeExpression {
   const { from, to, said } = found
   const { tokens } = reader
   const sentence = reader.sentenceOf(from)

@@ -1,7 +1,7 @@
 /** Days, months, seasons and years: from the fields that the words give to a value on the calendar. */
 import { dateOf, dayOf, daysInMonth, isDate, isoYear, monthNumber, weekdayOf } from './calendar.ts'
 import { ofDay, ofMonth, ofYear, type Place, type Resolved, unresolved } from './resolved.ts'
-import { type CalendarSaid, COMING, OF_THE_SAME, OF_WRITING } from './said.ts'
+import { type CalendarSaid, COMING, NEARER, OF_THE_SAME, OF_WRITING } from './said.ts'
 import type { Story, Told } from './story.ts'
 import { FUTURE_TENSE, NO_TENSE, PAST_TENSE, PRESENT_TENSE } from './tense.ts'
 
@@ -62,6 +62,7 @@ function resolveDate(said: CalendarSaid, story: Story, place: Place): number | n
   const { year: thisYear } = dateOf(now)
   const candidates = [thisYear - 1, thisYear, thisYear + 1].filter(fits).map(candidate => dayOf(candidate, month, day))
   if (candidates.length === 0) return null
+  if (said.choice === -1) return candidates.filter(candidate => candidate < now).at(-1) ?? null
   if (said.weekday > 0) {
     // «понедельник, 9 ноября»: the weekday tells the year, the nearest first.
     const agreeing = candidates.filter(candidate => weekdayOf(candidate) === said.weekday)
@@ -139,7 +140,7 @@ function yearOfMonth(said: CalendarSaid, story: Story, place: Place): number | n
   if (choice === COMING) return month >= thisMonth ? year : turn(1)
   const tense = place.tense()
   if (tense === FUTURE_TENSE) return month >= thisMonth ? year : turn(1)
-  if (tense === NO_TENSE && (month - thisMonth + 12) % 12 <= 2 && month !== thisMonth)
+  if ((tense === NO_TENSE || tense === PRESENT_TENSE) && (month - thisMonth + 12) % 12 <= 2 && month !== thisMonth)
     return month > thisMonth ? year : turn(1)
   return month <= thisMonth ? year : turn(-1)
 }
@@ -187,7 +188,7 @@ function resolveToldDay(shift: number, story: Story, place: Place): number | nul
 }
 
 function resolveWeekday(said: CalendarSaid, story: Story, place: Place): number | null {
-  const old = said.choice === null ? oldScene(story, place) : null
+  const old = said.choice === null || said.choice === NEARER ? oldScene(story, place) : null
   const from = old ?? story.now
   if (from === null) return null
   const ahead = (said.weekday - weekdayOf(from) + 7) % 7
@@ -196,6 +197,7 @@ function resolveWeekday(said: CalendarSaid, story: Story, place: Place): number 
   if (said.choice === -1) return ahead === 0 ? from - 7 : past
   if (said.choice === 1) return ahead === 0 ? from + 7 : coming
   if (said.choice === COMING) return coming
+  if (said.choice === NEARER) return ahead < 4 && place.tense() === FUTURE_TENSE ? coming : past
   if (said.choice === 0) return from - weekdayOf(from) + said.weekday
   const tense = place.tense()
   if (old !== null || story.selfDated) {

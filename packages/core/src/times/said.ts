@@ -8,6 +8,8 @@ export const OF_THE_SAME = 1000
 export const OF_WRITING = 1002
 /** The last or the next one, as the tense of the clause has it. */
 export const BY_TENSE = 1003
+/** The nearest, the past one before one as near: «Tuesday's talks». */
+export const NEARER = 1004
 /** The coming one: «в ближайший вторник». */
 export const COMING = 1001
 
@@ -23,7 +25,7 @@ export interface CalendarSaid {
   monthShift: number | null
   day: number
   weekday: number
-  /** Which weekday, month or season: -1 the last, 0 this, 1 the next, OF_THE_SAME, COMING, or null. */
+  /** Which weekday, month or season: -1 the last, 0 this, 1 the next, OF_THE_SAME, COMING, NEARER, or null. */
   choice: number | null
   /** Days from now, or null: «вчера» is -1. */
   dayShift: number | null

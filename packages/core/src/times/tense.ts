@@ -17,7 +17,15 @@ export const PRESENT_TENSE = 2
 const MARK_COST = 4
 const FARTHEST = 40
 
-export class Tense {
+/** Asked of a time for the tense of its clause, and whether its verb lasts. */
+export interface TenseReader {
+  /** One of the tenses, of the clause around the tokens `from..to`. */
+  around(from: number, to: number): number
+  /** Whether the verb nearest to the tokens tells of what lasts. */
+  lasts(from: number, to: number): boolean
+}
+
+export class Tense implements TenseReader {
   readonly #reader: TimeReader
   readonly #readingOf: (token: number) => Reading
 

@@ -1,8 +1,9 @@
 /** Amounts of time: `two years ago`, `three days later`, `20 years`, `weeks`, `14-year-old`. */
 import type { LanguagePack } from '../../kit.ts'
+import { ADJF } from '../../words/grammar.ts'
 import { durationOf, type FoundTime, fixed, precisionOf } from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
-import { AGO, LATER, ORDINAL, type Unit, WHOLE } from '../time-words.ts'
+import { AGO, LATER, ORDINAL, RELATION, type Unit, WHOLE } from '../time-words.ts'
 import { pastApproximation, readAmount, unitAt } from './read-amount.ts'
 import { compileParts, readCompound } from './read-compound.ts'
 import { made, pastArticle, pastOrdinalEnd } from './read-parts.ts'
@@ -19,7 +20,7 @@ export function amount(reader: TimeReader, token: number): FoundTime | null {
   let unit = at < reader.tokens.count && reader.continues(at) ? unitAt(reader, at) : null
   if (unit === null && reader.isWord(at) && reader.isWord(at + 1) && reader.continues(at + 1)) {
     const { pos } = reader.tokens.form[at].readings[0]
-    unit = (pos & 2) !== 0 && found.amount !== 1 ? unitAt(reader, at + 1) : null
+    unit = (pos & ADJF) !== 0 && found.amount !== 1 && !reader.has(at, RELATION) ? unitAt(reader, at + 1) : null
     if (unit !== null) at++
   }
   if (reader.isDash(at) && unit === null) unit = unitAt(reader, at + 1) === null ? null : unitAt(reader, ++at)

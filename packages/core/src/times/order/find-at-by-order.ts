@@ -11,7 +11,7 @@ import { monthDay, namedDay } from './find-dates.ts'
 import { month, season } from './find-months-and-seasons.ts'
 import { relativeUnit, unitBefore } from './find-relative-units.ts'
 import { reference, repetition } from './find-sets-and-references.ts'
-import { dayFromNow, weekday } from './find-weekdays.ts'
+import { dayFromNow, partOfToldDay, weekday } from './find-weekdays.ts'
 import { year } from './find-years-by-order.ts'
 import { mayBegin } from './may-begin.ts'
 
@@ -36,6 +36,7 @@ const RULES: readonly Rule[] = [
   clock,
   weekday,
   dayFromNow,
+  partOfToldDay,
   month,
   season,
   year,

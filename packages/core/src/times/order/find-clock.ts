@@ -1,8 +1,9 @@
 /** Clock times: `3:30 p.m. Tuesday`, `noon`, `14:00 GMT`. */
 import { calendar, type FoundTime } from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
-import { CLOCK_WORD, O_CLOCK, WEEKDAY, ZONE } from '../time-words.ts'
-import { made } from './read-parts.ts'
+import { CLOCK_WORD, DAY_PART_NOUN, O_CLOCK, PREPOSITION_IN, WEEKDAY, ZONE } from '../time-words.ts'
+import { choiceBeside } from './find-weekdays.ts'
+import { made, pastArticle } from './read-parts.ts'
 
 /** `3:30 p.m.`, `10 a.m.`, `2 p.m. Tuesday`, `noon`, `14:00 GMT`. */
 export function clock(reader: TimeReader, token: number): FoundTime | null {
@@ -22,7 +23,7 @@ export function clock(reader: TimeReader, token: number): FoundTime | null {
     at += 2
   }
   if (hour > 24 || minute > 59) return null
-  const half = halfOfDay(reader, at)
+  const half = halfOfDay(reader, at) ?? inPartOfDay(reader, at)
   const oClock = half === null && reader.has(at, O_CLOCK)
   if (half === null && !oClock && (minute < 0 || reader.code(token + 1) === 0x2e)) return null
   if (half !== null) at = half.to
@@ -35,6 +36,7 @@ export function clock(reader: TimeReader, token: number): FoundTime | null {
   const day = at < reader.tokens.count && reader.continues(at) ? reader.sense(at, WEEKDAY) : null
   if (day !== null) {
     said.weekday = day.value
+    said.choice = choiceBeside(reader, token, at + 1)
     at++
   }
   return made(token, at, said, 'clock')
@@ -52,6 +54,14 @@ function halfOfDay(reader: TimeReader, token: number): { evening: boolean; to: n
   if (!dotted || (folded !== MORNING.charAt(0) && folded !== EVENING.charAt(0))) return null
   const to = reader.code(token + 3) === 0x2e && reader.isAttached(token + 3) ? token + 4 : token + 3
   return { evening: folded === EVENING.charAt(0), to }
+}
+
+/** `4 in the morning`, `9 in the evening`. */
+function inPartOfDay(reader: TimeReader, token: number): { evening: boolean; to: number } | null {
+  if (!reader.has(token, PREPOSITION_IN)) return null
+  const at = pastArticle(reader, token + 1)
+  const part = at === token + 1 ? null : reader.sense(at, DAY_PART_NOUN)
+  return part === null ? null : { evening: part.text !== 'TMO', to: at + 1 }
 }
 
 /** Latin: ante meridiem, post meridiem. */

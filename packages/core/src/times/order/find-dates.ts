@@ -1,12 +1,14 @@
 /** Days by their month: `August 9, 2017`, `9 August`, and days with names. */
 import { calendar, type FoundTime } from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
-import { NAMED_DAY, WEEKDAY } from '../time-words.ts'
+import { NAMED_DAY, RELATION, WEEKDAY } from '../time-words.ts'
 import { dayAt, isCapital, made, monthAt, pastArticle, pastDot, pastOrdinalEnd, yearAfter } from './read-parts.ts'
 
 /** `August 9, 2017`, `Aug. 9`, `9 August 2017`, `the 9th of August`, with a weekday before. */
 export function monthDay(reader: TimeReader, token: number): FoundTime | null {
-  let at = token
+  // «last Oct. 23» is the last one before now.
+  const last = reader.sense(token, RELATION)?.value === -1
+  let at = last ? token + 1 : token
   const weekday = reader.sense(at, WEEKDAY)
   if (weekday !== null) {
     at = pastDot(reader, at + 1)
@@ -22,6 +24,7 @@ export function monthDay(reader: TimeReader, token: number): FoundTime | null {
     day: read.day,
     weekday: weekday?.value ?? 0,
     year: year?.year ?? null,
+    choice: last ? -1 : null,
     clock: clock ?? '',
   })
   return made(token, year?.to ?? read.to, said, 'day')

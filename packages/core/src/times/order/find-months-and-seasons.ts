@@ -3,6 +3,7 @@ import { SHAPE_UPPER } from '../../words/form.ts'
 import { calendar, type FoundTime } from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
 import { PREPOSITION_IN, RELATION, SEASON } from '../time-words.ts'
+import { unitAt } from './read-amount.ts'
 import { isIntroduced, made, monthAt, pastBorder, pastDot, yearAfter, yearAt } from './read-parts.ts'
 
 /** `March`, `late November`, `last March`, `March 2017`, `of March last year` is two. */
@@ -25,7 +26,15 @@ export function month(reader: TimeReader, token: number): FoundTime | null {
   if (bare && year === null && doubtful && !isIntroduced(reader, token)) return null
   if (bare && reader.tokens.form[at].shape === SHAPE_UPPER && text.length > 3 && year === null) return null
   const to = year?.to ?? at + 1
-  return made(token, to, calendar({ month: value, choice, year: year?.year ?? null }), 'month')
+  const yearShift = year === null && choice === null ? shiftOfYear(reader, after) : null
+  return made(token, to, calendar({ month: value, choice, year: year?.year ?? null, yearShift }), 'month')
+}
+
+/** «in April next year»: the year that a time of its own behind the month names, counted from now; null for none. */
+function shiftOfYear(reader: TimeReader, token: number): number | null {
+  const relation = reader.continues(token) ? reader.sense(token, RELATION) : null
+  if (relation === null || Math.abs(relation.value) > 1 || unitAt(reader, token + 1) !== 'Y') return null
+  return relation.value
 }
 
 /** `last summer`, `the spring of 2014`, `this fall`. */

@@ -33,6 +33,9 @@ export function relativeUnit(reader: TimeReader, token: number): FoundTime | nul
   }
   const shift = relation.value === LATEST ? -1 : relation.value === NEAREST ? 1 : relation.value
   if (unit.startsWith('T')) return null
+  // «over the past decade»: ten years up to now, no decade of the calendar.
+  if (shift === -1 && (unit === 'E' || unit === 'C'))
+    return made(token, at + 1, fixed('duration', durationOf(1, unit), precisionOf(unit)), 'duration')
   const said: Said =
     unit === 'D' && shift !== SAME
       ? calendar(shift === 0 ? { dayShift: 0 } : { toldShift: shift })

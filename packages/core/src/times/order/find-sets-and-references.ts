@@ -32,6 +32,9 @@ export function reference(reader: TimeReader, token: number): FoundTime | null {
     isAs(reader, token + 1)
   )
     return null
+  // «in the past four years» is an amount.
+  if (found.sense.text === 'PAST_REF' && found.to < reader.tokens.count && readAmount(reader, found.to) !== null)
+    return null
   // «in the future»: the preposition stays outside.
   const from = reader.has(token, PREPOSITION_IN) ? token + 1 : token
   return made(from, found.to, fixed('date', found.sense.text, 'vague'), 'reference')

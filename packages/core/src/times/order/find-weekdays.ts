@@ -1,17 +1,24 @@
 /** Weekdays and days counted from now, with parts of the day. */
-import { COMING, calendar, type FoundTime, OF_THE_SAME } from '../said.ts'
+import { CLIT } from '../../words/grammar.ts'
+import { COMING, calendar, type FoundTime, NEARER, OF_THE_SAME } from '../said.ts'
 import type { TimeReader } from '../time-reader.ts'
 import {
   DAY_PART,
   DAY_PART_DEGREE,
   DAY_PART_NOUN,
   DAYS_FROM_NOW,
-  PREPOSITION_TO,
+  PREPOSITION_UP_TO,
   RELATION,
   SAME,
   WEEKDAY,
 } from '../time-words.ts'
-import { isCapital, made } from './read-parts.ts'
+import { isCapital, made, pastArticle } from './read-parts.ts'
+
+/** «until Tuesday» is the coming one; «Tuesday's talks» the nearest, whatever the verb says of something else. */
+export function choiceBeside(reader: TimeReader, from: number, to: number): number | null {
+  if (reader.has(from - 1, PREPOSITION_UP_TO)) return COMING
+  return to < reader.tokens.count && (reader.tokens.form[to].lex & CLIT) !== 0 ? NEARER : null
+}
 
 /** `last Tuesday night`, `Friday`, `early Monday`, `Thursday morning`. */
 export function weekday(reader: TimeReader, token: number): FoundTime | null {
@@ -31,8 +38,7 @@ export function weekday(reader: TimeReader, token: number): FoundTime | null {
   at++
   const part = reader.continues(at) ? reader.sense(at, DAY_PART_NOUN) : null
   const named = part?.text ?? ''
-  // «until Tuesday» is the coming one.
-  if (choice === null && reader.has(token - 1, PREPOSITION_TO)) choice = COMING
+  if (choice === null) choice = choiceBeside(reader, token, at)
   return made(token, part === null ? at : at + 1, calendar({ weekday: sense.value, choice, part: named }), 'weekday')
 }
 
@@ -51,4 +57,15 @@ export function dayFromNow(reader: TimeReader, token: number): FoundTime | null 
   if (relation === null || part === null || !reader.continues(token + 1)) return null
   if (relation.value !== 0 && relation.value !== -1) return null
   return made(token, token + 2, calendar({ dayShift: relation.value, part: part.text }), 'part-of-day')
+}
+
+/** `the next morning`, `the previous night`: counted from the day told of last. */
+export function partOfToldDay(reader: TimeReader, token: number): FoundTime | null {
+  const at = pastArticle(reader, token)
+  const relation = at === token ? null : reader.sense(at, RELATION)
+  if (relation === null || Math.abs(relation.value) !== 1) return null
+  const part = reader.continues(at + 1) ? reader.sense(at + 1, DAY_PART_NOUN) : null
+  return part === null
+    ? null
+    : made(token, at + 2, calendar({ toldShift: relation.value, part: part.text }), 'part-of-told-day')
 }

@@ -1,0 +1,121 @@
+/**
+ * The tense round a time by the order of words: of the finite verb nearest to it, auxiliaries and words that look ahead counted in. An
+ * infinitive or a participle has none of its own: «a summit planned for April», «was held», «are to travel», «might come».
+ */
+import type { LanguagePack } from '../../kit.ts'
+import { KIND_MARK } from '../../text/tokens.ts'
+import { type Reading, SHAPE_LOWER } from '../../words/form.ts'
+import { ADJF, ADVB, FUTR, GRND, INFN, PAST, PRCL, PRED, PRES, PRTS, VERB } from '../../words/grammar.ts'
+import { compileAuxiliaries } from '../../words/order/reading-class.ts'
+import { FUTURE_TENSE, NO_TENSE, PAST_TENSE, PRESENT_TENSE, type TenseReader } from '../tense.ts'
+import type { TimeReader } from '../time-reader.ts'
+import { AHEAD, LASTING, MONTH } from '../time-words.ts'
+
+/** What a mark between the verb and the time costs, in tokens: behind a later one the reporter speaks as often («, Orlova said»). */
+const MARK_BEFORE = 6
+const MARK_BEHIND = 12
+const FARTHEST = 40
+/** Words from an auxiliary to its participle or infinitive. */
+const GROUP = 5
+
+export class TenseByOrder implements TenseReader {
+  readonly #reader: TimeReader
+  readonly #readingOf: (token: number) => Reading
+  readonly #auxiliaries: ReadonlyMap<string, string>
+
+  constructor(reader: TimeReader, readingOf: (token: number) => Reading, pack: LanguagePack) {
+    this.#reader = reader
+    this.#readingOf = readingOf
+    this.#auxiliaries = pack.derive(compileAuxiliaries)
+  }
+
+  around(from: number, to: number): number {
+    const { sentences, tokens } = this.#reader
+    const sentence = sentences.of[from]
+    const first = sentences.from[sentence]
+    const end = sentences.to[sentence]
+    let left = from - 1
+    let right = to
+    let leftCost = 0
+    let rightCost = 0
+    // Both sides grow outwards, the cheaper first, so that the nearest verb is met first.
+    while (left >= first || right < end) {
+      const takeLeft = left >= first && (right >= end || leftCost <= rightCost)
+      const token = takeLeft ? left-- : right++
+      const isMark = tokens.kind[token] === KIND_MARK
+      const cost = isMark && this.#parts(token) ? (takeLeft ? MARK_BEFORE : MARK_BEHIND) : 1
+      if (takeLeft) leftCost += cost
+      else rightCost += cost
+      if ((takeLeft ? leftCost : rightCost) >= FARTHEST) break
+      if (isMark) continue
+      const tense = this.#tenseOf(token, end)
+      // Beyond a comma a present tense is as often the reporter's.
+      const sameClause = takeLeft ? leftCost === from - token : rightCost === token - to + 1
+      if (tense !== null && (tense !== PRESENT_TENSE || sameClause)) return tense
+    }
+    return NO_TENSE
+  }
+
+  /** The nearest verb lasts: «today the town has …». */
+  lasts(from: number, to: number): boolean {
+    const { sentences } = this.#reader
+    const sentence = sentences.of[from]
+    for (let distance = 1; distance < 12; distance++) {
+      for (const token of [to - 1 + distance, from - distance]) {
+        if (token < sentences.from[sentence] || token >= sentences.to[sentence]) continue
+        const { pos, agr } = this.#readingOf(token)
+        if ((pos & VERB) !== 0) return (agr & PRES) !== 0 && this.#reader.has(token, LASTING)
+      }
+    }
+    return false
+  }
+
+  #parts(token: number): boolean {
+    const code = this.#reader.code(token)
+    return code === 0x2c || code === 0x3a || code === 0x3b || (code >= 0x2012 && code < 0x2016)
+  }
+
+  /** Null where the token is no finite verb. */
+  #tenseOf(token: number, end: number): number | null {
+    const { pos, agr, lemma } = this.#readingOf(token)
+    // «May» is a month.
+    if (this.#reader.has(token, MONTH) && this.#reader.tokens.form[token].shape !== SHAPE_LOWER) return null
+    const looksAhead = this.#reader.has(token, AHEAD)
+    if ((pos & PRED) !== 0) return looksAhead || (agr & FUTR) !== 0 ? FUTURE_TENSE : null
+    // «a meeting set for April», «the scheduled talks»; «was set» is told by its auxiliary.
+    if ((pos & (PRTS | GRND)) !== 0) return looksAhead && !this.#hasAuxiliary(token) ? FUTURE_TENSE : null
+    if ((pos & VERB) === 0) return looksAhead && (pos & ADJF) !== 0 ? FUTURE_TENSE : null
+    if (looksAhead) return FUTURE_TENSE
+    const role = this.#auxiliaries.get(lemma)
+    const behind = role === undefined ? null : this.#behind(token, end)
+    if (behind === FUTURE_TENSE) return FUTURE_TENSE
+    if ((agr & PAST) !== 0) return PAST_TENSE
+    // «has agreed» is past.
+    if (role === 'have' && behind === PAST_TENSE) return PAST_TENSE
+    return (agr & PRES) !== 0 ? PRESENT_TENSE : null
+  }
+
+  /** What follows an auxiliary: «are to travel», «is expected to», «were due» look ahead; a participle is past. */
+  #behind(token: number, end: number): number | null {
+    const limit = Math.min(end, token + GROUP)
+    for (let at = token + 1; at < limit; at++) {
+      if (this.#reader.has(at, AHEAD)) return FUTURE_TENSE
+      const { pos } = this.#readingOf(at)
+      if ((pos & ADVB) !== 0) continue
+      if ((pos & PRCL) !== 0)
+        return at === token + 1 && at + 1 < end && (this.#readingOf(at + 1).pos & INFN) !== 0 ? FUTURE_TENSE : null
+      if ((pos & PRTS) !== 0) return PAST_TENSE
+      return null
+    }
+    return null
+  }
+
+  #hasAuxiliary(token: number): boolean {
+    for (let at = token - 1; at >= 0 && at > token - GROUP; at--) {
+      const { pos, lemma } = this.#readingOf(at)
+      if ((pos & (VERB | INFN | PRTS | GRND)) !== 0 && this.#auxiliaries.has(lemma)) return true
+      if ((pos & ADVB) === 0) return false
+    }
+    return false
+  }
+}
