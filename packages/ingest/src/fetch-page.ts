@@ -21,6 +21,8 @@ export interface FetchOptions {
   /** What is known of an earlier fetch: then the answer may be that nothing has changed. */
   readonly etag?: string | null
   readonly modified?: string | null
+  /** Ends it; the reason given then is of no use. */
+  readonly signal?: AbortSignal
 }
 
 export type Fetched =
@@ -43,7 +45,8 @@ const REDIRECTS = 5
 
 /** The outside world fails as a value; this never throws for it. */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
-  const signal = AbortSignal.timeout(options.timeout ?? TIMEOUT)
+  const late = AbortSignal.timeout(options.timeout ?? TIMEOUT)
+  const signal = options.signal === undefined ? late : AbortSignal.any([late, options.signal])
   let url = address
   try {
     for (let redirects = 0; redirects <= REDIRECTS; redirects++) {

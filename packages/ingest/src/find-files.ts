@@ -32,7 +32,9 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['.opml', 'opml'],
 ])
 
-export const SUPPORTED = [...KINDS.keys()].join(', ')
+/** Endings of the files that are looked for in folders. */
+export const ENDINGS: readonly string[] = [...KINDS.keys()]
+const SUPPORTED = ENDINGS.join(', ')
 
 /**
  * The files behind one input: itself, or for a folder all files below it of the kinds that Parley reads, sorted by path.
@@ -49,7 +51,7 @@ export async function* findFiles(
   const looked = await lookAt(input)
   if (!looked.ok) yield fail(input, isAddress(input) ? ADDRESS : looked.reason)
   else if (looked.stats.isDirectory()) yield* findInFolder(input, onNotice)
-  else yield { ok: true, input, kind: kindOf(input) ?? 'guess' }
+  else yield { ok: true, input, kind: kindOfName(input) ?? 'guess' }
 }
 
 const ADDRESS = 'an address: Parley reads files; save the page and name the file'
@@ -58,7 +60,8 @@ function isAddress(input: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(input)
 }
 
-function kindOf(path: string): FileKind | null {
+/** What a name's ending says; null: nothing that Parley knows. */
+export function kindOfName(path: string): FileKind | null {
   const name = path.toLowerCase()
   return KINDS.get(name.endsWith('.warc.gz') ? '.warc.gz' : extname(name)) ?? null
 }
@@ -84,7 +87,7 @@ async function* findInFolder(folder: string, onNotice: (notice: Notice) => void)
       for (const entry of await readdir(path, { withFileTypes: true })) {
         if (entry.name.startsWith('.')) continue
         const inside = join(path, entry.name)
-        const kind = kindOf(entry.name)
+        const kind = kindOfName(entry.name)
         if (entry.isDirectory()) waiting.push(inside)
         else if (kind === null) passedOver++
         else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(inside)))) {

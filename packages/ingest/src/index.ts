@@ -3,7 +3,7 @@
 export { fileChunks } from './byte-source.ts'
 export { decodeText } from './decode-text.ts'
 export { type Fetched, type FetchOptions, fetchPage } from './fetch-page.ts'
-export { type FileKind, type FoundFile, findFiles } from './find-files.ts'
+export { ENDINGS, type FileKind, type FoundFile, findFiles, kindOfName } from './find-files.ts'
 export { isIsoDate } from './iso-date.ts'
 export type { DocumentRead, Failure, Notice, ReadOutcome } from './outcome.ts'
 export { openInput, type ReadOptions, readDocuments, readSource } from './read-documents.ts'

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { makePdf } from '@parley/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readDocuments } from '../src/index.ts'
-import { makePdf } from './make-pdf.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-damaged-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { makePdf } from '@parley/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type ReadOutcome, readDocuments } from '../src/index.ts'
 import { readOpml } from '../src/read-feed.ts'
-import { makePdf } from './make-pdf.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-formats-'))
 afterAll(() => rmSync(folder, { recursive: true }))

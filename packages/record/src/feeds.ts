@@ -17,7 +17,15 @@ export async function saveFeed(record: OpenRecord, feed: PolledFeed): Promise<vo
   })
 }
 
-/** What a server said of an address when it was fetched last; null: it never was. */
+/** The feed is polled no more; false: it was not. */
+export async function forgetFeed(record: OpenRecord, url: string): Promise<boolean> {
+  return record.store.write(async write => {
+    const [{ numDeletedRows }] = await write.deleteFrom('feeds').where('url', '=', url).execute()
+    return numDeletedRows > 0n
+  })
+}
+
+/** What a server said of an address when it was fetched last; null: it never was, or what came then is not in the record as documents. */
 export async function lastFetch(
   db: Db,
   url: string,
@@ -26,6 +34,7 @@ export async function lastFetch(
     .selectFrom('captures')
     .select('headers')
     .where('url', '=', url)
+    .where('finished', '=', 1)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

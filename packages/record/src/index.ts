@@ -28,7 +28,7 @@ export {
   undoDecision,
   type Verdict,
 } from './decisions.ts'
-export { lastFetch, listFeeds, type PolledFeed, saveFeed } from './feeds.ts'
+export { forgetFeed, lastFetch, listFeeds, type PolledFeed, saveFeed } from './feeds.ts'
 export { isEmptyQuestion, type Question } from './find-question.ts'
 export { groupStories } from './group-stories.ts'
 export { groupHappenings, type Happening } from './happenings.ts'
@@ -92,6 +92,7 @@ export {
   beginImport,
   type Captured,
   type DocumentTaken,
+  failuresOf,
   type Import,
   keepCapture,
   saveDocuments,

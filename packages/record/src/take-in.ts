@@ -4,7 +4,7 @@ import { appendChange, type Leaf } from './change-log.ts'
 import { idOf } from './hash.ts'
 import type { OpenRecord } from './record.ts'
 import { captureLeaf, documentIdOf, documentLeaf, failureLeaf, importLeaf, sourceLeaf } from './row-hashes.ts'
-import type { Write } from './store.ts'
+import type { Db, Write } from './store.ts'
 import type { CaptureTable, DocumentTable, SourceTable } from './tables.ts'
 
 /** A run that takes things in. */
@@ -189,4 +189,31 @@ export async function saveFailure(
     await record.store.insert(write, 'failures', [row])
     await appendChange(record.store, write, { at, by: run.by, what: 'take in', leaves: [failureLeaf(row)] })
   })
+}
+
+/** What an import could not take in, as it came; an input that came in later after all is left out. */
+export async function failuresOf(
+  db: Db,
+  run: string,
+): Promise<{ readonly input: string; readonly reason: string; readonly at: string }[]> {
+  const rows = await db
+    .selectFrom('failures as f')
+    .select(['f.input', 'f.reason', 'f.at'])
+    .where('f.import', '=', run)
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('captures as c')
+            .select('c.id')
+            .where('c.import', '=', run)
+            .whereRef('c.origin', '=', 'f.input')
+            .whereRef('c.at', '>', 'f.at'),
+        ),
+      ),
+    )
+    .orderBy('f.at')
+    .orderBy('f.input')
+    .execute()
+  return rows
 }

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
 import {
+  beginImport,
   countMissing,
+  failuresOf,
+  keepCapture,
+  lastFetch,
   listImports,
   listQuotations,
   listSources,
   missing,
   openRecord,
   rollBack,
+  saveDocuments,
+  saveFailure,
   saveReadings,
   verifyRecord,
 } from '../src/index.ts'
 import { onEachEngine } from './engines.ts'
-import { AT, kit, REPORTS, readAll, readOne, takeIn } from './reports.ts'
+import { AT, bytesOf, kit, REPORTS, readAll, readOne, takeIn } from './reports.ts'
 
 onEachEngine('keeping', ({ make, fresh }) => {
   test('documents taken in twice are there once, with both places they came from', async () => {
@@ -28,6 +34,37 @@ onEachEngine('keeping', ({ make, fresh }) => {
       ]),
     )
     expect((await verifyRecord(record)).faults).toEqual([])
+  })
+
+  test('an address counts as fetched once its documents are saved', async () => {
+    const record = await make()
+    const url = 'https://uznach.example/2'
+    const run = await beginImport(record, 'tester', AT, [url])
+    const stored = await record.archive.put(bytesOf('<p>page</p>'))
+    const headers = { etag: '"1"' }
+    const captured = { ...stored, origin: url, url, mediaType: 'text/html', how: 'fetch', at: AT, headers } as const
+    const { id } = await keepCapture(record, run, captured)
+    expect(await lastFetch(record.db, url)).toBe(null)
+    await saveDocuments(record, run, AT, [], [id])
+    expect(await lastFetch(record.db, url)).toEqual({ etag: '"1"', modified: null })
+  })
+
+  test('a failure that came in later after all is told no more', async () => {
+    const record = await make()
+    const run = await beginImport(record, 'tester', AT, ['a.txt', 'b.txt'])
+    for (const input of ['a.txt', 'b.txt']) await saveFailure(record, run, AT, input, 'cannot be read')
+    const stored = await record.archive.put(bytesOf('later'))
+    const at = '2026-01-02T03:05:00.000Z'
+    await keepCapture(record, run, {
+      ...stored,
+      origin: 'a.txt',
+      url: null,
+      mediaType: null,
+      how: 'file',
+      at,
+      headers: null,
+    })
+    expect((await failuresOf(record.db, run.id)).map(({ input }) => input)).toEqual(['b.txt'])
   })
 
   test('what is missing is the queue, and saving twice changes nothing', async () => {

@@ -6,13 +6,14 @@ import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { proxiesOf } from './access/connection.ts'
-import { guard, keepTime, requireNeeds } from './access/guard.ts'
+import { guard, keepTime, needOf, requireNeeds } from './access/guard.ts'
 import { keepAudit } from './access/keep-audit.ts'
 import { BusyError } from './access/passwords.ts'
 import { makeLimits } from './access/rate-limits.ts'
 import { type Access, recognise } from './access/recognise.ts'
 import { addAuditRoutes } from './api/audit-routes.ts'
 import { addDescription } from './api/description.ts'
+import type { Importing } from './api/import-routes.ts'
 import { addRoutes } from './api/routes.ts'
 import { addSessionRoutes } from './api/session-routes.ts'
 import { addPage } from './page.ts'
@@ -31,6 +32,8 @@ export interface AppOptions {
   readonly access?: Access
   /** Where each request is noted. */
   readonly log?: Log
+  /** Absent: this server takes nothing in. */
+  readonly importing?: Importing
   /** The instant, ISO 8601 in UTC; absent: this machine's clock. */
   readonly now?: () => string
 }
@@ -44,6 +47,7 @@ export function makeApp({
   onError,
   access = LOCAL_ACCESS,
   log = SILENT,
+  importing,
   now = clock,
 }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono()
@@ -78,7 +82,9 @@ export function makeApp({
   app.use('/api/v1/*', keepAudit(shelf.record, now))
   app.use('/api/v1/*', guard)
   app.use('/api/v1/*', keepTime)
-  app.use('/api/*', etag())
+  // An answer that goes on has no end to be hashed.
+  const tag = etag()
+  app.use('/api/*', (c, next) => (needOf(c)?.isLong ? next() : tag(c, next)))
 
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {
@@ -87,7 +93,7 @@ export function makeApp({
       return c.json({ message: `${issue.path.join('.') || 'the question'}: ${issue.message}` }, 400)
     },
   })
-  addRoutes(api, shelf, now)
+  addRoutes(api, shelf, now, importing ?? null)
   addSessionRoutes(api, shelf.record, limits, now)
   addAuditRoutes(api, shelf.record)
   app.route(`/api/${VERSION}`, api)

@@ -2,6 +2,9 @@
 
 export { proxiesOf } from './access/connection.ts'
 export type { Access } from './access/recognise.ts'
+export type { Importing } from './api/import-routes.ts'
 export { type AppOptions, makeApp } from './app.ts'
+export { ImportRunner, type RunnerOptions } from './imports/import-runner.ts'
+export { UPLOAD_LIMITS, type UploadLimits } from './imports/receive-files.ts'
 export { isLoopback, ListenError, type Listening, listen, type Place } from './listen.ts'
 export { LOG_LEVELS, type Log, type LogLevel, makeLog } from './watch/log.ts'

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openRecord } from '@parley/record'
 import { addInputs, initRecord, loadKit } from '@parley/service'
-import { type AppOptions, makeApp } from '../src/index.ts'
+import { type AppOptions, ImportRunner, makeApp, UPLOAD_LIMITS, type UploadLimits } from '../src/index.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 
+export interface ExampleOptions extends Partial<Pick<AppOptions, 'access' | 'log' | 'now'>> {
+  readonly limits?: Partial<UploadLimits>
+}
+
 export async function exampleApp(
   inputs: readonly string[] = [join(ROOT, 'examples/ru')],
-  options: Partial<Pick<AppOptions, 'access' | 'log' | 'now'>> = {},
+  { limits = {}, ...options }: ExampleOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-server-'))
   await initRecord(folder, 'karabakh-2020')
@@ -25,17 +29,29 @@ export async function exampleApp(
     threads: 1,
   })
   const errors: Error[] = []
+  const runner = await ImportRunner.open({
+    record,
+    kit: { dossiers },
+    spool: join(folder, 'spool'),
+    fetching: { allowPrivate: true, delay: 0, timeout: 5000 },
+    threads: 1,
+    onError: error => errors.push(error),
+  })
   const app = makeApp({
     shelf: { name: 'examples', record, kit: loadKit({ dossiers }) },
     page: join(ROOT, 'build/web'),
+    importing: { runner, limits: { ...UPLOAD_LIMITS, ...limits } },
     onError: error => errors.push(error),
     ...options,
   })
   return {
     app,
     record,
+    folder,
     errors,
+    runner,
     close: async () => {
+      await runner.close()
       await record.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -14,11 +14,18 @@ export { type AnalysisMade, readInputs } from './read-inputs.ts'
 export type { Telling } from './read-once.ts'
 export { readStatus, type StatusDocument, StatusError, type StatusReport, type StatusRequest } from './read-status.ts'
 export { readTimeline, type TimelineReport } from './read-timeline.ts'
-export { type AddOptions, type AddProgress, type AddReport, addInputs } from './record/add.ts'
+export {
+  type AddInput,
+  type AddOptions,
+  type AddProgress,
+  type AddReport,
+  addInputs,
+  type NamedFile,
+} from './record/add.ts'
 export { type Counted, countFacets, type FacetCounts, type FacetValue, sideOf } from './record/count-facets.ts'
 export type { FetchingOptions } from './record/fetch-inputs.ts'
 export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
-export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade } from './record/init.ts'
+export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade, spoolOf } from './record/init.ts'
 export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
 export { type ContentsEntry, renderContents } from './report/contents.ts'

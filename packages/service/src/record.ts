@@ -1,12 +1,20 @@
 /** A door of service: the verbs of the record. */
+export { ENDINGS } from '@parley/ingest'
 export { EXPORT_FORMATS, type ExportFormat, exportRecord } from './export/formats.ts'
 export type { ExportSource } from './export/source.ts'
 export { TABLES as EXPORT_TABLES, type TableName as ExportTable } from './export/tables.ts'
-export { type AddOptions, type AddProgress, type AddReport, addInputs } from './record/add.ts'
+export {
+  type AddInput,
+  type AddOptions,
+  type AddProgress,
+  type AddReport,
+  addInputs,
+  type NamedFile,
+} from './record/add.ts'
 export { type Counted, countFacets, type FacetCounts, type FacetValue, sideOf } from './record/count-facets.ts'
 export type { FetchingOptions } from './record/fetch-inputs.ts'
 export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
-export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade } from './record/init.ts'
+export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade, spoolOf } from './record/init.ts'
 export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
 export {

@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path'
 import { hasUsers } from '@parley/record'
 import {
+  ImportRunner,
   isLoopback,
   ListenError,
   type Listening,
@@ -12,12 +13,13 @@ import {
   makeLog,
   type Place,
   proxiesOf,
+  UPLOAD_LIMITS,
 } from '@parley/server'
-import { dossiersOf } from '@parley/service/record'
+import { dossiersOf, spoolOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { inOneLine, type RecordOption, recordOption, withRecord } from '../record-options.ts'
 import { WrongUse } from '../wrong-use.ts'
-import { dossierOption, openKit } from './shared.ts'
+import { allowPrivateOption, delayOption, dossierOption, openKit } from './shared.ts'
 
 /** Where `npm ci` builds the page. */
 const PAGE = resolve(import.meta.dirname, '../../../../build/web')
@@ -30,6 +32,9 @@ interface Options extends RecordOption {
   readonly public?: true
   readonly proxy: readonly string[]
   readonly log?: LogLevel
+  readonly spool?: string
+  readonly allowPrivate?: true
+  readonly delay?: number
 }
 
 export function serveCommand(): Command {
@@ -64,6 +69,9 @@ export function serveCommand(): Command {
         'what is noted on standard error, as JSON lines (default: warn; info beyond this machine)',
       ).choices(LOG_LEVELS),
     )
+    .option('--spool <dir>', 'where uploads wait until they are taken in (default: in the record’s folder)')
+    .addOption(delayOption())
+    .addOption(allowPrivateOption())
     .action((record: string | undefined, options: Options) => serve(record ?? options.record, options))
 }
 
@@ -71,14 +79,27 @@ async function serve(location: string, options: Options): Promise<void> {
   const { host, port, dossier, public: isPublic = false } = options
   await inOneLine(() =>
     withRecord(location, async record => {
-      const kit = await openKit({ dossier: dossiersOf(location, dossier) })
+      const dossiers = dossiersOf(location, dossier)
+      const kit = await openKit({ dossier: dossiers })
       const log = makeLog(options.log ?? (isLoopback(host) ? 'warn' : 'info'))
+      const onError = (error: Error) => log.error({ error }, 'failed')
+      const runner = await ImportRunner.open({
+        record,
+        kit: { dossiers },
+        spool: options.spool ?? spoolOf(location),
+        fetching: {
+          allowPrivate: options.allowPrivate ?? false,
+          ...(options.delay === undefined ? {} : { delay: options.delay }),
+        },
+        onError,
+      })
       const app = makeApp({
         shelf: { name: nameOf(location), record, kit },
         page: PAGE,
         access: { isPublic, isLocal: isLoopback(host), proxies: proxies(options.proxy) },
         log,
-        onError: error => log.error({ error }, 'failed'),
+        importing: { runner, limits: UPLOAD_LIMITS },
+        onError,
       })
       try {
         const isGuarded = isPublic || (await hasUsers(record.db))
@@ -89,6 +110,8 @@ async function serve(location: string, options: Options): Promise<void> {
             'parley: no TLS here: put a proxy before it (--proxy), or passwords cross the network readable\n',
           )
         await untilAsked()
+        // First, for whoever looks on at an import would keep the server up.
+        await runner.close()
         await stop()
       } catch (error) {
         if (error instanceof ListenError) throw new WrongUse(error.message)

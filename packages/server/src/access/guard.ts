@@ -50,10 +50,11 @@ export const guard: MiddlewareHandler = async (c, next) => {
   if (!isReading) requireOwnPage(c)
   requireRight(c, need.right)
   if (isReading || c.req.method === 'DELETE') return next()
-  const { types, largest } = need.body ?? SMALL_JSON
+  const { types, largest, isStreamed } = need.body ?? SMALL_JSON
   const type = c.req.header('content-type')?.split(';')[0].trim().toLowerCase()
   if (type === undefined || !types.includes(type))
     return c.json({ message: `what is written here is ${types.join(' or ')}` }, 415)
+  if (isStreamed) return next()
   const onError = () => c.json({ message: `that is more than ${largest} bytes` }, 413)
   return bodyLimit({ maxSize: largest, onError })(c, next)
 }

@@ -10,16 +10,29 @@ export interface Need {
   /** What the audit calls it, once it is done; absent: only looked at. */
   readonly does?: string
   /** What a request that writes may carry; absent: JSON, `SMALL` bytes. */
-  readonly body?: { readonly types: readonly string[]; readonly largest: number }
+  readonly body?: Body
   /** The answer goes on for as long as it is listened to, or takes what it takes: no time limit. */
   readonly isLong?: true
 }
 
+export interface Body {
+  readonly types: readonly string[]
+  readonly largest: number
+  /** The route reads it as it comes and counts for itself. */
+  readonly isStreamed?: true
+}
+
 /** Bytes of a decision with its reason. */
 const SMALL = 32 * 1024
-export const SMALL_JSON = { types: ['application/json'], largest: SMALL } as const
+export const SMALL_JSON: Body = { types: ['application/json'], largest: SMALL }
 
 const see: Need = { right: 'read' }
+/** What came in by whom is for those who take in. */
+const seeImports: Need = { right: 'add' }
+/** Bytes of a pasted text of a few million characters. */
+const TEXT = 16 * 1024 * 1024
+/** Bytes of an upload; its route counts them itself, file by file. */
+const UPLOAD = 8 * 1024 ** 3
 
 /** Method and path below /api/v1, as OpenAPI writes it. */
 export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
@@ -48,4 +61,22 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   'DELETE /session': { right: null },
   'PUT /session/password': { right: null, does: 'change own password' },
   'GET /audit': { right: 'manage' },
+  'GET /imports': seeImports,
+  'GET /imports/limits': seeImports,
+  'GET /imports/{id}': seeImports,
+  'GET /imports/{id}/events': { right: 'add', isLong: true },
+  'GET /imports/{id}/sources': seeImports,
+  'GET /imports/{id}/failures': seeImports,
+  'POST /imports': { right: 'add', does: 'take in', body: { types: ['application/json'], largest: TEXT } },
+  'POST /imports/files': {
+    right: 'add',
+    does: 'take in',
+    body: { types: ['multipart/form-data'], largest: UPLOAD, isStreamed: true },
+    isLong: true,
+  },
+  'POST /imports/{id}/cancel': { right: 'add', does: 'cancel an import' },
+  'POST /imports/{id}/resume': { right: 'add', does: 'resume an import' },
+  'POST /imports/{id}/rollback': { right: 'edit', does: 'roll back an import' },
+  'GET /feeds': seeImports,
+  'POST /feeds/forget': { right: 'add', does: 'forget a feed' },
 }

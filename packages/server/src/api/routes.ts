@@ -7,6 +7,7 @@ import { listPeople, readPerson } from '../shelf/people.ts'
 import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
+import { addImportRoutes, type Importing } from './import-routes.ts'
 import { addNetworkRoutes } from './network-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { badRequest, json, notFound, place } from './route-parts.ts'
@@ -117,8 +118,9 @@ const eventsRoute = createRoute({
   responses: { 200: json(paged(eventItem), 'What happened, latest first'), 400: badRequest },
 })
 
-export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string): void {
+export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string, importing: Importing | null): void {
   addReviewRoutes(api, shelf, now)
+  addImportRoutes(api, shelf, importing)
   addNetworkRoutes(api, shelf)
   addStatementRoutes(api, shelf)
   const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })

@@ -38,6 +38,27 @@ export async function listSources(shelf: Shelf, { about, after }: SourceQuestion
   }
 }
 
+/** Those that came by one import, in the order they came; `after`: number of the last one seen. */
+export async function sourcesOfImport(shelf: Shelf, run: string, after: number): Promise<Paged<SourceItem>> {
+  const rows = await described(shelf)
+    .where('d.n', '>', after)
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('sources as s')
+          .innerJoin('captures as c', 'c.id', 's.capture')
+          .select('s.document')
+          .whereRef('s.document', '=', 'd.n')
+          .where('c.import', '=', run),
+      ),
+    )
+    .orderBy('d.n')
+    .limit(PAGE + 1)
+    .execute()
+  const shown = rows.slice(0, PAGE)
+  return { items: shown.map(itemOf), next: rows.length > PAGE ? String(shown[PAGE - 1].n) : null }
+}
+
 /** null where the record has no such document, or nothing has read it yet. */
 export async function readSource(shelf: Shelf, id: string): Promise<Source | null> {
   const row = await described(shelf).where('d.id', '=', id).executeTakeFirst()

@@ -72,7 +72,7 @@ export class LocalEngine implements Engine {
   async put(jobs: readonly Job[]): Promise<void> {
     this.#waiting.push(...jobs)
     this.#feed()
-    await this.#until(() => this.#waiting.length < WAITING)
+    await this.#until(() => this.#isClosed || this.#waiting.length < WAITING)
   }
 
   async take<T>(group: string, max: number, handle: (jobs: readonly Job<T>[]) => Promise<void>): Promise<void> {

@@ -5,12 +5,13 @@
 
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { decodeText, type FoundFile, findFiles, openInput } from '@parley/ingest'
+import { decodeText, type FileKind, type FoundFile, findFiles, kindOfName, openInput } from '@parley/ingest'
 import {
   beginImport,
   countMissing,
   currentUser,
   type DocumentTaken,
+  failuresOf,
   groupStories,
   type Import,
   keepCapture,
@@ -32,6 +33,17 @@ import { type KitSources, loadKit } from '../load-kit.ts'
 import { Fetching, type FetchingOptions } from './fetch-inputs.ts'
 import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob, READ, READINGS } from './work.ts'
 
+/** A file that lies elsewhere than its name says: an upload in a spool. Its name is shown and kept as its origin, and never opened. */
+export interface NamedFile {
+  readonly name: string
+  readonly path: string
+  /** Absent: what the ending of its name says. */
+  readonly kind?: FileKind
+}
+
+/** A path, a folder, an address, `-`; or a file under another name. */
+export type AddInput = string | NamedFile
+
 export interface AddOptions {
   readonly kit: KitSources
   readonly language: string | null
@@ -45,6 +57,10 @@ export interface AddOptions {
   readonly fetching?: FetchingOptions
   /** Feeds to poll besides the inputs. */
   readonly feeds?: readonly PolledFeed[]
+  /** The import that these inputs belong to, begun before: one that was ended goes on where it was. Absent: a new one. */
+  readonly run?: Import
+  /** Ends it between two inputs or batches; what is saved by then stays. */
+  readonly signal?: AbortSignal
   /** Worker threads; absent: as many as the machine has cores. */
   readonly threads?: number
   readonly onProgress?: (progress: AddProgress) => void
@@ -71,6 +87,8 @@ export interface AddReport {
   readonly added: number
   readonly read: number
   readonly failures: readonly { readonly input: string; readonly reason: string }[]
+  /** False: the signal ended it before it was done. */
+  readonly isWhole: boolean
 }
 
 /** Documents in one transaction. */
@@ -80,7 +98,7 @@ const LIMIT = 10_000
 
 export async function addInputs(
   record: OpenRecord,
-  inputs: readonly string[],
+  inputs: readonly AddInput[],
   options: AddOptions,
 ): Promise<AddReport> {
   return new Adding(record, options).run(inputs)
@@ -91,8 +109,12 @@ class Adding {
   readonly #options: AddOptions
   readonly #by: string
   readonly #failures: { input: string; reason: string }[] = []
+  /** Failures that the record has of this import from before it was ended. */
+  #told: ReadonlySet<string> = new Set()
   #archived = 0
   #known = 0
+  /** Inputs not looked at yet; null: addresses and folders lead to more. */
+  #left: number | null = null
   #added = 0
   #read = 0
 
@@ -102,7 +124,7 @@ class Adding {
     this.#by = options.by ?? currentUser()
   }
 
-  async run(inputs: readonly string[]): Promise<AddReport> {
+  async run(inputs: readonly AddInput[]): Promise<AddReport> {
     const { kit, threads = availableParallelism() } = this.#options
     // Opened here as well: a mistake in a dossier is told once, before anything is written.
     const { version, languages, dossier } = loadKit(kit)
@@ -114,14 +136,15 @@ class Adding {
         groups: [EXTRACT, READ],
         limit: LIMIT,
       })
-    const isNothing = inputs.length === 0 && (this.#options.feeds ?? []).length === 0
-    const run = isNothing ? null : await beginImport(this.#record, this.#by, this.#options.now(), inputs)
+    const run = await this.#begin(inputs)
     if (run !== null) await this.#with(engine(), running => this.#takeIn(running, run, inputs))
     const reader = await keepReader(this.#record, { version, languages, dossier }, this.#by, this.#options.now())
-    const todo = await countMissing(this.#record.db, reader)
+    const todo = this.#isStopped ? 0 : await countMissing(this.#record.db, reader)
     if (todo > 0) await this.#with(engine(), running => this.#readMissing(running, reader, todo))
-    await groupStories(this.#record, done => this.#tell('group', done, null, ''))
-    await markAnchors(this.#record)
+    if (!this.#isStopped) {
+      await groupStories(this.#record, done => this.#tell('group', done, null, ''))
+      await markAnchors(this.#record)
+    }
     return {
       run: run?.id ?? null,
       archived: this.#archived,
@@ -129,50 +152,83 @@ class Adding {
       added: this.#added,
       read: this.#read,
       failures: this.#failures,
+      isWhole: !this.#isStopped,
     }
   }
 
+  /** null: nothing was named to take in. */
+  async #begin(inputs: readonly AddInput[]): Promise<Import | null> {
+    const { run, now, feeds = [] } = this.#options
+    if (run !== undefined) {
+      const told = await failuresOf(this.#record.db, run.id)
+      this.#told = new Set(told.map(({ input, reason }) => `${input}\n${reason}`))
+      return run
+    }
+    if (inputs.length === 0 && feeds.length === 0) return null
+    return beginImport(this.#record, this.#by, now(), inputs.map(nameOf))
+  }
+
+  get #isStopped(): boolean {
+    return this.#options.signal?.aborted ?? false
+  }
+
   async #with(engine: Engine, act: (engine: Engine) => Promise<void>): Promise<void> {
+    const { signal } = this.#options
+    const stop = (): void => void engine.close()
+    signal?.addEventListener('abort', stop)
     try {
-      await act(engine)
+      if (!this.#isStopped) await act(engine)
     } finally {
+      signal?.removeEventListener('abort', stop)
       await engine.close()
     }
   }
 
-  async #takeIn(engine: Engine, run: Import, inputs: readonly string[]): Promise<void> {
+  async #takeIn(engine: Engine, run: Import, inputs: readonly AddInput[]): Promise<void> {
     const saving = engine.take<Extracted>(EXTRACTED, BATCH, jobs => this.#saveExtracted(run, jobs))
     const putting = this.#archiveAll(engine, run, inputs)
     await Promise.all([saving, putting])
     for (const { job, reason } of engine.dead(EXTRACT)) await this.#fail(run, job.id, reason)
   }
 
-  async #archiveAll(engine: Engine, run: Import, inputs: readonly string[]): Promise<void> {
-    const { onNotice = ignore, standardInput } = this.#options
+  async #archiveAll(engine: Engine, run: Import, inputs: readonly AddInput[]): Promise<void> {
+    const { onNotice = ignore } = this.#options
     const fetching = this.#fetching(engine, run)
-    for (const feed of this.#options.feeds ?? []) await fetching.takeFeed(feed)
+    for (const feed of this.#options.feeds ?? []) {
+      if (this.#isStopped) return
+      this.#tellArchive(feed.url)
+      await fetching.takeFeed(feed)
+    }
+    if (inputs.every(input => typeof input !== 'string')) this.#left = inputs.length
     for (const input of inputs) {
-      if (isAddress(input)) {
-        this.#tell('archive', this.#archived + this.#known, null, input)
+      if (this.#isStopped) return
+      if (typeof input !== 'string') {
+        const { name, path, kind = kindOfName(name) ?? 'guess' } = input
+        await this.#takeFile(engine, run, fetching, { ok: true, input: name, kind }, path)
+        if (this.#left !== null) this.#left--
+      } else if (isAddress(input)) {
+        this.#tellArchive(input)
         await fetching.take(input)
-        continue
-      }
-      for await (const found of findFiles(input, notice => onNotice(notice.input, notice.message))) {
-        if (!found.ok) {
-          await this.#fail(run, found.input, found.reason)
-          continue
+      } else {
+        for await (const found of findFiles(input, notice => onNotice(notice.input, notice.message))) {
+          if (this.#isStopped) return
+          if (found.ok) await this.#takeFile(engine, run, fetching, found, found.input)
+          else await this.#fail(run, found.input, found.reason)
         }
-        this.#tell('archive', this.#archived + this.#known, null, found.input)
-        if (found.kind === 'opml') {
-          await fetching.takeFeedList(found.input, await textOfFile(found.input))
-          continue
-        }
-        const kept = await this.#archive(run, found.input, standardInput)
-        if (kept === null) continue
-        await this.#extract(engine, found, kept, {})
       }
     }
     await engine.drain()
+  }
+
+  /** `path`: where its bytes are. */
+  async #takeFile(engine: Engine, run: Import, fetching: Fetching, found: FoundFile, path: string): Promise<void> {
+    this.#tellArchive(found.input)
+    if (found.kind === 'opml') {
+      await fetching.takeFeedList(found.input, await textOfFile(path))
+      return
+    }
+    const kept = await this.#archive(run, found.input, path)
+    if (kept !== null) await this.#extract(engine, found, kept, {})
   }
 
   async #extract(
@@ -188,11 +244,12 @@ class Adding {
   }
 
   #fetching(engine: Engine, run: Import): Fetching {
-    return new Fetching(this.#record, run, this.#options.fetching ?? {}, {
+    const { fetching = {}, signal } = this.#options
+    return new Fetching(this.#record, run, signal === undefined ? fetching : { ...fetching, signal }, {
       now: this.#options.now,
       onPage: async ({ url, kind, title, published, publisher, ...kept }) => {
         this.#archived++
-        this.#tell('archive', this.#archived + this.#known, null, url)
+        this.#tellArchive(url)
         await this.#extract(engine, { ok: true, input: url, kind }, kept, { url, title, published, publisher })
       },
       onKnown: () => {
@@ -203,11 +260,12 @@ class Adding {
   }
 
   /** null: it failed, or its documents are in the record. */
-  async #archive(run: Import, input: string, standardInput: AsyncIterable<Uint8Array>) {
+  async #archive(run: Import, input: string, path: string) {
     const { archive } = this.#record
+    const { standardInput } = this.#options
     let stored: Awaited<ReturnType<typeof archive.put>>
     try {
-      stored = await archive.put(openInput(input, { standardInput }))
+      stored = await archive.put(openInput(path, { standardInput }))
     } catch (error) {
       const reason = fileSystemReason(error)
       if (reason === null) throw error
@@ -243,7 +301,7 @@ class Adding {
     if (documents.length === 0 && finished.length === 0) return
     const { added } = await saveDocuments(this.#record, run, now(), documents, finished)
     this.#added += added
-    this.#tell('archive', this.#archived + this.#known, null, jobs[jobs.length - 1].id)
+    this.#tellArchive(jobs[jobs.length - 1].id)
   }
 
   async #readMissing(engine: Engine, reader: string, todo: number): Promise<void> {
@@ -262,7 +320,7 @@ class Adding {
     }
     const saving = engine.take<ReadingMade | ReadingFailed>(READINGS, BATCH, jobs => save(jobs.map(({ body }) => body)))
     const putting = (async () => {
-      for (let after = ''; ; ) {
+      for (let after = ''; !this.#isStopped; ) {
         const page = await missing(this.#record.db, reader, after, BATCH)
         if (page.length === 0) break
         for (const { id, name } of page) names.set(id, name)
@@ -280,7 +338,7 @@ class Adding {
   }
 
   async #fail(run: Import, input: string, reason: string): Promise<void> {
-    await saveFailure(this.#record, run, this.#options.now(), input, reason)
+    if (!this.#told.has(`${input}\n${reason}`)) await saveFailure(this.#record, run, this.#options.now(), input, reason)
     this.#report(input, reason)
   }
 
@@ -289,9 +347,17 @@ class Adding {
     this.#options.onFailure?.(input, reason)
   }
 
+  #tellArchive(item: string): void {
+    this.#tell('archive', this.#archived + this.#known, this.#left, item)
+  }
+
   #tell(stage: AddProgress['stage'], done: number, left: number | null, item: string): void {
     this.#options.onProgress?.({ stage, done, failed: this.#failures.length, left, item })
   }
+}
+
+function nameOf(input: AddInput): string {
+  return typeof input === 'string' ? input : input.name
 }
 
 function isAddress(input: string): boolean {

@@ -2,6 +2,7 @@
  * Addresses into a record: pages, and feeds with the pages they lead to. One request at a time, and a pause between two to the same host. What was fetched
  * before is asked for only when it is named again, and then with what the server said of it.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   decodeText,
   type Fetched,
@@ -24,6 +25,10 @@ import {
 export interface FetchingOptions extends Pick<FetchOptions, 'allowPrivate' | 'timeout'> {
   /** Milliseconds between two requests to one host. */
   readonly delay?: number
+  /** False: a feed is read this once and not kept among those that are polled. */
+  readonly keepFeeds?: boolean
+  /** Ends the fetching; nothing is told of what it ends. */
+  readonly signal?: AbortSignal
 }
 
 /** What was fetched and is to be read. */
@@ -88,14 +93,17 @@ export class Fetching {
     const read = await readOpml(text)
     if (!read.ok) await this.#calls.onFailure(input, read.reason)
     else
-      for (const url of read.feeds) await this.takeFeed({ url, title: null, etag: null, modified: null, checked: null })
+      for (const url of read.feeds) {
+        if (this.#isStopped) return
+        await this.takeFeed({ url, title: null, etag: null, modified: null, checked: null })
+      }
   }
 
   /** A feed that is polled: asked for what has changed since. */
   async takeFeed(feed: PolledFeed): Promise<void> {
     const fetched = await this.#fetch(feed.url, feed)
     if (fetched !== null) await this.#takeFeedBody(feed.url, fetched)
-    else await saveFeed(this.#record, { ...feed, checked: this.#calls.now() })
+    else if (!this.#isStopped) await this.#keep({ ...feed, checked: this.#calls.now() })
   }
 
   async #takeFeedBody(url: string, fetched: Body): Promise<void> {
@@ -108,6 +116,7 @@ export class Fetching {
     if (!isDone) await saveDocuments(this.#record, this.#run, this.#calls.now(), [], [capture])
     const { title: publisher, entries } = read.feed
     for (const { url: address, title, published } of entries) {
+      if (this.#isStopped) return
       if (address === null) continue
       if ((await lastFetch(this.#record.db, address)) !== null) {
         this.#calls.onKnown(address)
@@ -118,7 +127,15 @@ export class Fetching {
     }
     // Kept when all of it is taken: a run that was ended asks for the whole feed again.
     const { etag = null, 'last-modified': modified = null } = fetched.headers
-    await saveFeed(this.#record, { url, title: publisher, etag, modified, checked: this.#calls.now() })
+    await this.#keep({ url, title: publisher, etag, modified, checked: this.#calls.now() })
+  }
+
+  async #keep(feed: PolledFeed): Promise<void> {
+    if (this.#options.keepFeeds ?? true) await saveFeed(this.#record, feed)
+  }
+
+  get #isStopped(): boolean {
+    return this.#options.signal?.aborted ?? false
   }
 
   async #takePage(
@@ -161,8 +178,10 @@ export class Fetching {
   /** null: nothing new, or it failed; both are told. */
   async #fetch(url: string, { etag = null, modified = null }: Partial<PolledFeed>): Promise<Body | null> {
     await this.#wait(url)
-    const { delay: _, ...limits } = this.#options
+    if (this.#isStopped) return null
+    const { delay: _, keepFeeds: _keep, ...limits } = this.#options
     const fetched = await fetchPage(url, { ...limits, etag, modified })
+    if (this.#isStopped) return null
     if (!fetched.ok) await this.#calls.onFailure(url, fetched.reason)
     else if ('bytes' in fetched) return fetched
     else this.#calls.onKnown(url)
@@ -173,7 +192,7 @@ export class Fetching {
     const host = URL.canParse(url) ? new URL(url).host : ''
     const free = this.#free.get(host) ?? 0
     const pause = free - Date.now()
-    if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause))
+    if (pause > 0) await sleep(pause, undefined, this.#options).catch(() => {}) // the signal ends the pause, too
     this.#free.set(host, Date.now() + (this.#options.delay ?? DELAY))
   }
 }

@@ -1,5 +1,7 @@
 /** The verb `init`: a new record, with a dossier to edit beside it. */
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { startDossier } from '@parley/dossier'
 import { isServerAddress, makeRecord, RecordError } from '@parley/record'
@@ -37,4 +39,15 @@ export function dossiersOf(location: string, named: readonly string[] | undefine
   if (isServerAddress(location)) return []
   const own = join(location, DOSSIER_FOLDER)
   return existsSync(join(own, 'process.yaml')) ? [own] : []
+}
+
+/** Where what is sent to the page waits until it is taken in: with the record, or with the user where the record is on a server. */
+export function spoolOf(location: string): string {
+  if (!isServerAddress(location)) return join(location, 'spool')
+  const state = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
+  const name = createHash('sha256')
+    .update(location.replace(/\/\/[^/@]*@/, '//'))
+    .digest('hex')
+    .slice(0, 16)
+  return join(state, 'parley', 'spool', name)
 }
