@@ -12,11 +12,15 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { isServerAddress, listQuotations, makeRecord, openRecord, verifyRecord } from '@parley/record'
 import { type Asked, addInputs, loadKit, toFilter } from '@parley/service'
 import { median } from './measure.ts'
 import { news } from './texts.ts'
 import { varyReports } from './vary-reports.ts'
+
+// As the command sets it (packages/cli/bin/parley.js): what is measured is what a user has.
+setFlagsFromString('--semi-space-growth-factor=1')
 
 const root = resolve(import.meta.dirname, '..')
 const { values } = parseArgs({

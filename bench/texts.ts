@@ -36,6 +36,15 @@ export function news(shared: string): Corpus {
   return corpusOf('ru-news.jsonl', fields)
 }
 
+/** Passages that claim something about a bundled dossier's agreement: those of the project's gold lines. */
+export function claimPassages(dossier: string): string[] {
+  return readFileSync(resolve(import.meta.dirname, '..', 'gold', 'ru', 'claims.tsv'), 'utf8')
+    .split('\n')
+    .map(line => line.split('\t'))
+    .filter(([name]) => name === dossier)
+    .map(([, , text]) => text)
+}
+
 /** Texts of at least `length` characters in all: the corpus over and over, cut to size. */
 export function textOfLength(corpus: Corpus, length: number): string {
   const texts: string[] = []

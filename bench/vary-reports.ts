@@ -1,14 +1,22 @@
 /** Many reports out of few: each text again and again with other names, other numbers and another day, always the same for the same count. */
 import type { TextDocument } from '@parley/core'
 
-/** One JSONL line for each. `texts`: what is varied. */
-export function* varyReports(texts: readonly TextDocument[], count: number): Generator<string> {
+/**
+ * One JSONL line for each. `texts`: what is varied. `passages`: what every second report tells besides, three of them each, as a paragraph at its end
+ * (claims on an agreement, which general news has none of).
+ */
+export function* varyReports(
+  texts: readonly TextDocument[],
+  count: number,
+  passages: readonly string[] = [],
+): Generator<string> {
   const names = namesByEnding(texts)
   for (let i = 0; i < count; i++) {
     const { id, text } = texts[i % texts.length]
     const round = Math.floor(i / texts.length)
     const random = chance(i + 1)
-    const varied = round === 0 ? text : vary(text, names, random)
+    const body = round === 0 ? text : vary(text, names, random)
+    const varied = passages.length > 0 && i % 2 === 0 ? `${body}\n\n${some(passages, random)}` : body
     const day = new Date(Date.UTC(2015, 0, 1 + (i % 3650))).toISOString().slice(0, 10)
     yield `${JSON.stringify({ id: `${id}-${round}`, text: varied, language: 'ru', published: day, publisher: `Outlet ${i % 40}` })}\n`
   }
@@ -41,6 +49,10 @@ function vary(text: string, names: ReadonlyMap<string, readonly string[]>, rando
       return other
     })
     .replace(/\b([1-9]|1\d|2[0-8])\b/g, () => String(1 + Math.floor(random() * 28)))
+}
+
+function some(passages: readonly string[], random: () => number): string {
+  return Array.from({ length: 3 }, () => passages[Math.floor(random() * passages.length)]).join(' ')
 }
 
 /** A small generator of even numbers 0..1 (mulberry32). */

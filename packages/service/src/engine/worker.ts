@@ -5,7 +5,7 @@ import { type FromWorker, OUTSTANDING, type ToWorker, type WorkerSetup } from '.
 
 const { module, data, at } = workerData as WorkerSetup
 const port = parentPort!
-const say = (message: FromWorker): void => port.postMessage(message)
+const say = (message: FromWorker, moved: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...moved])
 
 const { makeHandlers } = (await import(module)) as { makeHandlers: (data: unknown) => Handlers }
 const handlers = makeHandlers(data)
@@ -17,12 +17,17 @@ let goOn: (() => void) | null = null
 
 async function emit(job: Job): Promise<void> {
   outstanding++
-  say({ what: 'put', job })
+  say({ what: 'put', job }, buffersOf(job.body))
   while (outstanding >= OUTSTANDING) {
     await new Promise<void>(resolve => {
       goOn = resolve
     })
   }
+}
+
+/** Bytes are handed over, not copied: they are of no more use here. */
+function buffersOf(body: unknown): ArrayBuffer[] {
+  return body instanceof Uint8Array && body.buffer instanceof ArrayBuffer ? [body.buffer] : []
 }
 
 async function work(): Promise<void> {

@@ -31,7 +31,7 @@ import type { Engine, Job } from '../engine/engine.ts'
 import { LocalEngine } from '../engine/local-engine.ts'
 import { type KitSources, loadKit } from '../load-kit.ts'
 import { Fetching, type FetchingOptions } from './fetch-inputs.ts'
-import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob, READ, READINGS } from './work.ts'
+import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob, READ, READINGS, unpackReading } from './work.ts'
 
 /** A file that lies elsewhere than its name says: an upload in a spool. Its name is shown and kept as its origin, and never opened. */
 export interface NamedFile {
@@ -318,7 +318,7 @@ class Adding {
         this.#tell('read', this.#read, Math.max(0, todo - done), name)
       }
     }
-    const saving = engine.take<ReadingMade | ReadingFailed>(READINGS, BATCH, jobs => save(jobs.map(({ body }) => body)))
+    const saving = engine.take<Uint8Array>(READINGS, BATCH, jobs => save(jobs.map(({ body }) => unpackReading(body))))
     const putting = (async () => {
       for (let after = ''; !this.#isStopped; ) {
         const page = await missing(this.#record.db, reader, after, BATCH)

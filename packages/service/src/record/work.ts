@@ -1,4 +1,5 @@
 /** What worker threads do for a record: bytes to documents, documents to readings. They read files and the kit; they never write. */
+import { deserialize, serialize } from 'node:v8'
 import { type Kit, makeDocument, readWithWords, type TextDocument } from '@parley/core'
 import { type Failure, type FoundFile, fileChunks, readSource } from '@parley/ingest'
 import {
@@ -67,9 +68,21 @@ export function makeHandlers(sources: KitSources): Handlers {
     },
     [READ]: async (unread: Unread, emit) => {
       kit ??= loadKit(sources)
-      await emit({ id: unread.id, group: READINGS, body: read(unread, kit) })
+      await emit({ id: unread.id, group: READINGS, body: packReading(read(unread, kit)) })
     },
   }
+}
+
+/**
+ * A reading on its way to the writer, as bytes: they wait outside the writer's heap, where the rows of hundreds of documents would grow old before they are
+ * saved, and only the collector's slow round would see them off.
+ */
+function packReading(reading: ReadingMade | ReadingFailed): Uint8Array {
+  return serialize(reading)
+}
+
+export function unpackReading(bytes: Uint8Array): ReadingMade | ReadingFailed {
+  return deserialize(bytes) as ReadingMade | ReadingFailed
 }
 
 function complete(document: TextDocument, known: ExtractJob['known']): TextDocument {
