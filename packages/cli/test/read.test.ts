@@ -102,7 +102,7 @@ describe('inputs that fail are named, the rest is read, exit 1', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       ...bad.map(([, , reason], at) => `${paths[at]}: ${reason}`),
       `${missing}: there is no such file or folder`,
-      `${bare}: nothing to read in this folder: only 1 file of other kinds; Parley reads .txt, .md, .html, .htm, .json, .jsonl, .pdf, .csv, .tsv, .warc, .warc.gz, .rss, .atom, .opml`,
+      `${bare}: nothing to read in this folder: only 1 file of other kinds; Parley reads .txt, .md, .html, .htm, .json, .jsonl, .pdf, .docx, .csv, .tsv, .warc, .warc.gz, .rss, .atom, .opml`,
       `${lines}:2: expected a document { "id": …, "text": … }, but it has no "text"`,
       `${lines}:3: not JSON: one document a line; line 1, column 1: expected a value, found "n"`,
       `${old}: read as windows-1251`,
@@ -116,12 +116,12 @@ describe('inputs that fail are named, the rest is read, exit 1', () => {
   })
 
   test('documents of other formats: what they are and what to do', async () => {
-    const word = shop.put('letter.docx', 'PK\u0003\u0004 word/document.xml')
+    const word = shop.put('letter.odt', 'PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.text')
     const scan = shop.put('scan.rtf', '{\\rtf1 }')
     const { code, stderr } = await parley(['read', word, scan, report])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `${word}: a Word document (.docx), which Parley does not read; save it as plain text (.txt) or as a web page (.html)
+      stderr: `${word}: an OpenDocument text (.odt), which Parley does not read; save it as plain text (.txt) or as a web page (.html)
 ${scan}: an RTF file, which Parley does not read; save it as plain text (.txt) or as a web page (.html)\n`,
     })
   })

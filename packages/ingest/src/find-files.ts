@@ -5,7 +5,7 @@ import { extname, join } from 'node:path'
 import { fileSystemReason } from './byte-source.ts'
 import { type Failure, fail, type Notice } from './outcome.ts'
 
-export type FileKind = 'text' | 'html' | 'json' | 'jsonl' | 'pdf' | 'csv' | 'warc' | 'feed' | 'opml' | 'guess'
+export type FileKind = 'text' | 'html' | 'json' | 'jsonl' | 'pdf' | 'docx' | 'csv' | 'warc' | 'feed' | 'opml' | 'guess'
 
 export interface FoundFile {
   readonly ok: true
@@ -23,6 +23,7 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['.json', 'json'],
   ['.jsonl', 'jsonl'],
   ['.pdf', 'pdf'],
+  ['.docx', 'docx'],
   ['.csv', 'csv'],
   ['.tsv', 'csv'],
   ['.warc', 'warc'],

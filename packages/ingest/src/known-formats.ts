@@ -9,6 +9,11 @@ export function reasonAgainstFormat(bytes: Uint8Array): string | null {
   return `${what}, which Parley does not read; ${todo}`
 }
 
+/** Whether bytes begin a Word document: a ZIP archive with such a part. `bytes`: all of the file, or its start. */
+export function isDocx(bytes: Uint8Array): boolean {
+  return startsWith(bytes, ZIP) && contains(bytes, 'word/document')
+}
+
 interface Format {
   readonly what: string
   readonly todo: string
@@ -37,7 +42,6 @@ const FORMATS: readonly (Format & { readonly mark: readonly number[] })[] = [
 
 /** Documents that are ZIP archives, by a name that stands in their directory. */
 const IN_ZIP: readonly (Format & { readonly name: string })[] = [
-  { name: 'word/document', what: 'a Word document (.docx)', todo: SAVE },
   { name: 'opendocument.text', what: 'an OpenDocument text (.odt)', todo: SAVE },
   { name: 'application/epub', what: 'an e-book (.epub)', todo: SAVE },
   { name: 'xl/workbook', what: 'a spreadsheet (.xlsx)', todo: 'save each text as a line of .jsonl' },
@@ -45,8 +49,11 @@ const IN_ZIP: readonly (Format & { readonly name: string })[] = [
 ]
 
 function zipContents(bytes: Uint8Array): Format | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return IN_ZIP.find(({ name }) => buffer.includes(name, 0, 'latin1')) ?? null
+  return IN_ZIP.find(({ name }) => contains(bytes, name)) ?? null
+}
+
+function contains(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1')
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -12,6 +12,7 @@ import { readDocumentFields } from './document-fields.ts'
 import { type FileKind, type FoundFile, findFiles } from './find-files.ts'
 import { toIsoDate } from './iso-date.ts'
 import { describeJsonMistake, findJsonMistake } from './json-mistake.ts'
+import { isDocx } from './known-formats.ts'
 import { fail, type Notice, type ReadOutcome } from './outcome.ts'
 import { recogniseLanguage } from './recognise-language.ts'
 
@@ -56,6 +57,7 @@ type Guess = Exclude<FileKind, 'guess'>
 
 const KIND_NAMES: Readonly<Record<Exclude<Guess, 'text'>, string>> = {
   pdf: 'a PDF',
+  docx: 'a Word document',
   csv: 'a table',
   warc: 'a web archive',
   feed: 'a feed',
@@ -108,11 +110,15 @@ class InputReader {
     }
   }
 
-  async #readWhole(chunks: AsyncIterable<Uint8Array>, kind: 'text' | 'html' | 'json' | 'pdf'): Promise<ReadOutcome> {
+  async #readWhole(
+    chunks: AsyncIterable<Uint8Array>,
+    kind: 'text' | 'html' | 'json' | 'pdf' | 'docx',
+  ): Promise<ReadOutcome> {
     const all = await readAll(chunks)
     if (!all.ok) return fail(this.#input, all.reason)
     if (all.bytes.length === 0) return fail(this.#input, 'the file is empty')
     if (kind === 'pdf' || isPdf(all.bytes)) return this.#readPdf(all.bytes)
+    if (kind === 'docx' || isDocx(all.bytes)) return this.#readDocx(all.bytes)
     if (kind === 'html') return this.#readPage(all.bytes)
     const decoded = decodeText(all.bytes)
     if (!decoded.ok) return fail(this.#input, decoded.reason)
@@ -132,6 +138,14 @@ class InputReader {
       { id: this.#id(), text, title, published, ...place.fields },
       place.part,
     )
+  }
+
+  async #readDocx(bytes: Uint8Array): Promise<ReadOutcome> {
+    const { readDocx } = await import('./read-docx.ts')
+    const read = await readDocx(bytes)
+    if (!read.ok) return fail(this.#input, read.reason)
+    const { text, title, published } = read
+    return this.#finish(this.#input, { id: this.#id(), text, title, published })
   }
 
   /** Pages of a web archive, each under its own address. */
@@ -370,6 +384,7 @@ function startsWith(bytes: Uint8Array, ascii: string): boolean {
 /** `bytes`: the start of an input with its first line, or all of it. */
 function guessKind(bytes: Uint8Array, isWhole: boolean): Guess {
   if (isPdf(bytes)) return 'pdf'
+  if (isDocx(bytes)) return 'docx'
   if (startsWith(bytes, 'WARC/')) return 'warc'
   const decoded = decodeText(bytes)
   if (!decoded.ok) return 'text' // the reader of texts says what is wrong

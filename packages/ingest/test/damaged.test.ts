@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { makePdf } from '@parley/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readDocuments } from '../src/index.ts'
+import { makeDocx, paragraph, run } from './make-docx.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-damaged-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -29,6 +30,7 @@ const SAMPLES: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['report16.txt', Buffer.from(`\ufeff${SENTENCE}`, 'utf16le')],
   ['page.html', Buffer.from(PAGE)],
   ['paper.pdf', makePdf([['Мост откроют в мае', '', SENTENCE], ['Дорога закрыта.']], 'Доклад')],
+  ['letter.docx', makeDocx(paragraph(run(SENTENCE)), 'Доклад')],
   ['table.csv', Buffer.from(`id,date,text\na,2024-05-14,"${SENTENCE}"\nb,,"${SENTENCE}"\n`)],
   ['pages.warc', warc()],
   ['pages.warc.gz', gzipSync(warc())],

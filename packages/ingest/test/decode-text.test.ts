@@ -94,11 +94,6 @@ describe('no texts', () => {
     ['control characters', Uint8Array.from({ length: 400 }, (_, at) => at % 32), 'binary'],
     ['noise', Uint8Array.from({ length: 4000 }, (_, at) => 1 + ((at * 7919) % 255)), ''],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'a PDF file, which Parley does not read; save its text'],
-    [
-      'a DOCX',
-      Buffer.from('PK\u0003\u0004 word/document.xml'),
-      'a Word document (.docx), which Parley does not read; save it as',
-    ],
     ['an ODT', Buffer.from('PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.text'), '(.odt)'],
     ['another archive', Buffer.from('PK\u0003\u0004 a.txt'), 'a ZIP archive, which Parley does not read; unpack it'],
     ['a scan', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]), 'a picture (JPEG)'],

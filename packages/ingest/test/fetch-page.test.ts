@@ -77,12 +77,12 @@ describe('fetching', () => {
     ['/circle', {}, 'more than 5 redirects'],
     ['/to-file', {}, 'file: addresses are not fetched'],
     ['/cut', {}, 'it ends too early'],
-    ['/bomb', {}, 'longer than the 64 MB'],
-    ['/huge', {}, 'longer than the 64 MB'],
+    ['/bomb', { timeout: 60_000 }, 'longer than the 64 MB'],
+    ['/huge', { timeout: 60_000 }, 'longer than the 64 MB'],
     ['/page', { limit: 10 }, 'longer than'],
     ['/endless', { timeout: 400 }, 'the server takes too long'],
     ['/silent', { timeout: 400 }, 'the server takes too long'],
-  ])('%s is refused: %s', async (path, options, reason) => {
+  ])('%s is refused: %s', { timeout: 90_000 }, async (path, options, reason) => {
     const fetched = await get(path, options)
     expect(fetched.ok ? 'fetched' : fetched.reason).toMatch(reason)
   })

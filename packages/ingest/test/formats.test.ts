@@ -7,6 +7,7 @@ import { makePdf } from '@parley/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type ReadOutcome, readDocuments } from '../src/index.ts'
 import { readOpml } from '../src/read-feed.ts'
+import { makeDocx, paragraph, run } from './make-docx.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-formats-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,6 +27,61 @@ async function* emptyInput(): AsyncGenerator<Uint8Array> {}
 
 const reasons = (outcomes: readonly ReadOutcome[]): string[] =>
   outcomes.map(outcome => (outcome.ok ? `read ${outcome.document.id}` : outcome.reason))
+
+describe('Word', () => {
+  const body = [
+    paragraph(run('Мост откроют '), run('в мае')),
+    paragraph(
+      run('Министр транспорта сообщил, что работы закончат '),
+      `<w:del w:author="a">${run('летом').replaceAll('w:t', 'w:delText')}</w:del><w:ins w:author="a">${run('до весны')}</w:ins>`,
+      run('.'),
+    ),
+    `<w:tbl><w:tr><w:tc>${paragraph(run('Дорога закрыта.'))}</w:tc></w:tr></w:tbl>`,
+  ].join('')
+
+  test('text in paragraphs as Word shows it, title and date', async () => {
+    expect(await read('bridge.docx', makeDocx(body, 'Доклад'))).toMatchObject([
+      {
+        ok: true,
+        document: {
+          id: 'bridge',
+          title: 'Доклад',
+          published: '2024-05-14',
+          language: 'ru',
+          text: 'Мост откроют в мае\n\nМинистр транспорта сообщил, что работы закончат до весны.\n\nДорога закрыта.',
+        },
+      },
+    ])
+  })
+
+  test('told by its first bytes under any name', async () => {
+    expect(await read('bridge.dat', makeDocx(body))).toMatchObject([{ ok: true }])
+  })
+
+  test('what is no Word document, or has no text', async () => {
+    expect(reasons(await read('bare.docx', makeDocx('')))[0]).toBe('a Word document without text')
+    expect(reasons(await read('junk.docx', 'not at all'))[0]).toMatch('not a Word document that can be read')
+    const whole = makeDocx(body)
+    expect(reasons(await read('cut.docx', whole.subarray(0, whole.length / 2)))[0]).toMatch('not a Word document')
+  })
+
+  test('a small file that unpacks to a large one is refused, one that lies about it gets no more than it says', async () => {
+    const large = new Uint8Array(40_000_000).fill(0x20)
+    const bomb = makeDocx(body, '', { 'word/footnotes.xml': large })
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(reasons(await read('bomb.docx', bomb))[0]).toMatch('unpacks to more than')
+    const lie = Buffer.from(bomb)
+    for (let at = lie.indexOf(sizeOf(large)); at >= 0; at = lie.indexOf(sizeOf(large))) lie.writeUInt32LE(10, at)
+    expect(reasons(await read('lie.docx', lie))[0]).toMatch('not a Word document')
+    expect(await read('pictures.docx', makeDocx(body, '', { 'word/media/a.bmp': large }))).toMatchObject([{ ok: true }])
+  })
+})
+
+function sizeOf({ length }: Uint8Array): Buffer {
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(length)
+  return size
+}
 
 describe('PDF', () => {
   const pages = [

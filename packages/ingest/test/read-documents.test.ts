@@ -162,7 +162,7 @@ describe('documents one a line', () => {
 
 describe('a folder', () => {
   test('all files of the known kinds, sorted; the others are counted', async () => {
-    for (const name of ['b.txt', 'a/z.md', 'a/b.TXT', 'c.docx', 'a/d.png', '.hidden/e.txt'])
+    for (const name of ['b.txt', 'a/z.md', 'a/b.TXT', 'c.odt', 'a/d.png', '.hidden/e.txt'])
       put(`many/${name}`, SENTENCE)
     symlinkSync(join(folder, 'many'), join(folder, 'many', 'circle'))
     const { outcomes, notices } = await readAll([join(folder, 'many')])
@@ -172,7 +172,7 @@ describe('a folder', () => {
   })
 
   test('without any such file fails', async () => {
-    put('other/a.docx', 'x')
+    put('other/a.odt', 'x')
     mkdirSync(join(folder, 'bare'))
     expect(await reasonOf(join(folder, 'other'))).toContain('only 1 file of other kinds')
     expect(await reasonOf(join(folder, 'bare'))).toContain('no files')

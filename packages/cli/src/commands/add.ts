@@ -27,7 +27,7 @@ export function addCommand(): Command {
     .description('Take reports into the record and read them. Without inputs: read what is not read yet.')
     .argument(
       '[input...]',
-      'files and folders (text, HTML, PDF, JSON, JSONL, CSV, WARC), addresses of pages, feeds and lists of feeds, or - for standard input',
+      'files and folders (text, HTML, PDF, Word, JSON, JSONL, CSV, WARC), addresses of pages, feeds and lists of feeds, or - for standard input',
     )
     .addOption(recordOption())
     .addOption(languageOption())

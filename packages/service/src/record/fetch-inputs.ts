@@ -56,6 +56,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   'text/html': 'html',
   'application/xhtml+xml': 'html',
   'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'text/csv': 'csv',
   'application/warc': 'warc',
 }
