@@ -1,5 +1,6 @@
-/** The name that stands under the reader's decisions: asked once, kept on this device. */
+/** The name that stands under the reader's decisions: of the user logged in; where the record has none, asked once and kept on this device. */
 import { useSyncExternalStore } from 'react'
+import { useSession } from './session/use-session.ts'
 import { subscribe, touchSettings } from './settings.ts'
 
 const PLACE = 'parley.reviewer'
@@ -25,5 +26,13 @@ export function keepReviewer(name: string): void {
 
 /** '' while nobody gave a name. */
 export function useReviewer(): string {
-  return useSyncExternalStore(subscribe, readReviewer)
+  const typed = useSyncExternalStore(subscribe, readReviewer)
+  const session = useSession().data
+  return session === undefined || session.kind === 'local' ? typed : (session.name ?? '')
+}
+
+/** Whether the reader gives the name, or the log-in has given it. */
+export function useNamesThemself(): boolean {
+  const session = useSession().data
+  return session === undefined || session.kind === 'local'
 }

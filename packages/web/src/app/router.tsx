@@ -1,5 +1,7 @@
 /** Every view has an address, and the address is its state. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { AccountView } from './session/AccountView.tsx'
+import { LogInView } from './session/LogInView.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { HomeView } from './views/home/HomeView.tsx'
 import { MatrixView } from './views/matrix/MatrixView.tsx'
@@ -153,6 +155,10 @@ const people = createRoute({
 
 const person = createRoute({ getParentRoute: () => people, path: '$ref' })
 
+const logIn = createRoute({ getParentRoute: () => root, path: '/log-in', component: LogInView })
+
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountView })
+
 /** A part of an address that is a whole day, or nothing. */
 function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
   const isDay = typeof value === 'string' && isIsoDay(value)
@@ -175,6 +181,8 @@ export const router = createRouter({
     review,
     people.addChildren([person]),
     read,
+    logIn,
+    account,
   ]),
   defaultPreload: 'intent',
 })

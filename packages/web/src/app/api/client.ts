@@ -12,14 +12,42 @@ export async function ask<Answer>(
 }
 
 /** Writes; throws an Error whose message can be shown. */
-export async function tell<Answer>(path: string, body: unknown): Promise<Answer> {
+export async function tell<Answer>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Answer> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
-  return answerTo<Answer>(`/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  return answerTo<Answer>(`/api/v1/${path}`, { method, headers, body: JSON.stringify(body) })
+}
+
+/** Takes away; throws an Error whose message can be shown. */
+export async function drop(path: string): Promise<void> {
+  await answerTo(`/api/v1/${path}`, { method: 'DELETE' })
+}
+
+/** The server said no: asking again the same way gets the same answer. */
+export class Refused extends Error {
+  readonly status: number
+  /** Seconds, or null. */
+  readonly retryAfter: number | null
+
+  constructor(message: string, status: number, retryAfter: number | null) {
+    super(message)
+    this.status = status
+    this.retryAfter = retryAfter
+  }
+}
+
+let onLoggedOut = (): void => {}
+
+/** Calls `act` when the server answers that nobody is logged in: a session has ended under the page. */
+export function whenLoggedOut(act: () => void): void {
+  onLoggedOut = act
 }
 
 async function answerTo<Answer>(address: string, request: RequestInit): Promise<Answer> {
   const response = await fetch(address, request)
-  if (response.ok) return response.json()
+  if (response.ok) return response.status === 204 ? (undefined as Answer) : response.json()
   const problem = (await response.json().catch(() => null)) as { readonly message?: string } | null
-  throw new Error(problem?.message ?? `${address}: ${response.status} ${response.statusText}`)
+  const message = problem?.message ?? `${address}: ${response.status} ${response.statusText}`
+  if (response.status >= 500) throw new Error(message)
+  if (response.status === 401) onLoggedOut()
+  throw new Refused(message, response.status, Number(response.headers.get('retry-after')) || null)
 }

@@ -346,3 +346,15 @@ export interface NetworkAnswer {
   readonly namings: readonly NamingAnswer[]
   readonly isCut: boolean
 }
+
+export type Right = 'read' | 'review' | 'edit' | 'add' | 'export' | 'measure' | 'manage'
+
+/** Who asks, and what they may do. */
+export interface SessionAnswer {
+  /** local: at the machine of a record without users. nobody: not logged in. */
+  readonly kind: 'local' | 'nobody' | 'user' | 'token'
+  readonly name: string | null
+  readonly role: 'reader' | 'coder' | 'editor' | 'admin' | null
+  readonly rights: readonly Right[]
+  readonly canLogIn: boolean
+}

@@ -3,6 +3,9 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkSymbols } from '../marks/symbols.tsx'
+import { LogInView } from '../session/LogInView.tsx'
+import { SessionMenu } from '../session/SessionMenu.tsx'
+import { useSession } from '../session/use-session.ts'
 import { formatDay } from '../words/dates.ts'
 import { inLanguage } from '../words/texts.ts'
 import { Menu } from './Menu.tsx'
@@ -42,6 +45,7 @@ export function Shell() {
         </nav>
         <span className="gap" />
         <ViewMenu />
+        <SessionMenu />
         <Menu className="burger" label={t('nav.menu')}>
           <nav aria-label={t('nav.menu')}>
             <Ways />
@@ -49,11 +53,20 @@ export function Shell() {
         </Menu>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Outlet />
+        <View />
       </main>
       <Foot />
     </>
   )
+}
+
+/** The view asked for, or the log-in where one may not see it; Read here needs nobody's leave. */
+function View() {
+  const session = useSession()
+  const { pathname } = useLocation()
+  if (session.isPending) return null
+  const mayLook = session.data === undefined || session.data.rights.includes('read') || pathname === '/read'
+  return mayLook ? <Outlet /> : <LogInView />
 }
 
 /** The views there are, in the order of the bar. A matrix needs a dossier; without a record only this page reads. */
@@ -121,6 +134,7 @@ function RecordName() {
 function Foot() {
   const { t, i18n } = useTranslation()
   const record = useRecord()
+  const session = useSession().data
   return (
     <footer className="foot">
       {record.data !== undefined && (
@@ -132,7 +146,7 @@ function Foot() {
         </>
       )}
       {record.data?.dossiers[0] !== undefined && <NamesInUse />}
-      <span>{t('foot.local')}</span>
+      {(session === undefined || session.kind === 'local') && <span>{t('foot.local')}</span>}
     </footer>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../../api/client.ts'
 import { Status } from '../../marks/Status.tsx'
 import { useReviewer } from '../../reviewer.ts'
+import { useMay } from '../../session/use-session.ts'
 import { DayField } from '../../shell/DayField.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
@@ -21,6 +22,7 @@ interface Props {
 export function Assessments({ stipulation, asOf, assessments }: Props) {
   const { t, i18n } = useTranslation()
   const by = useReviewer()
+  const may = useMay('edit')
   const [failure, setFailure] = useState<string | null>(null)
   const queries = useQueryClient()
   const write = async (path: string, body: unknown): Promise<boolean> => {
@@ -44,7 +46,7 @@ export function Assessments({ stipulation, asOf, assessments }: Props) {
             <Status name={status} /> <b>{author}</b> <span className="soft">{formatDay(on, i18n.language)}</span>
           </p>
           <p>{why}</p>
-          {author === by && (
+          {author === by && may && (
             <button type="button" className="link" onClick={() => write(`decisions/${seq}/undo`, { by })}>
               {t('assess.withdraw')}
             </button>
@@ -52,19 +54,21 @@ export function Assessments({ stipulation, asOf, assessments }: Props) {
         </div>
       ))}
       {failure !== null && <Failed reason={failure} />}
-      <details>
-        <summary>{t('assess.own')}</summary>
-        {by === '' ? (
-          <NameForm name="" />
-        ) : (
-          <AssessForm
-            asOf={asOf}
-            onAssess={({ why, ...value }) =>
-              write('decisions', { kind: 'assess', target: stipulation, value: { ...value, evidence: [] }, by, why })
-            }
-          />
-        )}
-      </details>
+      {may && (
+        <details>
+          <summary>{t('assess.own')}</summary>
+          {by === '' ? (
+            <NameForm name="" />
+          ) : (
+            <AssessForm
+              asOf={asOf}
+              onAssess={({ why, ...value }) =>
+                write('decisions', { kind: 'assess', target: stipulation, value: { ...value, evidence: [] }, by, why })
+              }
+            />
+          )}
+        </details>
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { CandidateAnswer, CandidateInPlaceAnswer, ClaimPoint, DossierAnswer } from '../../api/contract.ts'
 import { useNames } from '../../names/use-names.ts'
+import { useMay } from '../../session/use-session.ts'
 import { useSetting } from '../../settings.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
@@ -40,6 +41,7 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
   const { item: asked } = route.useSearch()
   const navigate = route.useNavigate()
   const keys = useSetting('keys')
+  const may = useMay('review')
   const [at, setAt] = useState<string | null>(asked ?? items[0]?.key ?? null)
   const [changes, setChanges] = useState<Partial<Draft>>({})
   const [told, setTold] = useState('')
@@ -168,7 +170,7 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
               )}
             </>
           )}
-          <Verdicts isOpen={at !== null} mark={at === null ? undefined : desk.marks.get(at)} act={act} />
+          <Verdicts isOpen={at !== null && may} mark={at === null ? undefined : desk.marks.get(at)} act={act} />
         </section>
       </div>
       <KeyLine onAll={() => setHelp(true)} />

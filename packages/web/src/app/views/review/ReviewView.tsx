@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { CandidateAnswer, Paged } from '../../api/contract.ts'
-import { useReviewer } from '../../reviewer.ts'
+import { useNamesThemself, useReviewer } from '../../reviewer.ts'
+import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { NameForm } from './NameForm.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
@@ -22,6 +23,8 @@ export function ReviewView() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const by = useReviewer()
+  const namesThemself = useNamesThemself()
+  const may = useMay('review')
   const [renaming, setRenaming] = useState(false)
   const desk = useDesk(by)
   const queue = search.queue ?? 'claims'
@@ -60,7 +63,7 @@ export function ReviewView() {
               ))}
             </select>
           </label>
-          {by !== '' && (
+          {by !== '' && namesThemself && (
             <button type="button" className="link" onClick={() => setRenaming(!renaming)}>
               {t('review.as')} <b>{by}</b>
             </button>
@@ -70,7 +73,8 @@ export function ReviewView() {
       <div className="progress" aria-hidden="true">
         <i style={{ transform: `scaleX(${items.length === 0 ? 0 : done / items.length})` }} />
       </div>
-      {(by === '' || renaming) && <NameForm name={by} onKept={() => setRenaming(false)} />}
+      {!may && <p className="note">{t('review.mayNot')}</p>}
+      {may && namesThemself && (by === '' || renaming) && <NameForm name={by} onKept={() => setRenaming(false)} />}
       {desk.failure !== null && <Failed reason={t('review.notWritten', { reason: desk.failure })} />}
       {candidates.error !== null && <Failed reason={candidates.error.message} />}
       {candidates.data !== undefined && (
@@ -79,7 +83,7 @@ export function ReviewView() {
           queue={queue}
           items={items}
           desk={desk}
-          by={by}
+          by={may ? by : ''}
           onMore={candidates.hasNextPage ? () => void candidates.fetchNextPage() : null}
         />
       )}
