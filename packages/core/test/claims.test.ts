@@ -5,83 +5,95 @@ import { testTableExamples } from '@parley/testkit'
 import { describe, expect, test } from 'vitest'
 import { northernDossier } from './support/northern-dossier.ts'
 
-const kit = makeKit([readFileSync(new URL('../../../build/packs/ru.pack', import.meta.url))], [northernDossier()])
-const pack = kit.packs.get('ru')
-if (pack === undefined) throw new Error('the kit has no Russian pack')
-
-function claimsOf(text: string): readonly AnalysedClaim[] {
-  return readDocument(makeDocument({ id: 'case', text, language: 'ru', published: '2021-06-01' }), kit).claims
+/** Sentences in which no sweeping claim stands. */
+const NO_SWEEP: Readonly<Record<string, readonly string[]>> = {
+  ru: ['Документ содержит все пункты.', 'Все пункты питания закрыты.', 'Стороны выполнили пункты.'],
+  en: ['The paper has all points.', 'The sides implemented points.'],
 }
 
-const readings = (text: string): string[] =>
-  claimsOf(text).map(({ stipulation, assertion }) => `${stipulation.slice('north/'.length)} ${assertion}`)
+const packs = ['ru', 'en'].map(code => readFileSync(new URL(`../../../build/packs/${code}.pack`, import.meta.url)))
+const kit = makeKit(packs, [northernDossier()])
 
-const words = pack.table('claims/words').map(({ duty, role, wordings, with: needs, example, reads, never }) => ({
-  title: `${duty} ${role} ${wordings.split(', ')[0]} ${needs}`,
-  duty: duty.split(' ')[0],
-  example,
-  reads,
-  never,
-}))
+for (const [language, sweepless] of Object.entries(NO_SWEEP)) testLanguage(language, sweepless)
 
-testTableExamples('claims/words', words, ({ duty, example, reads }) => {
-  const found = readings(example).filter(claim => claim.startsWith(`${duty} `))
-  if (reads === '') expect(found).toEqual([])
-  else expect(found).toContain(`${duty} ${reads}`)
-})
+function testLanguage(language: string, sweepless: readonly string[]): void {
+  const found = kit.packs.get(language)
+  if (found === undefined) throw new Error(`the kit has no pack for ${language}`)
+  const pack = found
 
-describe('claims/words, never', () => {
-  for (const { title, duty, never } of words) {
-    if (never === '') continue
-    test(`${title}: ${never}`, () => expect(readings(never).filter(claim => claim.startsWith(`${duty} `))).toEqual([]))
+  function claimsOf(text: string): readonly AnalysedClaim[] {
+    return readDocument(makeDocument({ id: 'case', text, language, published: '2021-06-01' }), kit).claims
   }
-})
 
-describe('wordings', () => {
-  for (const table of ['words', 'operators', 'turns', 'degrees', 'silences']) {
-    test(`every bare word of ${table} is a dictionary word`, () => {
-      const bare = pack
-        .table(`claims/${table}`)
-        .flatMap(({ wordings }) => wordings.split(', ').flatMap(wording => wording.split(' ')))
-        .filter(word => !word.startsWith('='))
-      const unknown = bare.filter(word => {
-        return !pack.lexicon.form(word).keys.includes(pack.keys.key(word))
+  const readings = (text: string): string[] =>
+    claimsOf(text).map(({ stipulation, assertion }) => `${stipulation.slice('north/'.length)} ${assertion}`)
+
+  const words = pack.table('claims/words').map(({ duty, role, wordings, with: needs, example, reads, never }) => ({
+    title: `${duty} ${role} ${wordings.split(', ')[0]} ${needs}`,
+    duty: duty.split(' ')[0],
+    example,
+    reads,
+    never,
+  }))
+
+  testTableExamples(`${language} claims/words`, words, ({ duty, example, reads }) => {
+    const found = readings(example).filter(claim => claim.startsWith(`${duty} `))
+    if (reads === '') expect(found).toEqual([])
+    else expect(found).toContain(`${duty} ${reads}`)
+  })
+
+  describe(`${language} claims/words, never`, () => {
+    for (const { title, duty, never } of words) {
+      if (never === '') continue
+      test(`${title}: ${never}`, () =>
+        expect(readings(never).filter(claim => claim.startsWith(`${duty} `))).toEqual([]))
+    }
+  })
+
+  describe(`${language} wordings`, () => {
+    for (const table of ['words', 'operators', 'turns', 'degrees', 'silences']) {
+      test(`every bare word of ${table} is a dictionary word`, () => {
+        const bare = pack
+          .table(`claims/${table}`)
+          .flatMap(({ wordings }) => wordings.split(', ').flatMap(wording => wording.split(' ')))
+          .filter(word => !word.startsWith('='))
+        const unknown = bare.filter(word => {
+          return !pack.lexicon.form(word).keys.includes(pack.keys.key(word))
+        })
+        expect([...new Set(unknown)]).toEqual([])
       })
-      expect([...new Set(unknown)]).toEqual([])
+    }
+  })
+
+  for (const table of ['operators', 'turns', 'degrees']) {
+    const rows = pack.table(`claims/${table}`).map(({ wordings, example, reads }) => ({ wordings, example, reads }))
+    testTableExamples(`${language} claims/${table}`, rows, ({ example, reads }) => {
+      expect(claimsOf(example).map(({ assertion }) => assertion)).toContain(reads)
     })
   }
-})
 
-for (const table of ['operators', 'turns', 'degrees']) {
-  const rows = pack.table(`claims/${table}`).map(({ wordings, example, reads }) => ({ wordings, example, reads }))
-  testTableExamples(`claims/${table}`, rows, ({ example, reads }) => {
-    expect(claimsOf(example).map(({ assertion }) => assertion)).toContain(reads)
+  testTableExamples(
+    `${language} claims/silences`,
+    pack.table('claims/silences').map(({ wordings, reach, example }) => ({ wordings, reach, example })),
+    ({ reach, example }) => {
+      const expected =
+        reach === 'instead' ? ['exchange-prisoners not-begun'] : reach === 'given' ? ['cease-fire breached'] : []
+      expect(readings(example)).toEqual(expected)
+    },
+  )
+
+  describe(`${language} claims/sweeps`, () => {
+    const sweeping = (text: string): string[] =>
+      claimsOf(text)
+        .filter(({ general }) => general)
+        .map(({ assertion }) => assertion)
+    const kinds = new Set(pack.table('duties').map(({ duty }) => duty))
+    for (const { wordings, example, reads } of pack.table('claims/sweeps')) {
+      test(`${wordings.split(', ')[0]}: ${example}`, () => {
+        expect(sweeping(example)).toHaveLength(kinds.size)
+        expect(new Set(sweeping(example))).toEqual(new Set([reads]))
+      })
+    }
+    test.each(sweepless)('%s', text => expect(sweeping(text)).toEqual([]))
   })
 }
-
-testTableExamples(
-  'claims/silences',
-  pack.table('claims/silences').map(({ wordings, reach, example }) => ({ wordings, reach, example })),
-  ({ reach, example }) => {
-    const expected =
-      reach === 'instead' ? ['exchange-prisoners not-begun'] : reach === 'given' ? ['cease-fire breached'] : []
-    expect(readings(example)).toEqual(expected)
-  },
-)
-
-describe('claims/sweeps', () => {
-  const sweeping = (text: string): string[] =>
-    claimsOf(text)
-      .filter(({ general }) => general)
-      .map(({ assertion }) => assertion)
-  const kinds = new Set(pack.table('duties').map(({ duty }) => duty))
-  for (const { wordings, example, reads } of pack.table('claims/sweeps')) {
-    test(`${wordings.split(', ')[0]}: ${example}`, () => {
-      expect(sweeping(example)).toHaveLength(kinds.size)
-      expect(new Set(sweeping(example))).toEqual(new Set([reads]))
-    })
-  }
-  test.each(['Документ содержит все пункты.', 'Все пункты питания закрыты.', 'Стороны выполнили пункты.'])('%s', text =>
-    expect(sweeping(text)).toEqual([]),
-  )
-})

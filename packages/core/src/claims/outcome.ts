@@ -1,9 +1,11 @@
 /** What comes of a deed, a state or a breach by the words over it: operators from the inside out, then the tense. */
 import type { Clause } from '../clauses/build-clauses.ts'
 import type { Predicate } from '../clauses/predicate.ts'
+import { isOrdered } from '../language.ts'
+import { reading } from '../layers.ts'
 import type { Assertion } from '../status/assertion.ts'
 import { COMMA } from '../text/marks.ts'
-import { LOCT, PLUR } from '../words/grammar.ts'
+import { LOCT, PLUR, PRCL, VERBAL } from '../words/grammar.ts'
 import type { Aspect, Operator } from './operators.ts'
 import { type Found, inClause, type SentenceView } from './sentence-view.ts'
 
@@ -47,6 +49,8 @@ export function climb(
   let at: Predicate | null = predicate
   let outcome: Outcome | null = null
   let now: Aspect | null = aspect
+  const ordered = isOrdered(view.layers.pack)
+  let isCarried = false
   for (let steps = 0; at !== null && steps < LONGEST; steps++) {
     const isFirst = steps === 0
     if (!(isFirst && isAnchor)) {
@@ -56,10 +60,10 @@ export function climb(
         outcome = apply(view, operator, now, negated, at, outcome ?? start)
         if (outcome === null) return null
         now = aspectOf(outcome.assertion)
-      } else if (isFirst || view.isNegated(at)) return null
+      } else if (isFirst || view.isNegated(at) || (ordered && !isCarried)) return null
     }
     // «should withdraw», «has to be released»: a modal is part of the verb.
-    for (const operator of between(view, at.from, at.head)) {
+    for (const operator of modalsOf(view, at)) {
       if (now === null) return outcome
       outcome = apply(view, operator, now, view.isNegated(at), at, outcome ?? start)
       if (outcome === null) return null
@@ -67,15 +71,25 @@ export function climb(
     }
     if (at.kind !== 'infinitive') return outcome === null ? null : afterTense(outcome, at, false, now ?? aspect)
     const upper = governorOf(view, at)
-    for (const operator of between(view, upper === null ? view.from : upper.head + 1, at.from)) {
+    const over = between(view, upper === null ? view.from : upper.head + 1, at.from)
+    isCarried = over.length > 0
+    for (const operator of over) {
       if (now === null) return outcome
       outcome = apply(view, operator, now, view.isNegatedAt(operator.from), upper ?? at, outcome ?? start)
       if (outcome === null) return null
       now = aspectOf(outcome.assertion)
     }
+    if (ordered && upper === null && !isCarried) return asOrder(view, at, outcome ?? start)
     at = upper
   }
   return outcome
+}
+
+/** «Release the prisoners», «the elections to be held in May»: asked for, or to come; «to release the prisoners» under no verb is only thought of. */
+function asOrder({ layers }: SentenceView, { from, tense }: Predicate, outcome: Outcome): Outcome | null {
+  const isBare = from === 0 || (reading(layers, from - 1).pos & PRCL) === 0
+  const isGood = outcome.assertion === 'fulfilled' || outcome.assertion === 'progress'
+  return (isBare || tense === 'future') && isGood ? { ...outcome, assertion: 'planned', isMeant: true } : null
 }
 
 /** «договорились прекратить огонь и обменяться пленными»: infinitives in a list hang on one verb. */
@@ -156,6 +170,22 @@ export function asPurpose(view: SentenceView, outcome: Outcome, clause: Clause):
   return null
 }
 
+/** «demanded that the sides withdraw», «denied that his men had fired»: what comes of a clause by the verb that tells of it. */
+export function asContent(view: SentenceView, outcome: Outcome, clause: Clause): Outcome | null {
+  const parent = clause.opener !== 'subordinate' || clause.parent < 0 ? null : view.sentence.clauses[clause.parent]
+  if (parent === null || (clause.word >= 0 && view.clauses.scene.word('that', clause.word, view.to) < 0)) return outcome
+  const head = parent.heads.findLast(one => one < clause.segments[0].from)
+  const operator = head === undefined ? null : view.operatorAt(head)
+  const predicate = head === undefined ? null : view.clauses.at(head)
+  const aspect = aspectOf(outcome.assertion)
+  if (operator === null || predicate === null || aspect === null) return outcome
+  const { kind, plain: made } = operator.row
+  const isDenied = made.breach === 'fulfilled' && made.deed === null && operator.row.speaker
+  return kind === 'mode' || isDenied
+    ? apply(view, operator, aspect, view.isNegated(predicate), predicate, outcome)
+    : outcome
+}
+
 /** Whether a word that silences a clause stands in it. */
 export function isSilenced(view: SentenceView, clause: Clause): boolean {
   return view.silences.some(({ row, from }) => row === 'clause' && inClause(clause, from))
@@ -170,4 +200,9 @@ function aspectOf(assertion: Assertion): Aspect | null {
 /** Operators between two tokens that are no verbs («готовность», «нужно», «should»), the nearest to the end first. */
 export function between(view: SentenceView, from: number, to: number): readonly Found<Operator>[] {
   return view.operators.filter(found => found.from >= from && found.to <= to && !view.isVerb(found)).reverse()
+}
+
+/** Operators among the words that help a verb, without the verbs among these: «should», not «were». */
+export function modalsOf(view: SentenceView, { from, head }: Predicate): readonly Found<Operator>[] {
+  return between(view, from, head).filter(found => (reading(view.layers, found.from).pos & VERBAL) === 0)
 }

@@ -3,6 +3,8 @@ import type { Clause } from '../clauses/build-clauses.ts'
 import type { Predicate } from '../clauses/predicate.ts'
 import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
+import type { Phrase } from '../mentions/find-phrases.ts'
+import { COLON, COMMA } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { ADJECTIVAL, CONJ, NOUN, PREP } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
@@ -19,7 +21,8 @@ export function readNoun(view: SentenceView, anchor: Anchor, clause: Clause): Re
   const { word } = anchor
   const met = meetNeeds(view, anchor, clause, null)
   if (met === null) return null
-  const turned = turn(view, anchor, word.role === 'step' ? 'deed' : (word.role as Aspect))
+  const includer = isOrdered(view.layers.pack) ? includerOf(view, anchor.head) : null
+  const turned = turn(view, anchor, word.role === 'step' ? 'deed' : (word.role as Aspect), includer)
   if (turned === null) return null
   const { aspect, outer, planned } = turned
   const start = outcomeOf(planned ? 'planned' : plain(aspect, false), word.row, planned)
@@ -44,6 +47,9 @@ function carried(
   planned: boolean,
 ): Outcome | null {
   const found = climb(view, predicate, aspect, start, { preposition })
+  // «renewed its commitment to the exchange»: what becomes of the plan is no exchange yet.
+  if (found !== null && planned && (found.assertion === 'fulfilled' || found.assertion === 'progress'))
+    return { ...found, assertion: 'planned' }
   if (found !== null || !planned) return found
   // «заявили о готовности к обмену», «должны принять решения об обмене»: a verb of speech or intent speaks of the plan.
   if (view.clauses.scene.cueAt[predicate.head] < 0 && predicate.modalities.length === 0) return null
@@ -77,9 +83,9 @@ interface Turned {
 }
 
 /** Nouns that the anchor hangs on, the nearest first; null when nothing can be said of it under them. */
-function turn(view: SentenceView, anchor: Anchor, role: Aspect): Turned | null {
+function turn(view: SentenceView, anchor: Anchor, role: Aspect, includer: Phrase | null): Turned | null {
   let aspect = role
-  let outer = anchor.head
+  let outer = includer?.head ?? anchor.head
   let planned = false
   // «ceasefire violations»: by the order of words a noun hangs on the one behind it.
   if (isOrdered(view.layers.pack)) {
@@ -92,7 +98,7 @@ function turn(view: SentenceView, anchor: Anchor, role: Aspect): Turned | null {
       outer = next
     }
   }
-  let at = anchor.from - 1
+  let at = (includer?.from ?? anchor.from) - 1
   for (let steps = 0; steps < REACH && at >= view.from; steps++, at--) {
     const found = turnEndingAt(view, at)
     if (found !== null) {
@@ -123,6 +129,24 @@ function turnEndingAt(view: SentenceView, token: number) {
   for (let from = Math.max(view.from, token - 1); from <= token; from++) {
     const found = view.tables.turns.match(view.layers.tokens.form, from, token + 1)
     if (found !== null && found.to === token + 1) return { row: found.row, from }
+  }
+  return null
+}
+
+/** «several tasks, including the exchange of prisoners and the return of refugees»: the noun that holds a list with the token; null where none does. */
+function includerOf({ clauses }: SentenceView, token: number): Phrase | null {
+  const { scene } = clauses
+  const { all } = scene.phrases
+  for (let i = clauses.phraseOf(token); i > 0; i--) {
+    const before = all[i - 1]
+    let at = before.to
+    if (scene.mark[at] === COMMA) at++
+    const past = scene.word('including', at, all[i].from)
+    if (past === all[i].from) return before
+    if (at === all[i].from && scene.mark[at - 1] === COMMA) continue
+    const joined = scene.word('coordinator', at, all[i].from)
+    const isDeeper = all[i].preposition === at
+    if (joined !== all[i].from && !(isDeeper && scene.mark[before.to] === 0)) return null
   }
   return null
 }
@@ -160,8 +184,23 @@ export function carrierOf(view: SentenceView, head: number, clause: Clause): Car
       predicate.governed.find(one => holds(one, head))
     if (argument !== undefined) return { predicate, preposition: argument.preposition }
   }
+  if (own.length === 0 && isOrdered(view.layers.pack)) return listCarrier(view, clause)
   const index = view.clauses.phraseOf(head)
   const preposition = index < 0 ? -1 : view.clauses.phrase(index).preposition
   if (own.length !== 1) return null
   return { predicate: own[0], preposition: preposition < 0 ? '' : view.layers.tokens.form[preposition].folded }
+}
+
+/** «These have not been implemented: the exchange of prisoners; …»: the verb before the colon carries the items behind it that have none. */
+function listCarrier(view: SentenceView, { segments }: Clause): Carrier | null {
+  const { mark } = view.clauses.scene
+  for (let token = segments[0].from - 1; token > view.from; token--) {
+    if (mark[token] === COLON) {
+      const before = view.clauseOf(token - 1)?.heads.at(-1)
+      const predicate = before === undefined ? null : view.clauses.at(before)
+      return predicate === null ? null : { predicate, preposition: '' }
+    }
+    if (view.sentence.predicates.some(({ head, kind }) => head === token && kind === 'finite')) return null
+  }
+  return null
 }

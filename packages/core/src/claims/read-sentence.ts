@@ -2,10 +2,11 @@
 import type { Clause } from '../clauses/build-clauses.ts'
 import type { Modality } from '../clauses/mark-words.ts'
 import type { Argument } from '../clauses/predicate.ts'
+import { isOrdered } from '../language.ts'
 import type { Assertion } from '../status/assertion.ts'
 import { type ClaimRole, NOUN_ROLES } from './claim-words.ts'
 import type { Degree } from './operators.ts'
-import { asPurpose, isSilenced, type Outcome } from './outcome.ts'
+import { asContent, asPurpose, isSilenced, type Outcome } from './outcome.ts'
 import { readNoun } from './read-noun.ts'
 import { type Reading, readVerb } from './read-verb.ts'
 import { inClause, type SentenceView } from './sentence-view.ts'
@@ -56,7 +57,9 @@ export function readSentence(view: SentenceView): readonly AssertedDuty[] {
 function judged(view: SentenceView, { outcome, predicate }: Reading, clause: Clause, role: ClaimRole): Outcome | null {
   if (isSilenced(view, clause)) return null
   const isPurpose = view.silences.some(({ row, from }) => row === 'purpose' && inClause(clause, from))
-  const meant = isPurpose && !view.isInstead(clause) ? asPurpose(view, outcome, clause) : outcome
+  const told = isOrdered(view.layers.pack) ? asContent(view, outcome, clause) : outcome
+  if (told === null) return null
+  const meant = isPurpose && !view.isInstead(clause) ? asPurpose(view, told, clause) : told
   if (meant === null) return null
   if (predicate?.modalities.some(mode => IDLE.has(mode) || (OPEN.has(mode) && !meant.isMeant))) return null
   return BY_DEGREES.has(role) ? byDegree(view, meant, clause, IN_PARTS.has(role)) : meant

@@ -4,12 +4,12 @@ import type { Predicate } from '../clauses/predicate.ts'
 import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Assertion } from '../status/assertion.ts'
-import { ADJECTIVAL, ADVB, GRND, INFN, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { ADJECTIVAL, ADVB, INFN, PREP, PRTF, VERB, VERBAL } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
 import type { ClaimRole } from './claim-words.ts'
 import { type Met, meetNeeds } from './meet-needs.ts'
 import type { Aspect } from './operators.ts'
-import { afterTense, between, climb, type Outcome, outcomeOf, plain } from './outcome.ts'
+import { afterTense, climb, modalsOf, type Outcome, outcomeOf, plain } from './outcome.ts'
 import { carrierOf } from './read-noun.ts'
 import type { SentenceView } from './sentence-view.ts'
 
@@ -24,11 +24,10 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Re
   const { pos } = reading(view.layers, head)
   if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null
   if ((pos & ADVB) !== 0 && !view.hasOnlyCopulas(clause)) return null
-  const predicate =
-    view.predicateIn(anchor) ??
-    ((pos & (VERB | INFN)) === 0 ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
-  // «the agreed text»: a participle that is no verb.
-  if (predicate === null && isOrdered(view.layers.pack) && (pos & (PRTS | GRND)) !== 0) return null
+  const own = view.predicateIn(anchor)
+  // «the agreed text», «before agreeing the text»: by the order of words such a form alone tells nothing.
+  if (isOrdered(view.layers.pack) && (pos & VERBAL) !== 0 && (own === null || isGovernedGerund(view, own))) return null
+  const predicate = own ?? ((pos & (VERB | INFN)) === 0 ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
   // «будет» that only lends its tense is no verb of its own.
   if (predicate === null && (pos & (VERB | INFN)) !== 0) return null
   const met = meetNeeds(view, anchor, clause, predicate)
@@ -37,16 +36,18 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Re
   return outcome === null ? null : { outcome, met, predicate }
 }
 
+/** «before agreeing»: a gerund behind a preposition. */
+function isGovernedGerund({ layers }: SentenceView, { kind, from }: Predicate): boolean {
+  return kind === 'gerund' && from > 0 && (reading(layers, from - 1).pos & PREP) !== 0
+}
+
 function assertedBy(view: SentenceView, anchor: Anchor, clause: Clause, predicate: Predicate | null): Outcome | null {
   const { word } = anchor
   const aspect: Aspect = word.role === 'breaks' ? 'breach' : word.role === 'keeps' ? 'state' : 'deed'
   const negated = predicate !== null && view.isNegated(predicate) && !view.holdsNegation(anchor, anchor.head)
   const start = outcomeOf(plain(aspect, negated), word.row)
   if (view.isInstead(clause)) return aspect === 'deed' && !negated ? { ...start, assertion: 'not-begun' } : null
-  if (
-    predicate !== null &&
-    (predicate.kind === 'infinitive' || between(view, predicate.from, predicate.head).length > 0)
-  ) {
+  if (predicate !== null && (predicate.kind === 'infinitive' || modalsOf(view, predicate).length > 0)) {
     const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
     return climb(view, predicate, turned, start, { isAnchor: true })
   }

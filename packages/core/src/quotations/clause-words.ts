@@ -22,6 +22,7 @@ export type ClauseRole =
   | 'question'
   | 'whether'
   | 'implying'
+  | 'including'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
@@ -45,6 +46,7 @@ const ROLES: readonly ClauseRole[] = [
   'question',
   'whether',
   'implying',
+  'including',
 ]
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {

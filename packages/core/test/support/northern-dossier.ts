@@ -5,8 +5,8 @@
 import type { Body, Dossier, DossierName, DutyKind, Party, Place, Stipulation } from '@parley/core'
 import { russianPack } from './russian.ts'
 
-const name = (text: string): DossierName => ({
-  lang: 'ru',
+const name = (text: string, lang = 'ru'): DossierName => ({
+  lang,
   text,
   kind: 'full',
   usedBy: [],
@@ -15,30 +15,30 @@ const name = (text: string): DossierName => ({
   source: null,
 })
 
-const party = (id: string, country: string, standing: Party['standing'], text: string): Party => ({
+const party = (id: string, country: string, standing: Party['standing'], text: string, english: string): Party => ({
   id,
   kind: 'state',
   standing,
   country,
-  names: [name(text)],
+  names: [name(text), name(english, 'en')],
   source: 's1',
 })
 
-const place = (id: string, kind: Place['kind'], text: string): Place => ({
+const place = (id: string, kind: Place['kind'], text: string, english: string): Place => ({
   id,
   kind,
   partOf: null,
-  names: [name(text)],
+  names: [name(text), name(english, 'en')],
   coordinates: null,
 })
 
-const body = (id: string, kind: Body['kind'], text: string): Body => ({
+const body = (id: string, kind: Body['kind'], text: string, english: string): Body => ({
   id,
   kind,
   standing: 'none',
   party: null,
   partOf: null,
-  names: [name(text)],
+  names: [name(text), name(english, 'en')],
   since: null,
   until: null,
   source: 's1',
@@ -54,6 +54,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   disengage: ['p3'],
   'unblock-links': ['b2'],
   'settle-boundaries': ['b3'],
+  'share-regional-power': ['b4'],
 }
 
 export function northernDossier(): Dossier {
@@ -83,24 +84,27 @@ export function northernDossier(): Dossier {
     id: 'north',
     titles: { en: 'An invented process' },
     scope: { en: 'Examples of tables' },
-    languages: ['ru'],
+    languages: ['ru', 'en'],
     parties: [
-      party('nor', 'NO', 'party', 'Норвегия'),
-      party('dnk', 'DK', 'party', 'Дания'),
-      party('isl', 'IS', 'guarantor', 'Исландия'),
+      party('nor', 'NO', 'party', 'Норвегия', 'Norway'),
+      party('dnk', 'DK', 'party', 'Дания', 'Denmark'),
+      party('isl', 'IS', 'guarantor', 'Исландия', 'Iceland'),
     ],
     bodies: [
-      body('b1', 'mission', 'Северная миссия'),
-      body('b2', 'commission', 'Дорожная комиссия'),
-      body('b3', 'commission', 'Пограничная комиссия'),
+      body('b1', 'mission', 'Северная миссия', 'Northern Mission'),
+      body('b2', 'commission', 'Дорожная комиссия', 'Road Commission'),
+      body('b4', 'commission', 'Областной совет', 'Regional Council'),
+      body('b3', 'commission', 'Пограничная комиссия', 'Border Commission'),
     ],
     persons: [],
     places: [
-      place('p1', 'district', 'Заречный район'),
-      place('p2', 'route', 'Приморский коридор'),
-      place('p3', 'site', 'Лесной участок'),
+      place('p1', 'district', 'Заречный район', 'Riverside district'),
+      place('p2', 'route', 'Приморский коридор', 'Coast corridor'),
+      place('p3', 'site', 'Лесной участок', 'Forest site'),
     ],
-    terms: [{ id: 't1', names: [name('Южный коридор')], meaning: 'a route by another name' }],
+    terms: [
+      { id: 't1', names: [name('Южный коридор'), name('Southern Corridor', 'en')], meaning: 'a route by another name' },
+    ],
     sources: [
       {
         id: 's1',

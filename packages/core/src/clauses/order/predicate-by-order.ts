@@ -13,6 +13,7 @@ import type { Reading } from '../../words/form.ts'
 import {
   ABLT,
   ACCS,
+  ADVB,
   CONJ,
   FUTR,
   GENT,
@@ -56,15 +57,18 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
   const help = helpOf(scene, group.from, head)
   const marks: MarkRow[] = []
   for (let token = group.from; token < head; token++) marks.push(...marksAt(scene, token))
-  const isInfinitive = ((chosen.pos & INFN) !== 0 && !help.modal) || help.infinitive
-  const governor = depth < 3 && isInfinitive ? governorOf(scene, group.from, floor, depth) : null
+  const before = depth < 3 ? infinitiveBefore(scene, chosen, group.from, head, floor) : -1
+  const isInfinitive = ((chosen.pos & INFN) !== 0 && !help.modal) || help.infinitive || before >= 0
+  // «the elections to be held in May»: what is to come stands before it.
+  const awaited = help.infinitive && group.passive ? nounBefore(scene, group.from - 1) : null
+  const governor = depth < 3 && isInfinitive && awaited === null ? governorOf(scene, group.from, floor, depth) : null
   if (governor !== null) marks.push(...marksAt(scene, governor.head), ...governor.marks)
   // A participle behind its noun is passive: «soldiers killed in the attack».
-  const isReduced = (chosen.pos & PRTS) !== 0 && !group.speaks
+  const isReduced = ((chosen.pos & PRTS) !== 0 && !group.speaks) || isLedAstray(scene, chosen, group.from, head)
   const isGerund = (chosen.pos & GRND) !== 0 && !help.be
   const passive = group.passive || isReduced
   const behind = argumentsBehind(scene, head + 1, scene.sentenceTo(head))
-  const own = governor === null ? subjectsOf(scene, group.from, floor, isGerund) : []
+  const own = awaited !== null ? [awaited] : governor === null ? subjectsOf(scene, group.from, floor, isGerund) : []
   const agent = passive ? behind.filter(one => one.isAgent).map(({ argument }) => ({ ...argument, cases: ABLT })) : []
   const plain = behind.filter(one => !(passive && one.isAgent)).map(({ argument }) => argument)
   const objects = plain.filter(({ preposition }) => preposition === '').slice(0, passive ? 0 : LISTED)
@@ -77,20 +81,85 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
     from: group.from,
     kind: isInfinitive ? 'infinitive' : isGerund ? 'gerund' : isReduced ? 'participle' : 'finite',
     reading: chosen,
-    tense: governor?.tense ?? tenseOf(chosen, help, passive),
+    tense: awaited !== null ? 'future' : (governor?.tense ?? tenseOf(chosen, help, passive)),
     perfective: !help.goesOn && ((chosen.agr & PAST) !== 0 || (chosen.pos & PRTS) !== 0),
     passive,
     negated: negated || group.negated,
     modalities,
     phase,
     marks,
-    subjects: own.length > 0 ? own : (governor?.subjects ?? []),
+    subjects: own.length > 0 ? own : askedBy(governor, group.from),
     subjectFrom: own.length > 0 ? 'own' : governor !== null ? 'governor' : 'none',
     objects: [...objects, ...agent],
     governed: plain.filter(({ preposition }) => preposition !== ''),
     governor,
     opener: isReduced ? head : -1,
   }
+}
+
+/**
+ * «The reforms called for in May remain undone», «The mission, set up in May, left»: a past form is a participle when another verb follows
+ * that has no subject of its own between.
+ */
+function isLedAstray(scene: Scene, chosen: Reading, from: number, head: number): boolean {
+  const { layers, phrases } = scene
+  const isPast = (chosen.pos & VERB) !== 0 && (chosen.agr & PAST) !== 0
+  if (!isPast || from !== head || (layers.tokens.form[head].pos & PRTS) === 0 || head === scene.sentenceFrom(head))
+    return false
+  const end = Math.min(scene.sentenceTo(head), head + REACH)
+  for (let at = head + 1; at < end; at++) {
+    if (scene.mark[at] === COMMA && scene.mark[head - 1] === COMMA && at + 1 < end)
+      return (reading(layers, at + 1).pos & (VERB | PRED)) !== 0 && scene.mark[at + 1] === 0
+    if (scene.mark[at] !== 0) return false
+    const phrase = phrases.all[phrases.next[at]]
+    if (phrase?.from === at) {
+      if (phrase.preposition < 0) return false
+      at = phrase.to - 1
+      continue
+    }
+    const { pos, lex } = reading(layers, at)
+    if ((pos & CONJ) !== 0 || (lex & (SBRD | RELA)) !== 0) return false
+    if ((pos & (VERB | PRED)) !== 0) return true
+  }
+  return false
+}
+
+/** «urged the sides to withdraw», «called on the sides to withdraw»: who stands right before the infinitive is to do it; else who does the verb above. */
+function askedBy(governor: Predicate | null, from: number): readonly Argument[] {
+  if (governor === null) return []
+  const asked = [...governor.objects, ...governor.governed].filter(
+    ({ phrase, cases }) => phrase.to === from - 1 && cases === ACCS,
+  )
+  return asked.length > 0 && !governor.passive ? asked : governor.subjects
+}
+
+/**
+ * «to withdraw weapons, disengage and demine»: the infinitive before in a list whose verb this is, or -1. Without `to` such a verb may have
+ * been read as finite.
+ */
+function infinitiveBefore(scene: Scene, chosen: Reading, from: number, head: number, floor: number): number {
+  const { layers } = scene
+  const isBare = (layers.tokens.form[head].pos & INFN) !== 0 && from === head && (chosen.agr & PAST) === 0
+  if (!isBare || (chosen.pos & (VERB | INFN)) === 0) return -1
+  let at = from - 1
+  if (at >= floor && (reading(layers, at).pos & PRCL) !== 0) at--
+  while (at >= floor && (reading(layers, at).pos & ADVB) !== 0) at--
+  if (at < floor || (scene.mark[at] !== COMMA && scene.word('coordinator', at, head) < 0)) return -1
+  for (let steps = 0; at >= floor && steps < REACH; at--, steps++) {
+    if (scene.mark[at] !== 0 && scene.mark[at] !== COMMA) return -1
+    const { pos, agr } = reading(layers, at)
+    if ((pos & INFN) !== 0) return at
+    if ((pos & (VERB | PRED)) === 0) continue
+    const mayJoin = (layers.tokens.form[at].pos & INFN) !== 0 && (agr & PAST) === 0
+    if (!mayJoin || (scene.mark[at - 1] !== COMMA && scene.word('coordinator', at - 1, at) < 0)) return -1
+  }
+  return -1
+}
+
+/** The phrase that ends right before a token, as what a verb says something of. */
+function nounBefore(scene: Scene, to: number): Argument | null {
+  const phrase = scene.phrases.all[scene.phrases.next[to] - 1]
+  return phrase?.to === to ? { phrase, cases: NOMN | GENT, preposition: '', list: 0 } : null
 }
 
 /** Objects of one list. */

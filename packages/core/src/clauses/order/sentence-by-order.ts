@@ -195,14 +195,12 @@ class Builder {
       const phrase = scene.phrases.all[scene.phrases.next[token + 1] - 1]
       if ((pos & (ADVB | PREP)) !== 0) continue
       if (phrase === undefined || phrase.to !== token + 1 || phrase.preposition < floor || phrase.from < floor)
-        return { from: at, opener: 'none', word: -1 }
+        // «said the sides withdrew»: right behind another verb's words it is what these tell of.
+        return { from: at, opener: own === undefined ? 'none' : 'subordinate', word: -1 }
       token = phrase.preposition
     }
-    const isFirst = this.#clauses[this.#current].heads.length === 0
-    return {
-      from: isFirst && !isReduced ? this.#start : at,
-      opener: isReduced ? reduced : 'none',
-      word: isReduced ? at : -1,
-    }
+    if (isReduced) return { from: at, opener: reduced, word: at }
+    if (this.#clauses[this.#current].heads.length === 0) return { from: this.#start, opener: 'none', word: -1 }
+    return { from: at, opener: own === undefined ? 'none' : 'subordinate', word: -1 }
   }
 }

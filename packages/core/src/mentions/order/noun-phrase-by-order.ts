@@ -5,6 +5,7 @@
 import { type Layers, reading } from '../../layers.ts'
 import { compileNameTables } from '../../names/order/name-tables.ts'
 import { compileClauseWords } from '../../quotations/clause-words.ts'
+import { isTimeWordAt } from '../../quotations/order/time-word.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
 import type { Reading } from '../../words/form.ts'
 import {
@@ -58,6 +59,8 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     if (named >= 0 && names[named].from === at && names[named].to <= limit) {
       const isPerson = names[named].kind === 'person'
       if (head >= 0 && name >= 0 && names[name].kind === 'person') break
+      // «On 23 March Orlova called»: a day is no title.
+      if (head >= 0 && name < 0 && isTimeWordAt(layers, head)) break
       if (isPerson && head >= 0 && name < 0) {
         name = named
         // «Mr. Petrov» is Petrov.
@@ -117,7 +120,17 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     nameOf[head] >= 0 && names[nameOf[head]].from === head
       ? agrOfName(layers, nameOf[head])
       : chosen.agr & (CASE | NUMBER | GENDER)
-  return { from, to: withOf(layers, after, limit, depth), head, agr: agr || CASE | NUMBER, name, after }
+  // «accused Norway of shelling»: what `of` adds to a bare name belongs to the verb.
+  const isName =
+    name >= 0 && names[name].from === from && (names[name].kind === 'country' || names[name].kind === 'person')
+  return {
+    from,
+    to: isName ? after : withOf(layers, after, limit, depth),
+    head,
+    agr: agr || CASE | NUMBER,
+    name,
+    after,
+  }
 }
 
 /** What `of` adds to the phrase that ends at `at`. */

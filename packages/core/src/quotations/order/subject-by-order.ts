@@ -55,7 +55,7 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
       const chosen = reading(layers, phrase.head)
       if (phrase.preposition < 0 || opensWithAs(scene, phrase.preposition, floor)) {
         const governor = verbBefore(scene, phrase.from, stop)
-        if (governor >= 0 && !isSubjectForm(scene, phrase)) {
+        if (governor >= 0 && !isSubjectForm(scene, phrase) && !tellsClause(scene, governor)) {
           at = governor
           continue
         }
@@ -97,6 +97,15 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0)
       return shares ? sharedSubject(scene, before, stop) : null
     if ((chosen.pos & (PRTS | GRND)) !== 0) {
+      at = before
+      continue
+    }
+    // «the soldiers based in the town left»: a past form that no conjunction parts from the verb is a participle.
+    if (
+      (chosen.pos & VERB) !== 0 &&
+      (layers.tokens.form[before].pos & PRTS) !== 0 &&
+      phraseEnding(scene, before, stop) !== null
+    ) {
       at = before
       continue
     }
@@ -164,6 +173,12 @@ function verbBefore(scene: Scene, from: number, floor: number): number {
   // «elected officials»: a participle that nothing goes before stands beside its noun.
   if ((before.pos & PRTS) !== 0 && (from - 2 < floor || scene.mark[from - 2] !== 0)) return -1
   return (before.pos & (VERB | INFN | PRTS | GRND | PRED)) !== 0 ? from - 1 : -1
+}
+
+/** «said the leaders demanded»: behind a verb of saying stands the subject of what is said. */
+function tellsClause(scene: Scene, verb: number): boolean {
+  const cue = scene.cueAt[verb]
+  return cue >= 0 && scene.cues[cue].to === verb + 1 && scene.cues[cue].row.frames.has('clause')
 }
 
 /** Pronouns that are subjects by their form. */
