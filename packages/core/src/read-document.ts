@@ -122,8 +122,9 @@ function readInOneLanguage(document: TextDocument, kit: Kit, options: ReadOption
   watch('analysis')
   const { entities, idOf, describedIds } = describeEntities(cast, told.described, takingPart(told.events))
   const said = describeQuotations(cast, idOf, times)
+  const events = describeEvents(layers, told.events, idOf, describedIds)
   watch('claims')
-  const claims = findClaims({ cast, clauses, quotations: said, times, idOf })
+  const claims = findClaims({ cast, clauses, quotations: said, times, events, idOf })
   return {
     format: 'parley/analysis@1',
     document: {
@@ -141,7 +142,7 @@ function readInOneLanguage(document: TextDocument, kit: Kit, options: ReadOption
     entities,
     quotations: said,
     times,
-    events: describeEvents(layers, told.events, idOf, describedIds),
+    events,
     claims,
   }
 }

@@ -97,3 +97,22 @@ function testLanguage(language: string, sweepless: readonly string[]): void {
     test.each(sweepless)('%s', text => expect(sweeping(text)).toEqual([]))
   })
 }
+
+describe('the event behind a claim', () => {
+  const eventOf = (text: string): (string | null)[] => {
+    const { claims, events } = readDocument(
+      makeDocument({ id: 'case', text, language: 'ru', published: '2021-06-01' }),
+      kit,
+    )
+    return claims.map(({ event }) =>
+      event === null ? null : text.slice(events[event].trigger.start, events[event].trigger.end),
+    )
+  }
+
+  test.each([
+    ['Дания обстреляла норвежские позиции.', ['обстреляла']],
+    ['Перемирие соблюдается.', [null]],
+  ])('%s', (text, triggers) => {
+    expect(eventOf(text)).toEqual(triggers)
+  })
+})

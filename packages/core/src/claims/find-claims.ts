@@ -3,7 +3,7 @@
  * dossiers there are none.
  */
 import { spanOf } from '../analyse.ts'
-import type { AnalysedClaim, AnalysedTime } from '../analysis.ts'
+import type { AnalysedClaim, AnalysedEvent, AnalysedTime } from '../analysis.ts'
 import type { Clauses } from '../clauses/clauses.ts'
 import type { LanguagePack } from '../kit.ts'
 import type { Span } from '../span.ts'
@@ -19,6 +19,8 @@ import { dutiesSwept, findSweep, readSweep } from './sweeps.ts'
 export interface ClaimSources extends Voices {
   readonly clauses: Clauses
   readonly times: readonly AnalysedTime[]
+  /** In the order of the analysis. */
+  readonly events: readonly AnalysedEvent[]
 }
 
 /** Whether a language has come so far as to say how duties are spoken of. */
@@ -28,7 +30,7 @@ export function canReadClaims(pack: LanguagePack): boolean {
 
 /** Sorted by first start. */
 export function findClaims(sources: ClaimSources): AnalysedClaim[] {
-  const { cast, clauses, times } = sources
+  const { cast, clauses, times, events } = sources
   const { layers } = cast
   if (layers.dossiers.length === 0 || !canReadClaims(layers.pack)) return []
   const { sentences, tokens, document } = layers
@@ -53,16 +55,17 @@ export function findClaims(sources: ClaimSources): AnalysedClaim[] {
       const key = `${stipulation.id} ${asserted.assertion} ${saying.claimantId} ${general}`
       if (seen.has(key)) return
       seen.add(key)
+      const words = wordsOf(view, asserted, saying.part)
       claims.push({
         stipulation: stipulation.id,
         assertion: asserted.assertion,
         claimantId: saying.claimantId,
-        words: wordsOf(view, asserted, saying.part),
+        words,
         general,
         said: saying.said ?? reported,
         reported,
         quotation: saying.quotation,
-        event: null,
+        event: eventBehind(events, tokens.start[asserted.at], words),
         rule: asserted.rule,
       })
     }
@@ -105,6 +108,32 @@ function compare(a: AnalysedClaim, b: AnalysedClaim): number {
   const x = `${a.stipulation} ${a.assertion}`
   const y = `${b.stipulation} ${b.assertion}`
   return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** The event that a claim is made by: the one that its word tells of, else the only one that its words hold; or null. */
+function eventBehind(events: readonly AnalysedEvent[], at: number, words: Span): number | null {
+  let held: number | null = null
+  let count = 0
+  for (let e = firstFrom(events, words.start); e < events.length && events[e].trigger.start < words.end; e++) {
+    const { trigger } = events[e]
+    if (trigger.start <= at && at < trigger.end) return e
+    if (trigger.end > words.end) continue
+    held = e
+    count++
+  }
+  return count === 1 ? held : null
+}
+
+/** The first event whose trigger begins at an offset or after it. */
+function firstFrom(events: readonly AnalysedEvent[], offset: number): number {
+  let low = 0
+  let high = events.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (events[middle].trigger.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether a date of any precision lies wholly before a day. */
