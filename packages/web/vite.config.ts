@@ -6,5 +6,5 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   worker: { format: 'es' },
-  build: { target: 'es2024', assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
+  build: { target: 'es2024', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
 })

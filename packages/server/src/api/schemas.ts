@@ -30,6 +30,7 @@ export const recordFacts = z
           z.object({
             id: z.string(),
             standing: z.enum(['party', 'guarantor', 'mediator', 'monitor', 'none']),
+            country: z.string().nullable().describe('ISO 3166-1 alpha-2'),
             names: z.array(dossierName),
           }),
         ),

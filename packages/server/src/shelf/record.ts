@@ -16,7 +16,12 @@ export async function recordFacts({ name, record, kit }: Shelf): Promise<RecordF
       id,
       titles,
       agreements: agreements.map(agreement => ({ id: agreement.id, titles: agreement.titles })),
-      parties: parties.map(({ id, standing, names }) => ({ id, standing, names: names.map(nameFacts) })),
+      parties: parties.map(({ id, standing, country, names }) => ({
+        id,
+        standing,
+        country,
+        names: names.map(nameFacts),
+      })),
       nameLanguages: [...new Set(places.flatMap(({ names }) => names.map(({ lang }) => lang)))].sort(),
     })),
     languages: [...kit.packs.keys()].sort(),

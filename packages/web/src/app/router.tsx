@@ -1,5 +1,5 @@
 /** Every view has an address, and the address is its state. */
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { AccountView } from './session/AccountView.tsx'
 import { LogInView } from './session/LogInView.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -93,6 +93,7 @@ export interface TimelineSearch {
   readonly type?: string | undefined
   readonly status?: string | undefined
   readonly actor?: string | undefined
+  readonly place?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
 }
@@ -104,6 +105,7 @@ const timeline = createRoute({
     ...text('type', search.type),
     ...text('status', search.status),
     ...text('actor', search.actor),
+    ...text('place', search.place),
     ...day('from', search.from),
     ...day('until', search.until),
   }),
@@ -143,6 +145,25 @@ const review = createRoute({
   component: ReviewView,
 })
 
+export interface NetworkSearch {
+  readonly kind?: 'namings' | undefined
+  /** Party that must have a hand in it. */
+  readonly side?: string | undefined
+  /** Key of an actor. */
+  readonly who?: string | undefined
+  /** Key of the edge whose evidence is open. */
+  readonly edge?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+export interface MapSearch {
+  /** What the place is asked for by. */
+  readonly place?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -151,6 +172,31 @@ const people = createRoute({
     return kind === undefined ? {} : { kind }
   },
   component: PeopleView,
+})
+
+const network = createRoute({
+  getParentRoute: () => root,
+  path: '/people/network',
+  validateSearch: (search): NetworkSearch => ({
+    ...(search.kind === 'namings' ? { kind: 'namings' } : {}),
+    ...text('side', search.side),
+    ...text('who', search.who),
+    ...text('edge', search.edge),
+    ...day('from', search.from),
+    ...day('until', search.until),
+  }),
+  component: lazyRouteComponent(() => import('./views/network/NetworkView.tsx'), 'NetworkView'),
+})
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/people/map',
+  validateSearch: (search): MapSearch => ({
+    ...text('place', search.place),
+    ...day('from', search.from),
+    ...day('until', search.until),
+  }),
+  component: lazyRouteComponent(() => import('./views/map/MapView.tsx'), 'MapView'),
 })
 
 const person = createRoute({ getParentRoute: () => people, path: '$ref' })
@@ -179,6 +225,8 @@ export const router = createRouter({
     sources,
     source,
     review,
+    network,
+    map,
     people.addChildren([person]),
     read,
     logIn,

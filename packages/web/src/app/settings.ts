@@ -7,6 +7,8 @@ import { useSyncExternalStore } from 'react'
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   language: ['system', 'en', 'ru'],
+  /** Border lines of the map: nobody's is drawn unasked. */
+  borders: ['none', 'lines', 'disputed'],
   /** Single keys in review. */
   keys: ['on', 'off'],
 } as const

@@ -20,6 +20,7 @@ export type NameAnswer = Pick<DossierName, 'lang' | 'text' | 'kind' | 'usedBy'>
 export interface PartyFacts {
   readonly id: string
   readonly standing: Standing
+  readonly country: string | null
   readonly names: readonly NameAnswer[]
 }
 

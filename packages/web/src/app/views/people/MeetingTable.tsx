@@ -63,7 +63,7 @@ export function MeetingTable({ events, people, chosen, hasMore }: Props) {
                       </span>
                     )
                   })}
-                  {event.place !== null && <span className="mute"> · {event.place}</span>}
+                  {event.place !== null && <span className="mute"> · {nameOf(event.placeNames) || event.place}</span>}
                 </td>
                 <td>
                   <EventMark event={event} /> <EventWords event={event} />{' '}

@@ -9,6 +9,7 @@ import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
 import { formatDay } from '../../words/dates.ts'
 import { MeetingTable } from './MeetingTable.tsx'
+import { PeopleWays } from './PeopleWays.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
 import './people.css'
 
@@ -43,6 +44,7 @@ export function PeopleView() {
           <p>{t('people.about')}</p>
         </div>
         <div className="tools">
+          <PeopleWays />
           <nav className="segments kinds" aria-label={t('people.kinds')}>
             {PEOPLE_KINDS.map(each => (
               <Link key={each} to="/people" search={{ kind: each }} aria-current={each === kind ? 'true' : undefined}>

@@ -6,6 +6,7 @@ import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged } from '../../api/contract.ts'
 import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
+import { type Names, useNames } from '../../names/use-names.ts'
 import { DayField } from '../../shell/DayField.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay, formatTime } from '../../words/dates.ts'
@@ -48,6 +49,7 @@ export function TimelineView() {
   const set = (changes: Partial<typeof search>) =>
     navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
   const items = events.data?.pages.flatMap(page => page.items) ?? []
+  const { nameOf } = useNames()
   const filtered = Object.values(search).some(value => value !== undefined)
   return (
     <>
@@ -86,6 +88,11 @@ export function TimelineView() {
           )}
         </div>
       </div>
+      {search.place !== undefined && (
+        <p className="facts">
+          {t('map.place')}: <b>{placeName(items, search.place, nameOf)}</b>
+        </p>
+      )}
       {search.actor !== undefined && (
         <p className="facts">
           {t('timeline.who')}: <b>{search.actor}</b>
@@ -108,6 +115,12 @@ export function TimelineView() {
       )}
     </>
   )
+}
+
+/** What a place asked for by its id is called; its id where nothing fits. */
+function placeName(items: readonly EventAnswer[], asked: string, nameOf: Names['nameOf']): string {
+  const [first] = items
+  return first === undefined ? asked : nameOf(first.placeNames) || (first.place ?? asked)
 }
 
 interface ChoiceProps<Value extends string> {
@@ -147,6 +160,7 @@ interface TableProps {
 
 function EventTable({ events, onActor }: TableProps) {
   const { t, i18n } = useTranslation()
+  const { nameOf } = useNames()
   const { language } = i18n
   return (
     <table className="table list">
@@ -180,7 +194,7 @@ function EventTable({ events, onActor }: TableProps) {
                   </button>
                 </span>
               ))}
-              {event.place !== null && <span className="mute"> · {event.place}</span>}
+              {event.place !== null && <span className="mute"> · {nameOf(event.placeNames) || event.place}</span>}
             </td>
             <td className="mute">{t(`eventType.${event.type}`)}</td>
             <td className="mute">

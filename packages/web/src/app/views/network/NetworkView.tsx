@@ -1,0 +1,232 @@
+/** Who met whom, and whose statements name whom. The table is the truth, the drawing its summary; every edge opens what it rests on. */
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../api/client.ts'
+import type { ActorAnswer, NetworkAnswer } from '../../api/contract.ts'
+import { useNames } from '../../names/use-names.ts'
+import { DayField } from '../../shell/DayField.tsx'
+import { Failed } from '../../shell/Failed.tsx'
+import { useRecord } from '../../shell/use-record.ts'
+import { useSides } from '../../sides/use-sides.ts'
+import { formatTime } from '../../words/dates.ts'
+import { PeopleWays } from '../people/PeopleWays.tsx'
+import { Drawing, type NodeLook } from './Drawing.tsx'
+import { MeetingEdges } from './MeetingEdges.tsx'
+import { NamingEdges } from './NamingEdges.tsx'
+import { edgeOfNaming, pictureOf } from './network-model.ts'
+import './network.css'
+
+const route = getRouteApi('/people/network')
+
+export function NetworkView() {
+  const { t } = useTranslation()
+  const { kind = 'meetings', side, from, until, who } = route.useSearch()
+  const navigate = route.useNavigate()
+  const sides = useSides()
+  const record = useRecord()
+  const dossier = record.data?.dossiers[0]
+  const network = useQuery({
+    queryKey: ['network', dossier?.id, kind, side, from, until],
+    queryFn: () => ask<NetworkAnswer>(`dossiers/${dossier?.id}/network`, { kind, side, from, until }),
+    enabled: dossier !== undefined,
+    placeholderData: before => before,
+  })
+  const set = (changes: Partial<ReturnType<typeof route.useSearch>>) =>
+    navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
+  const isFiltered = [side, from, until, who].some(value => value !== undefined)
+  return (
+    <>
+      <div className="heading">
+        <div>
+          <h1>{t('network.title')}</h1>
+          <p>{t('network.about')}</p>
+        </div>
+        <div className="tools">
+          <PeopleWays />
+        </div>
+      </div>
+      <div className="network-filters">
+        <fieldset className="segments" aria-label={t('network.kind')}>
+          {(['meetings', 'namings'] as const).map(each => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === kind}
+              onClick={() => set({ kind: each === 'namings' ? each : undefined, edge: undefined })}
+            >
+              {t(`network.${each}`)}
+            </button>
+          ))}
+        </fieldset>
+        <label className="small">
+          {t('network.side')}{' '}
+          <select
+            className="field"
+            value={side ?? ''}
+            onChange={event => set({ side: event.target.value === '' ? undefined : event.target.value })}
+          >
+            <option value="">{t('timeline.all')}</option>
+            {sides.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="small">
+          {t('timeline.from')}{' '}
+          <DayField label={t('timeline.from')} value={from ?? ''} onDay={day => set({ from: day })} />
+        </span>
+        <span className="small">
+          {t('timeline.until')}{' '}
+          <DayField label={t('timeline.until')} value={until ?? ''} onDay={day => set({ until: day })} />
+        </span>
+        {isFiltered && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => navigate({ search: kind === 'namings' ? { kind } : {}, replace: true })}
+          >
+            {t('timeline.clear')}
+          </button>
+        )}
+      </div>
+      {record.data !== undefined && dossier === undefined && <p className="note">{t('people.noDossier')}</p>}
+      {network.error !== null && <Failed reason={network.error.message} />}
+      {network.data !== undefined && <Network network={network.data} isFiltered={isFiltered} />}
+    </>
+  )
+}
+
+function Network({ network, isFiltered }: { readonly network: NetworkAnswer; readonly isFiltered: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { who, edge } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { nameOf } = useNames()
+  const sides = useSides()
+  const isMeetings = network.namings.length === 0
+  const actors = useMemo(() => new Map(network.actors.map(actor => [actor.key, actor])), [network])
+  const nameOfActor = useCallback(
+    (key: string): string => {
+      const actor = actors.get(key)
+      return actor === undefined ? key : nameOf(actor.names) || actor.name
+    },
+    [actors, nameOf],
+  )
+  const sideOf = useCallback((key: string) => sides.find(({ id }) => id === actors.get(key)?.side), [sides, actors])
+  const meetings = useMemo(
+    () => network.meetings.filter(({ present }) => who === undefined || present.includes(who)),
+    [network, who],
+  )
+  const namings = useMemo(
+    () => network.namings.filter(({ by, of }) => who === undefined || by === who || of === who),
+    [network, who],
+  )
+  const picture = useMemo(
+    () =>
+      pictureOf(
+        network,
+        sides.map(({ id }) => id),
+      ),
+    [network, sides],
+  )
+  const chosen = useMemo(() => {
+    if (edge !== undefined) return new Set([edge])
+    if (who === undefined) return new Set<string>()
+    return new Set(isMeetings ? meetings.map(({ key }) => key) : namings.map(edgeOfNaming))
+  }, [edge, who, isMeetings, meetings, namings])
+  const lookOf = useCallback(
+    (key: string): NodeLook => {
+      const meeting = network.meetings.find(each => each.key === key)
+      if (meeting !== undefined) {
+        const { time, place, placeNames, status, background } = meeting
+        const where = nameOf(placeNames) || place
+        const when = time === null ? t('why.undated') : formatTime(time, i18n)
+        const isPlain = status === 'occurred' && !background
+        const facts = [when, where, isPlain ? null : t(`eventStatus.${background ? 'background' : status}`)]
+        return { label: facts.filter(fact => fact !== null).join(' · '), slot: null, isHollow: !isPlain }
+      }
+      const side = sideOf(key)
+      const label = side === undefined ? nameOfActor(key) : `${side.code} ${nameOfActor(key)}`
+      return { label, slot: side?.slot ?? null, isHollow: false }
+    },
+    [network, sideOf, nameOfActor, nameOf, t, i18n],
+  )
+  const set = (changes: { readonly who?: string | undefined; readonly edge?: string | undefined }) =>
+    navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
+  const onEdge = (key: string) => set({ edge: key === edge ? undefined : key })
+  if (picture.edges.length === 0) return <p className="note">{t(isFiltered ? 'timeline.none' : 'network.empty')}</p>
+  return (
+    <div className="columns network-columns">
+      <figure className="section">
+        <h2>{t('network.drawing')}</h2>
+        <div className="network-heads small mute" aria-hidden="true">
+          <span>{t(isMeetings ? 'network.present' : 'network.speaks')}</span>
+          <span>{t(isMeetings ? 'network.meetings' : 'network.named')}</span>
+        </div>
+        <Drawing
+          picture={picture}
+          lookOf={lookOf}
+          chosen={chosen}
+          onMeeting={onEdge}
+          onActor={key => set({ who: key === who ? undefined : key, edge: undefined })}
+        />
+        <figcaption className="small mute">
+          {t(isMeetings ? 'network.legendMeetings' : 'network.legendNamings')}
+        </figcaption>
+        {network.isCut && <p className="note">{t('network.cut')}</p>}
+      </figure>
+      <section className="section">
+        <h2>
+          {t(isMeetings ? 'network.meetings' : 'network.namings')}{' '}
+          <span className="small mute">
+            {t('network.shown', { count: isMeetings ? meetings.length : namings.length })}
+          </span>
+        </h2>
+        <ActorFilter
+          actors={network.actors}
+          who={who}
+          nameOf={nameOfActor}
+          onWho={key => set({ who: key, edge: undefined })}
+        />
+        {isMeetings ? (
+          <MeetingEdges meetings={meetings} open={edge} onOpen={onEdge} nameOf={nameOfActor} sideOf={sideOf} />
+        ) : (
+          <NamingEdges namings={namings} open={edge} onOpen={onEdge} nameOf={nameOfActor} sideOf={sideOf} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+interface ActorFilterProps {
+  readonly actors: readonly ActorAnswer[]
+  readonly who: string | undefined
+  readonly nameOf: (key: string) => string
+  readonly onWho: (key: string | undefined) => void
+}
+
+function ActorFilter({ actors, who, nameOf, onWho }: ActorFilterProps) {
+  const { t, i18n } = useTranslation()
+  const { compare } = new Intl.Collator(i18n.language)
+  const named = actors.map(({ key }) => ({ key, name: nameOf(key) })).sort((a, b) => compare(a.name, b.name))
+  return (
+    <label className="small network-who">
+      {t('network.who')}{' '}
+      <select
+        className="field"
+        value={who ?? ''}
+        onChange={event => onWho(event.target.value === '' ? undefined : event.target.value)}
+      >
+        <option value="">{t('timeline.all')}</option>
+        {named.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
