@@ -137,7 +137,9 @@ export function checkImports(root: string): ImportProblem[] {
           refuse(line, `'${specifier}': this file must run without Node`)
       } else {
         const name = packageName(specifier)
-        const known = dependencies.has(name) || (!shipped && rootDependencies.has(name))
+        // A package may consist of types alone: `geojson` is @types/geojson.
+        const isTypes = dependencies.has(`@types/${name}`)
+        const known = isTypes || dependencies.has(name) || (!shipped && rootDependencies.has(name))
         if (!known) refuse(line, `'${name}' is not declared in ${here === null ? '' : `packages/${here}/`}package.json`)
       }
     }
