@@ -16,6 +16,7 @@ import { addDescription } from './api/description.ts'
 import type { Importing } from './api/import-routes.ts'
 import { addRoutes } from './api/routes.ts'
 import { addSessionRoutes } from './api/session-routes.ts'
+import { addUserRoutes } from './api/user-routes.ts'
 import { addPage } from './page.ts'
 import type { Shelf } from './shelf/shelf.ts'
 import { addHealth } from './watch/health.ts'
@@ -96,6 +97,7 @@ export function makeApp({
   addRoutes(api, shelf, now, importing ?? null)
   addSessionRoutes(api, shelf.record, limits, now)
   addAuditRoutes(api, shelf.record)
+  addUserRoutes(api, shelf.record, now)
   app.route(`/api/${VERSION}`, api)
   requireNeeds(app)
   addDescription(app)

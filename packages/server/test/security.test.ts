@@ -349,15 +349,15 @@ describe('sessions', () => {
       .where('name', '=', 'reader')
       .executeTakeFirst())!
     await record.db.updateTable('users').set({ password: hash }).where('name', '=', 'changer').execute()
-    const own = await logIn(app, 'changer' as never)
-    const other = await logIn(app, 'changer' as never)
+    const own = await logIn(app, 'changer')
+    const other = await logIn(app, 'changer')
     const put = (body: object) => ask(app, '/api/v1/session/password', { method: 'PUT', headers: own, body })
     expect((await put({ password: 'wrong', next: 'another horse battery' })).status).toBe(401)
     expect((await put({ password: PASSWORD, next: 'short' })).body.message).toMatch(/12 to 128 characters/)
     expect((await put({ password: PASSWORD, next: 'aaaaaaaaaaaa' })).body.message).toMatch(/different characters/)
     expect((await put({ password: PASSWORD, next: 'another horse battery' })).status).toBe(204)
     for (const headers of [own, other]) expect((await ask(app, '/api/v1/record', { headers })).status).toBe(401)
-    await logIn(app, 'changer' as never, 'another horse battery')
+    await logIn(app, 'changer', 'another horse battery')
     expect((await ask(app, '/api/v1/session/password', { method: 'PUT', body: {} })).status).toBe(400)
     const body = { password: PASSWORD, next: 'another horse battery' }
     expect((await ask(app, '/api/v1/session/password', { method: 'PUT', body })).status).toBe(401)
@@ -429,6 +429,63 @@ test('a session whose role was lowered may less at once', async () => {
   await record.db.updateTable('users').set({ role: 'owner' }).where('name', '=', 'falling').execute()
   expect((await ask(app, '/api/v1/record', { headers })).status).toBe(403)
   await endSession(record.db, hash)
+})
+
+describe('users and tokens by an admin', () => {
+  const call = (method: string, path: string, body?: unknown, headers = as('admin')) =>
+    ask(app, `/api/v1/${path}`, { method, headers, body })
+
+  test('add, change, remove; each in the audit; no hash is shown', async () => {
+    const made = await call('POST', 'users', { name: 'Vera', role: 'reader', password: 'vera horse battery' })
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      { name: 'Vera', role: 'reader', mayExport: false, hasPassword: true },
+    ])
+    expect((await call('POST', 'users', { name: 'vera', role: 'reader', password: null })).body.message).toMatch(
+      /already/,
+    )
+    expect((await call('POST', 'users', { name: 'Zoe', role: 'reader', password: 'short' })).status).toBe(400)
+    expect((await call('POST', 'users', { name: 'Zoe', role: 'owner', password: null })).status).toBe(400)
+    expect((await call('POST', 'users', { name: '<b>', role: 'reader', password: null })).status).toBe(422)
+    const vera = await logIn(app, 'Vera', 'vera horse battery')
+    expect((await call('PATCH', 'users/Vera', { role: 'coder', mayExport: true })).status).toBe(204)
+    expect((await call('GET', 'session', undefined, vera)).body.rights).toEqual(['read', 'review', 'export'])
+    expect((await call('PATCH', 'users/Vera', { password: 'other horse battery' })).status).toBe(204)
+    expect((await call('GET', 'session', undefined, vera)).body.kind).toBe('nobody')
+    expect((await call('PATCH', 'users/Vera', {})).status).toBe(400)
+    expect((await call('DELETE', 'users/Vera')).status).toBe(204)
+    expect((await call('DELETE', 'users/Vera')).status).toBe(422)
+    const did = (await listAudit(record.db, { limit: 5 })).map(({ what, about }) => [what, about])
+    expect(did).toEqual([
+      ['remove user', 'Vera'],
+      ['change user', 'Vera: password'],
+      ['change user', 'Vera: coder, may export: true'],
+      ['log in', null],
+      ['add user', 'Vera: reader'],
+    ])
+  })
+
+  test('one is always left: nobody removes or lowers themselves', async () => {
+    for (const name of ['admin', 'ADMIN', '%61dmin']) {
+      expect((await call('DELETE', `users/${name}`)).body.message).toMatch(/your own account/)
+      expect((await call('PATCH', `users/${name}`, { role: 'reader' })).body.message).toMatch(/your own account/)
+    }
+  })
+
+  test('a token is shown once, and none manages', async () => {
+    const asked = { user: 'editor', scopes: ['read', 'add'], expires: '2100-01-01T00:00:00Z', note: 'nightly' }
+    const { status, body } = await call('POST', 'tokens', asked)
+    expect([status, body.token]).toEqual([201, expect.stringMatching(/^parley_[\w-]{43}$/)])
+    const token = { authorization: `Bearer ${body.token}` }
+    expect((await call('GET', 'session', undefined, token)).body.rights).toEqual(['read', 'add'])
+    const listed = (await call('GET', 'tokens')).body.find(({ id }: { id: string }) => id === body.id)
+    expect(listed).toMatchObject({ user: 'editor', scopes: ['read', 'add'], note: 'nightly' })
+    expect(JSON.stringify(listed)).not.toContain(body.token)
+    for (const wrong of [{ scopes: ['manage'] }, { scopes: [] }, { expires: 'soon' }, { user: 'none' }])
+      expect([400, 422]).toContain((await call('POST', 'tokens', { ...asked, ...wrong })).status)
+    expect((await call('DELETE', `tokens/${body.id}`)).status).toBe(204)
+    expect((await call('GET', 'session', undefined, token)).status).toBe(401)
+  })
 })
 
 test('the audit is read in pages, by who manages', async () => {

@@ -1,6 +1,6 @@
 /** What the API answers: one declaration checks the answers in tests, gives the types and is published as OpenAPI. */
 import { z } from '@hono/zod-openapi'
-import { RIGHTS, ROLES } from '../access/rights.ts'
+import { RIGHTS, ROLES, SCOPES } from '../access/rights.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const texts = z.record(z.string(), z.string()).describe('Text by language code')
@@ -351,6 +351,48 @@ export type WhoAmI = z.infer<typeof whoAmI>
 const typedPassword = z.string().max(1000)
 export const logIn = z.object({ name: z.string().max(200), password: typedPassword })
 export const newPassword = z.object({ password: typedPassword, next: typedPassword })
+
+const roleName = z.enum(ROLES)
+export const userItem = z
+  .object({
+    name: z.string(),
+    role: roleName,
+    mayExport: z.boolean(),
+    hasPassword: z.boolean().describe('false: comes by tokens alone'),
+    at: z.string().describe('When it was made: an instant, UTC'),
+  })
+  .openapi('User')
+export const newUser = z.object({
+  name: z.string().max(200),
+  role: roleName,
+  mayExport: z.boolean().default(false),
+  password: typedPassword.nullable().describe('null: comes by tokens alone'),
+})
+export const userChange = z
+  .object({ role: roleName, mayExport: z.boolean(), password: typedPassword })
+  .partial()
+  .refine(change => Object.keys(change).length > 0, 'nothing is to be changed')
+
+const scopes = z.array(z.enum(SCOPES)).min(1)
+const instant = z.iso.datetime({ precision: 0 })
+export const tokenItem = z
+  .object({
+    id: z.string().describe('What it is called: not the token'),
+    user: z.string(),
+    scopes,
+    note: z.string().nullable(),
+    at: z.string(),
+    expires: instant.nullable(),
+    seen: z.string().nullable().describe('Last use, to the minute'),
+  })
+  .openapi('Token')
+export const tokenAsked = z.object({
+  user: z.string().max(200),
+  scopes,
+  note: z.string().trim().max(200).nullable().default(null),
+  expires: instant.nullable().describe('null: never'),
+})
+export const tokenMade = z.object({ id: z.string(), token: z.string() }).openapi('TokenMade')
 
 export const auditEntry = z
   .object({

@@ -55,8 +55,17 @@ function described({ db }: OpenRecord) {
 type Row = Awaited<ReturnType<ReturnType<typeof described>['execute']>>[number]
 
 function importOf({ id, at, by, what, withdrawn, documents, failed }: Row): RecordedImport {
-  const names = JSON.parse(what) as string[]
+  const names = (JSON.parse(what) as string[]).map(shownInput)
   return { id, at, by, names, withdrawn, documents: Number(documents), failed: Number(failed) }
+}
+
+function isAddress(input: string): boolean {
+  return /^https?:\/\//i.test(input)
+}
+
+/** Where a file lay on the machine of the record is nobody's business elsewhere: of a path that begins at its root the last part. */
+function shownInput(input: string): string {
+  return /^(?:\/|[a-z]:\\|\\\\)/i.test(input) ? (input.split(/[\\/]/).findLast(part => part !== '') ?? input) : input
 }
 
 /** What could not be taken in, and documents that could not be read. */
@@ -75,7 +84,9 @@ export async function failuresOfImport({ record }: Shelf, id: string): Promise<I
     .limit(MOST)
     .execute()
   return [
-    ...failures.slice(0, MOST).map(({ input, reason }) => ({ input, reason, isAddress: /^https?:\/\//i.test(input) })),
+    ...failures
+      .slice(0, MOST)
+      .map(({ input, reason }) => ({ input: shownInput(input), reason, isAddress: isAddress(input) })),
     ...unread.map(({ name, failure }) => ({ input: name, reason: failure ?? '', isAddress: false })),
   ]
 }
