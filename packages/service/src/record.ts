@@ -26,7 +26,9 @@ export {
   type Reviewed,
   textsOf,
 } from './review/changed-items.ts'
+export { countOpen, type OpenCounts } from './review/count-open.ts'
 export { type Correction, decisionsAbout, type Outcome, outcomeOf } from './review/decisions-about.ts'
+export { type HappeningToReview, happeningsToReview } from './review/happenings-to-review.ts'
 export {
   listReviewedClaims,
   listReviewedEvents,

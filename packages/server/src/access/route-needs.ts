@@ -52,6 +52,8 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   'GET /events': see,
   'GET /review': see,
   'GET /review/item': see,
+  'GET /review/happenings': see,
+  'GET /review/state': see,
   'GET /decisions': see,
   // An assessment, a merging and a splitting, and undoing what another decided, need `edit`: review-routes.ts looks at what is decided.
   'POST /decisions': { right: 'review', does: 'decide' },

@@ -5,10 +5,24 @@ import { hasStipulation } from '@parley/service'
 import { authorOf, requireRight } from '../access/visitor.ts'
 import { assessmentsOf } from '../shelf/assessments.ts'
 import { listCandidates, QUEUES, readCandidate } from '../shelf/candidates.ts'
+import { listHappenings } from '../shelf/happenings.ts'
+import { stateOfReview } from '../shelf/review-state.ts'
 import { decisionsBy, findDecision } from '../shelf/reviews.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { badRequest, json, notFound, place, withBody } from './route-parts.ts'
-import { candidate, candidateInPlace, decided, decision, paged, problem, undoing, verdict, z } from './schemas.ts'
+import {
+  candidate,
+  candidateInPlace,
+  decided,
+  decision,
+  happeningToReview,
+  paged,
+  problem,
+  reviewState,
+  undoing,
+  verdict,
+  z,
+} from './schemas.ts'
 
 const refused = json(problem, 'The record refuses it: no such item, no such field, undone already')
 
@@ -35,6 +49,19 @@ const candidateRoute = createRoute({
   path: '/review/item',
   request: { query: z.object({ key: z.string() }) },
   responses: { 200: json(candidateInPlace, 'One item with its passage'), 404: notFound },
+})
+
+const happeningsRoute = createRoute({
+  method: 'get',
+  path: '/review/happenings',
+  request: { query: z.object({ after: place }) },
+  responses: { 200: json(paged(happeningToReview), 'What may be merged or split, latest first'), 400: badRequest },
+})
+
+const stateRoute = createRoute({
+  method: 'get',
+  path: '/review/state',
+  responses: { 200: json(reviewState, 'How much waits, and how far reviewers agree') },
 })
 
 const decisionsRoute = createRoute({
@@ -87,6 +114,10 @@ export function addReviewRoutes(api: OpenAPIHono, shelf: Shelf, now: () => strin
     const found = await readCandidate(shelf, key)
     return found === null ? c.json({ message: `this record has no item '${key}'` }, 404) : c.json(found, 200)
   })
+  api.openapi(happeningsRoute, async c =>
+    c.json((await listHappenings(shelf, c.req.valid('query').after ?? null)) as never, 200),
+  )
+  api.openapi(stateRoute, async c => c.json(await stateOfReview(shelf), 200))
   api.openapi(decisionsRoute, async c => {
     const { by, before } = c.req.valid('query')
     return c.json(await decisionsBy(shelf, { by, before: before ?? null }), 200)

@@ -270,6 +270,51 @@ export const candidateInPlace = candidate
   .openapi('CandidateInPlace')
 export type CandidateInPlace = z.infer<typeof candidateInPlace>
 
+const happening = z.object({
+  id: z.string().describe('Key of its first event'),
+  type: z.string(),
+  mode: z.string().nullable(),
+  status: z.string(),
+  time: z.string().nullable(),
+  place: z.string().nullable(),
+  sources: z.number().int().describe('Documents that report it'),
+  reports: z.array(
+    z.object({
+      key: z.string(),
+      document: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      language: z.string().nullable(),
+      published: z.string().nullable(),
+      index: z.number().int(),
+      actors: z.array(z.string()),
+      place: z.string().nullable(),
+      before: z.string(),
+      words: z.string(),
+      after: z.string(),
+    }),
+  ),
+})
+export const happeningToReview = happening
+  .extend({ near: z.array(happening), decisions: z.array(decision) })
+  .openapi('HappeningToReview', { description: 'Reports that are taken for one happening, and what stands near' })
+export type HappeningToReview = z.infer<typeof happeningToReview>
+
+const agreement = z.object({
+  items: z.number().int().describe('Decided by two reviewers or more'),
+  reviewers: z.array(z.string()),
+  alpha: z.number().nullable().describe("Krippendorff's alpha; null where chance cannot be told from agreement"),
+})
+export const reviewState = z
+  .object({
+    claims: z.number().int().describe('Without a decision'),
+    isWhole: z.boolean().describe('false: there are more'),
+    disputed: z.number().int(),
+    agreement: z.object({ items: agreement, assessments: agreement }),
+  })
+  .openapi('ReviewState')
+export type ReviewState = z.infer<typeof reviewState>
+
 export const personItem = z
   .object({
     ref: z.string().describe('Id in the dossier'),

@@ -112,7 +112,8 @@ async function findChanged<Row extends RowBase>(record: OpenRecord, of: KindOfIt
 /** Values bound in one question; engines take some thousands. */
 const STRETCH = 200
 
-async function rowsByKey<Row extends RowBase>(record: OpenRecord, of: KindOfItem<Row>, keys: readonly string[]) {
+/** Rows of the items that are there, by their keys. */
+export async function rowsByKey<Row extends RowBase>(record: OpenRecord, of: KindOfItem<Row>, keys: readonly string[]) {
   const wanted = new Set(keys)
   const documents = [...new Set(keys.map(key => parseItemKey(key)!.document))]
   const found: { key: string; row: Row }[] = []

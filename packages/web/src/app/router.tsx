@@ -1,5 +1,6 @@
 /** Every view has an address, and the address is its state. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { FACETS, type FacetName } from './api/contract.ts'
 import { AccountView } from './session/AccountView.tsx'
 import { LogInView } from './session/LogInView.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -68,12 +69,15 @@ const matrix = createRoute({
   component: MatrixView,
 })
 
-export interface StatementSearch {
+export interface StatementSearch extends Readonly<Partial<Record<FacetName, readonly string[] | undefined>>> {
   readonly q?: string | undefined
   readonly by?: string | undefined
   readonly about?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
+  readonly sort?: 'relevance' | undefined
+  /** Key of the statement whose context is open. */
+  readonly i?: string | undefined
 }
 
 const statements = createRoute({
@@ -85,9 +89,21 @@ const statements = createRoute({
     ...text('about', search.about),
     ...day('from', search.from),
     ...day('until', search.until),
+    ...(search.sort === 'relevance' ? { sort: 'relevance' } : {}),
+    ...text('i', search.i),
+    ...Object.fromEntries(FACETS.flatMap(name => values(name, search[name]))),
   }),
   component: StatementsView,
 })
+
+/** Values of a facet, each once; a year may stand in the address as a number. */
+function values(name: FacetName, given: unknown): [FacetName, string[]][] {
+  const all = (Array.isArray(given) ? given : [given])
+    .filter(value => typeof value === 'string' || typeof value === 'number')
+    .map(String)
+    .filter(value => value !== '')
+  return all.length === 0 ? [] : [[name, [...new Set(all)]]]
+}
 
 export interface TimelineSearch {
   readonly type?: string | undefined

@@ -3,10 +3,12 @@
 /** Throws an Error whose message can be shown. */
 export async function ask<Answer>(
   path: string,
-  search: Readonly<Record<string, string | undefined>> = {},
+  search: Readonly<Record<string, string | readonly string[] | undefined>> = {},
 ): Promise<Answer> {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== '') query.set(name, value)
+  for (const [name, value = ''] of Object.entries(search)) {
+    for (const one of typeof value === 'string' ? [value] : value) if (one !== '') query.append(name, one)
+  }
   const address = `/api/v1/${path}${query.size === 0 ? '' : `?${query}`}`
   return answerTo<Answer>(address, { headers: { accept: 'application/json' } })
 }

@@ -106,6 +106,53 @@ export interface CandidateInPlaceAnswer extends CandidateAnswer {
   readonly speakers: readonly SpeakerAnswer[]
 }
 
+export interface HappeningAnswer {
+  /** Key of its first event. */
+  readonly id: string
+  readonly type: string
+  readonly mode: string | null
+  readonly status: string
+  readonly time: string | null
+  readonly place: string | null
+  /** Documents that report it. */
+  readonly sources: number
+  readonly reports: readonly {
+    readonly key: string
+    readonly document: string
+    readonly title: string
+    readonly publisher: string | null
+    readonly language: string | null
+    readonly published: string | null
+    readonly index: number
+    readonly actors: readonly string[]
+    readonly place: string | null
+    readonly before: string
+    readonly words: string
+    readonly after: string
+  }[]
+}
+
+export interface HappeningToReviewAnswer extends HappeningAnswer {
+  readonly near: readonly HappeningAnswer[]
+  /** Standing merges and splits of its reports. */
+  readonly decisions: readonly DecisionAnswer[]
+}
+
+interface AgreementAnswer {
+  /** Decided by two reviewers or more. */
+  readonly items: number
+  readonly reviewers: readonly string[]
+  readonly alpha: number | null
+}
+
+export interface ReviewStateAnswer {
+  /** Without a decision; `isWhole` false: there are more. */
+  readonly claims: number
+  readonly isWhole: boolean
+  readonly disputed: number
+  readonly agreement: { readonly items: AgreementAnswer; readonly assessments: AgreementAnswer }
+}
+
 /** All claims of one voice that assert the same of one stipulation on one day. */
 export interface ClaimPoint {
   readonly stipulation: string

@@ -1,13 +1,15 @@
-/** Who said what: quotations found as one types, the words large, who said them and when, the way to the source. */
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+/** Who said what: quotations found as one types and by facets, the words large, who said them and when, the way to the source. */
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
-import type { Paged, StatementAnswer } from '../../api/contract.ts'
+import { FACETS, type FacetName, type FacetsAnswer, type Paged, type StatementAnswer } from '../../api/contract.ts'
+import type { StatementSearch } from '../../router.tsx'
 import { Failed } from '../../shell/Failed.tsx'
-import { formatDay } from '../../words/dates.ts'
-import { Found } from './Found.tsx'
+import { Facets } from './Facets.tsx'
+import { Statement } from './Statement.tsx'
+import { useFacetNames } from './use-facet-names.ts'
 import './statements.css'
 
 const route = getRouteApi('/statements')
@@ -16,19 +18,38 @@ const FIELDS = ['by', 'about', 'from', 'until'] as const
 
 export function StatementsView() {
   const { t } = useTranslation()
-  const search = route.useSearch()
+  const { i: open, ...search } = route.useSearch()
   const navigate = route.useNavigate()
+  const { nameOf } = useFacetNames()
+  const [told, setTold] = useState('')
+  const { sort, ...asked } = search
   const statements = useInfiniteQuery({
     queryKey: ['statements', search],
     queryFn: ({ pageParam }) => ask<Paged<StatementAnswer>>('statements', { ...search, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
-    placeholderData: before => before,
+    placeholderData: keepPreviousData,
   })
-  const set = (name: keyof typeof search, value: string) =>
-    navigate({ search: before => ({ ...before, [name]: value === '' ? undefined : value }), replace: true })
+  const counts = useQuery({
+    queryKey: ['facets', asked],
+    queryFn: () => ask<FacetsAnswer>('statements/facets', { ...asked }),
+    placeholderData: keepPreviousData,
+  })
+  const set = (changes: Partial<StatementSearch>) =>
+    navigate({ search: before => ({ ...before, i: undefined, ...changes }), replace: true, resetScroll: false })
   const items = statements.data?.pages.flatMap(page => page.items) ?? []
-  const filtered = Object.values(search).some(value => value !== undefined)
+  const chips = FACETS.flatMap(facet => (search[facet] ?? []).map(value => ({ facet, value })))
+  const isFiltered = Object.values(asked).some(value => value !== undefined)
+  const labelOf = (facet: FacetName, value: string): string | null =>
+    counts.data?.facets.find(one => one.facet === facet)?.values.find(one => one.value === value)?.label ?? null
+  const facets = counts.data !== undefined && (
+    <Facets
+      counts={counts.data}
+      chosen={search}
+      names={nameOf}
+      onChoose={(facet, values) => set({ [facet]: values.length === 0 ? undefined : values })}
+    />
+  )
   return (
     <>
       <div className="heading">
@@ -36,40 +57,125 @@ export function StatementsView() {
           <h1>{t('statements.title')}</h1>
           <p>{t('statements.about')}</p>
         </div>
+        <div className="tools">
+          {counts.data !== undefined && (
+            <span className="soft" role="status">
+              {t(counts.data.isWhole ? 'statements.total' : 'statements.atLeast', { count: counts.data.total })}
+            </span>
+          )}
+        </div>
       </div>
       <search className="statement-search">
-        <Field name="q" label={t('statements.find')} value={search.q ?? ''} onRest={value => set('q', value)} />
+        <Field
+          name="q"
+          label={t('statements.find')}
+          value={search.q ?? ''}
+          onRest={q => set({ q: q === '' ? undefined : q })}
+        />
         {FIELDS.map(name => (
           <Field
             key={name}
             name={name}
             label={t(name === 'about' ? 'statements.subject' : `statements.${name}`)}
             value={search[name] ?? ''}
-            onRest={value => set(name, value)}
+            onRest={value => set({ [name]: value === '' ? undefined : value })}
           />
         ))}
-        {filtered && (
-          <button type="button" className="button" onClick={() => navigate({ search: {}, replace: true })}>
-            {t('statements.clear')}
-          </button>
-        )}
       </search>
-      {statements.error !== null && <Failed reason={statements.error.message} />}
-      {statements.data !== undefined && items.length === 0 && (
-        <p className="note">{t(filtered ? 'statements.none' : 'statements.empty')}</p>
-      )}
-      <ol className="statements">
-        {items.map(item => (
-          <Statement key={`${item.document} ${item.index}`} item={item} />
-        ))}
-      </ol>
-      {statements.hasNextPage && (
-        <button type="button" className="button" onClick={() => statements.fetchNextPage()}>
-          {t('matrix.more')}
-        </button>
-      )}
+      <div className="columns statement-columns">
+        <FacetPlace label={t('statements.filters', { count: chips.length })}>{facets}</FacetPlace>
+        <section aria-label={t('statements.results')}>
+          <div className="statement-bar">
+            {chips.map(({ facet, value }) => (
+              <span key={`${facet} ${value}`} className="chip">
+                {nameOf(facet, value, labelOf(facet, value))}
+                <button
+                  type="button"
+                  aria-label={t('statements.remove', { name: nameOf(facet, value, labelOf(facet, value)) })}
+                  onClick={() => {
+                    const left = (search[facet] ?? []).filter(other => other !== value)
+                    set({ [facet]: left.length === 0 ? undefined : left })
+                  }}
+                >
+                  ×
+                </button>
+              </span>
+            ))}
+            {isFiltered && (
+              <button type="button" className="link small" onClick={() => navigate({ search: {}, replace: true })}>
+                {t('statements.clear')}
+              </button>
+            )}
+            {search.q !== undefined && (
+              <fieldset className="segments statement-sort">
+                <legend className="aloud">{t('statements.sort')}</legend>
+                {(['date', 'relevance'] as const).map(name => (
+                  <button
+                    key={name}
+                    type="button"
+                    aria-pressed={(sort ?? 'date') === name}
+                    onClick={() => set({ sort: name === 'relevance' ? name : undefined })}
+                  >
+                    {t(`statements.sort_${name}`)}
+                  </button>
+                ))}
+              </fieldset>
+            )}
+          </div>
+          {statements.error !== null && <Failed reason={statements.error.message} />}
+          {counts.error !== null && statements.error === null && <Failed reason={counts.error.message} />}
+          {statements.data !== undefined && items.length === 0 && (
+            <p className="note">{t(isFiltered ? 'statements.none' : 'statements.empty')}</p>
+          )}
+          <ol className="statements">
+            {items.map(item => (
+              <Statement
+                key={item.key}
+                item={item}
+                isOpen={item.key === open}
+                nameOf={nameOf}
+                onContext={() => set({ i: item.key === open ? undefined : item.key })}
+                onTold={setTold}
+              />
+            ))}
+          </ol>
+          {statements.hasNextPage && (
+            <button type="button" className="button" onClick={() => statements.fetchNextPage()}>
+              {t('matrix.more')}
+            </button>
+          )}
+        </section>
+      </div>
+      <p className="told" role="status" aria-live="polite">
+        {told}
+      </p>
     </>
   )
+}
+
+/** Beside the list where there is room, else behind a word. */
+function FacetPlace({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const isWide = useWide()
+  if (isWide) return <aside className="facets">{children}</aside>
+  return (
+    <details className="facets-folded">
+      <summary className="button">{label}</summary>
+      <div className="facets">{children}</div>
+    </details>
+  )
+}
+
+const WIDE = '(min-width: 821px)'
+
+function useWide(): boolean {
+  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches)
+  useEffect(() => {
+    const media = matchMedia(WIDE)
+    const onChange = () => setWide(media.matches)
+    media.addEventListener('change', onChange)
+    return () => media.removeEventListener('change', onChange)
+  }, [])
+  return isWide
 }
 
 /** Milliseconds without a key before the record is asked. */
@@ -88,6 +194,7 @@ function Field({
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
+  const input = useRef<HTMLInputElement>(null)
   useEffect(() => setTyped(value), [value])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only keys set the clock
   useEffect(() => {
@@ -97,11 +204,15 @@ function Field({
     const timer = setTimeout(() => onRest(typed), REST)
     return () => clearTimeout(timer)
   }, [typed])
+  useSlash(name === 'q' ? input : null)
   const isDayField = name === 'from' || name === 'until'
   return (
     <label className={`statement-field ${name}`}>
-      <span className="small mute">{label}</span>
+      <span className="small mute">
+        {label} {name === 'q' && <kbd>/</kbd>}
+      </span>
       <input
+        ref={input}
         className={isDayField ? 'field date' : 'field'}
         type={isDayField ? 'text' : 'search'}
         inputMode={isDayField ? 'numeric' : 'search'}
@@ -113,28 +224,17 @@ function Field({
   )
 }
 
-function Statement({ item }: { readonly item: StatementAnswer }) {
-  const { t, i18n } = useTranslation()
-  const { language } = i18n
-  const day = item.said ?? item.reported
-  return (
-    <li>
-      <time>{day === null ? t('why.undated') : formatDay(day, language)}</time>
-      <div>
-        <p className="statement-by">
-          <b lang={item.language ?? undefined}>{item.speaker ?? t('found.noSpeaker')}</b>{' '}
-          <span className="mute">{t(`found.${item.kind}`)}</span>
-        </p>
-        <blockquote className="evidence" lang={item.language ?? undefined}>
-          <Found words={item.words} found={item.found} />
-        </blockquote>
-        <p className="facts">
-          <Link to="/source/$id" params={{ id: item.document }} search={{ i: `q${item.index}` }}>
-            {item.title}
-          </Link>
-          {item.publisher !== null && <span>{item.publisher}</span>}
-        </p>
-      </div>
-    </li>
-  )
+/** `/` leads to the field, from anywhere but another field. */
+function useSlash(input: React.RefObject<HTMLInputElement | null> | null): void {
+  useEffect(() => {
+    if (input === null) return
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
+      if (isTyping || event.code !== 'Slash' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [input])
 }
