@@ -126,7 +126,12 @@ export function beginsClause(scene: Scene, token: number): boolean {
   const phrase = scene.phrases.all[scene.phrases.next[token]]
   if (phrase !== undefined && phrase.from === token) return true
   const { pos, lex } = reading(scene.layers, token)
-  return (lex & (SBRD | EXPL | RELA)) !== 0 || ((pos & NPRO) !== 0 && (lex & RELA) === 0) || (pos & (PREP | ADVB)) !== 0
+  return (
+    (pos & GRND) !== 0 ||
+    (lex & (SBRD | EXPL | RELA)) !== 0 ||
+    ((pos & NPRO) !== 0 && (lex & RELA) === 0) ||
+    (pos & (PREP | ADVB)) !== 0
+  )
 }
 
 /** Whether a finite verb stands in `from`..`to`. */

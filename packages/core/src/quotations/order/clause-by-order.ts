@@ -1,11 +1,12 @@
 /** `X said that C`, `X said C`, `X said: C`: a clause behind its cue. */
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, SEMICOLON, STOP } from '../../text/marks.ts'
-import { ADVB, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { beginsClause, holdsFinite, type OrderedAttribution, pastAdjuncts } from './attribution-by-order.ts'
 import { contentEnd } from './content-end.ts'
+import { hasMainVerb } from './main-verb.ts'
 import { makeReport } from './make-report.ts'
 import { parenthesis } from './parenthesis-by-order.ts'
 
@@ -21,15 +22,20 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
     limit = comma
   }
   if ((cue.row.frames.has('clause') || cue.row.frames.has('that')) && that >= 0 && !attribution.inverted) {
-    return makeReport(scene, attribution, [scene.span(that, contentEnd(scene, that, limit))], 'clause')
+    // «said that was not her view»: before a verb the word is a pronoun, and said.
+    const isPronoun = that < limit && scene.mark[that] === 0 && (reading(scene.layers, that).pos & (VERB | PRED)) !== 0
+    const from = isPronoun ? at : that
+    const end = contentEnd(scene, that, limit)
+    return end > that ? makeReport(scene, attribution, [scene.span(from, end)], 'clause') : null
   }
   const mark = at < limit ? scene.mark[at] : STOP
   if (mark === STOP || mark === COMMA || mark === DASH || mark === SEMICOLON || at >= limit) {
     if (!cue.row.frames.has('parenthesis') || attribution.participle) return null
     // `X said, «that», C`: a comma right behind the verb opens what is said where nothing stands before.
+    if (!maySay(scene, attribution)) return null
     return parenthesis(scene, attribution, at, floor, limit)
   }
-  if (mark === COLON && !attribution.inverted && holdsFinite(scene, at + 1, limit))
+  if (mark === COLON && !attribution.inverted && maySay(scene, attribution) && holdsFinite(scene, at + 1, limit))
     return makeReport(scene, attribution, [scene.span(at + 1, contentEnd(scene, at + 1, limit))], 'colon')
   if (attribution.inverted || !(cue.row.frames.has('clause') || cue.row.frames.has('that')))
     return question(scene, attribution, at, limit)
@@ -43,6 +49,13 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
   return holdsClause(scene, at, end) ? makeReport(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
 }
 
+/** Of a verb that also tells of deeds («continue», «begin») only somebody who can speak says something. */
+function maySay(scene: Scene, { cue, speaker }: OrderedAttribution): boolean {
+  if (cue.row.frames.has('clause') || cue.row.frames.has('that') || speaker === null) return true
+  const phrase = scene.phrases.all[scene.phrases.next[speaker.from]]
+  return phrase === undefined || phrase.from !== speaker.from || scene.canSpeak(phrase)
+}
+
 /** `X wondered whether C`: a cue that takes nothing but questions. */
 function question(scene: Scene, attribution: OrderedAttribution, at: number, limit: number): Quotation | null {
   if (attribution.inverted || !attribution.cue.row.frames.has('question')) return null
@@ -51,36 +64,9 @@ function question(scene: Scene, attribution: OrderedAttribution, at: number, lim
   return holdsFinite(scene, at, end) ? makeReport(scene, attribution, [scene.span(at, end)], 'question') : null
 }
 
-/** Whether what begins at `from` is a clause without `that`: its verb comes before any comma, or a circumstance opens it. */
+/** Words in marks hold a clause when they hold a verb; others when it is their own. */
 function holdsClause(scene: Scene, from: number, to: number): boolean {
-  const { pos, lex } = reading(scene.layers, from)
-  if ((pos & PREP) !== 0) {
-    // «said on Monday the road was closed»: behind the circumstance a subject begins.
-    const inner = scene.phrases.all[scene.phrases.next[from + 1]]
-    if (inner !== undefined && inner.from === from + 1 && inner.to < to && scene.mark[inner.to] === 0)
-      return (reading(scene.layers, inner.to).pos & (VERB | PRED)) === 0 && holdsFinite(scene, inner.to, to)
-    return holdsFinite(scene, from, to)
-  }
-  if ((pos & ADVB) !== 0 || (lex & SBRD) !== 0) return holdsFinite(scene, from, to)
-  for (let token = from; token < to; token++) {
-    const pair = scene.pairOf[token]
-    if (pair >= 0 && scene.pairs[pair].open === token) return holdsFinite(scene, token, to)
-    if (scene.mark[token] === COMMA && holdsFinite(scene, from, token)) return true
-    if (scene.mark[token] === COMMA) {
-      token = endOfInsertion(scene, token, to)
-      if (token < 0) return false
-      continue
-    }
-    if (scene.mark[token] === 0 && holdsFinite(scene, token, token + 1)) return true
-  }
-  return false
-}
-
-/** The comma that closes an inserted stretch right before the verb, or -1. */
-function endOfInsertion(scene: Scene, comma: number, to: number): number {
-  for (let token = comma + 1; token + 1 < to; token++)
-    if (scene.mark[token] === COMMA) return holdsFinite(scene, token + 1, Math.min(to, token + 4)) ? token : -1
-  return -1
+  return opensMarks(scene, from) ? holdsFinite(scene, from, to) : hasMainVerb(scene, from, to)
 }
 
 /** «the plan, which she said would fail»: the relative word is the subject of what is said, whose verb follows the cue. */

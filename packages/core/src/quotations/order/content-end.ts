@@ -88,5 +88,8 @@ function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
   if (!SAYING_FRAMES.some(frame => next.row.frames.has(frame))) return false
   // «to write and suggest»: a base form goes on with the infinitive.
   if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
-  return (next.verbReading.pos & INFN) === 0 && verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks
+  return (
+    (next.verbReading.pos & (INFN | GRND)) === 0 &&
+    verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks
+  )
 }

@@ -22,13 +22,15 @@ export function parenthesis(
     attribution.from - 1 >= floor && scene.word('as', attribution.from - 1, attribution.from) === attribution.from
   const before = attribution.from - (as ? 2 : 1)
   const leads = before > floor && endsStretch(scene, before)
+  // «When X asks, C»: a subordinate clause attributes nothing.
+  if (!leads && !as && before >= floor && (reading(scene.layers, before).lex & (SBRD | RELA)) !== 0) return null
   const left = leads ? pastConnectors(scene, floor, before) : before
   const parts: (Span | null)[] = []
   if (leads && left < before) {
     if (!holdsWords(scene, left, before)) return null
     parts.push(scene.span(left, scene.mark[before] === COMMA || scene.mark[before] === DASH ? before : before + 1))
   } else if (attribution.inverted && attribution.from > floor) return null
-  if (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH) && !isAside(scene, at + 1, limit)) {
+  if (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH) && !isAside(scene, at + 1, limit, leads)) {
     const end = contentEnd(scene, at + 1, limit)
     if (leads || holdsFinite(scene, at + 1, end)) parts.push(scene.span(at + 1, end))
   }
@@ -65,9 +67,11 @@ export function pastConnectors(scene: Scene, floor: number, limit: number): numb
 }
 
 /** What follows an attribution and is the narrator's: «, adding that», «, who», «, citing». */
-function isAside(scene: Scene, token: number, limit: number): boolean {
+function isAside(scene: Scene, token: number, limit: number, leads: boolean): boolean {
   if (token >= limit) return true
   const { pos, lex } = reading(scene.layers, token)
+  // «, even adding that».
+  if ((pos & ADVB) !== 0 && token + 1 < limit && (reading(scene.layers, token + 1).pos & GRND) !== 0) return true
   if ((pos & GRND) !== 0 || ((lex & RELA) !== 0 && (pos & ADVB) === 0)) return true
-  return (pos & CONJ) !== 0 && (lex & SBRD) === 0 && scene.cueAt[token + 1] >= 0
+  return (pos & CONJ) !== 0 && (lex & SBRD) === 0 && (!leads || scene.cueAt[token + 1] >= 0)
 }
