@@ -5,12 +5,14 @@
 import { type Layers, reading } from '../../layers.ts'
 import { compileNameTables } from '../../names/order/name-tables.ts'
 import { compileClauseWords } from '../../quotations/clause-words.ts'
+import { compileCues } from '../../quotations/cues.ts'
 import { isTimeWordAt } from '../../quotations/order/time-word.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
-import type { Reading } from '../../words/form.ts'
+import { type Reading, SHAPE_LOWER } from '../../words/form.ts'
 import {
   ADJF,
   ADVB,
+  ANIM,
   APRO,
   CASE,
   CLIT,
@@ -27,7 +29,9 @@ import {
   PREP,
   PRTS,
   RELA,
+  VERB,
 } from '../../words/grammar.ts'
+import { compileDescriptions } from '../descriptions.ts'
 import { agrOfName, type NounPhrase } from '../noun-phrase.ts'
 
 const LONGEST = 40
@@ -61,6 +65,8 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
       if (head >= 0 && name >= 0 && names[name].kind === 'person') break
       // «On 23 March Orlova called»: a day is no title.
       if (head >= 0 && name < 0 && isTimeWordAt(layers, head)) break
+      // «in an interview Orlova said»: no interview bears her name.
+      if (isPerson && head >= 0 && name < 0 && !mayBear(layers, head)) break
       if (isPerson && head >= 0 && name < 0) {
         name = named
         // «Mr. Petrov» is Petrov.
@@ -110,7 +116,9 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     if (modifier < 0 || isClitic(layers, modifier, limit)) return null
     const stands = reading(layers, modifier)
     if ((stands.pos & (NUMR | NUMB)) === 0 && (stands.lex & APRO) === 0) return null
-    if ((stands.agr & PERSON) !== 0 || isArticle(layers, modifier)) return null
+    // «eight of ten voters».
+    const counts = (stands.pos & (NUMR | NUMB)) !== 0 && withOf(layers, modifier + 1, limit, depth) > modifier + 1
+    if ((stands.agr & PERSON) !== 0 || (!counts && isArticle(layers, modifier))) return null
     head = modifier
     at = modifier + 1
   }
@@ -142,6 +150,18 @@ function withOf(layers: Layers, at: number, limit: number, depth: number): numbe
   return inner === null ? at : inner.to
 }
 
+/** Whether a noun may stand before a person's name: it names a person, an office, a body, or is a name itself. */
+function mayBear(layers: Layers, head: number): boolean {
+  const { tokens, nameOf, pack } = layers
+  if (nameOf[head] >= 0) return true
+  const form = tokens.form[head]
+  if ((form.agr & ANIM) !== 0 || form.shape !== SHAPE_LOWER) return true
+  const { titles, bodies } = pack.derive(compileDescriptions)
+  return (
+    titles.match(tokens.form, head, tokens.count) !== null || bodies.match(tokens.form, head, tokens.count) !== null
+  )
+}
+
 function isPronoun({ pos, lex }: Reading): boolean {
   return (pos & NPRO) !== 0 && (lex & (RELA | EXPL)) === 0
 }
@@ -170,12 +190,21 @@ function mayFollowOwner(layers: Layers, at: number, limit: number): boolean {
 function isModifier(layers: Layers, at: number, from: number, limit: number, chosen: Reading, kind: number): boolean {
   if (kind === KIND_NUMBER || (chosen.pos & (NUMR | NUMB)) !== 0) return true
   if ((chosen.pos & ADJF) !== 0) return at + 1 < limit || (chosen.lex & APRO) !== 0
-  const inside = at > from || ((chosen.pos & PRTS) !== 0 && opensPhrase(layers, at))
+  const isParticiple = (chosen.pos & PRTS) !== 0 || isParticipleAtHead(layers, at, chosen)
+  const inside = at > from || (isParticiple && opensPhrase(layers, at))
   if (!inside || at + 1 >= limit) return false
   const next = reading(layers, at + 1)
   const goesOn = layers.nameOf[at + 1] >= 0 || (next.pos & (NOUN | ADJF)) !== 0
-  if ((chosen.pos & (PRTS | GRND)) !== 0) return goesOn
+  if (isParticiple || (chosen.pos & GRND) !== 0) return goesOn
   return (chosen.pos & ADVB) !== 0 && (next.pos & (ADJF | PRTS | NUMR)) !== 0
+}
+
+/** «, elected officials said»: read as a verb, but it has no subject, and a plain noun follows. */
+function isParticipleAtHead(layers: Layers, at: number, chosen: Reading): boolean {
+  if ((chosen.pos & VERB) === 0 || (layers.tokens.form[at].pos & PRTS) === 0 || !opensPhrase(layers, at)) return false
+  // «, said officials»: a verb of saying stands before its subject.
+  const cue = layers.pack.derive(compileCues).verbs.match(layers.tokens.form, at, at + 1)
+  return cue === null || !(cue.row.frames.has('parenthesis') || cue.row.frames.has('quote'))
 }
 
 /** Nothing a participle could be the verb of stands before: «retired General Orlova». */

@@ -150,7 +150,7 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
   let at = attribution.to
   if (attribution.cue.row.frames.has('addressee') && !attribution.inverted) {
     const whom = phrases.all[phrases.next[at]]
-    if (whom !== undefined && whom.from === at && whom.to <= limit) at = whom.to
+    if (whom !== undefined && whom.from === at && whom.to <= limit) at = pastName(scene, whom.to, limit)
   }
   while (at < limit) {
     if (scene.mark[at] !== 0 || scene.word('that', at, limit) >= 0) return at
@@ -182,6 +182,16 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
   }
   return at
 }
+
+/** «told the radio show "Morning" that»: a short name in marks belongs to who is told. */
+function pastName(scene: Scene, at: number, limit: number): number {
+  const pair = at < limit ? scene.pairs[scene.pairOf[at]] : undefined
+  const isName =
+    pair !== undefined && pair.open === at && pair.closed && pair.close < limit && pair.close - at < LONGEST_NAME
+  return isName && scene.mark[pair.close - 1] === 0 ? pair.close + 1 : at
+}
+
+const LONGEST_NAME = 7
 
 function leavesClause(scene: Scene, at: number, limit: number): boolean {
   if (

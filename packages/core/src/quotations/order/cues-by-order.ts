@@ -1,7 +1,8 @@
 /** Cues in a language of word order: a verb of saying in a form that says somebody says it. */
 import { type Layers, reading } from '../../layers.ts'
+import { KIND_MARK } from '../../text/tokens.ts'
 import type { Reading } from '../../words/form.ts'
-import { ADJF, ADVB, GRND, INFN, NOUN, PLUR, PRED, PREP, PRTS, VERB } from '../../words/grammar.ts'
+import { ADJF, ADVB, GRND, INFN, NOUN, PLUR, PRCL, PRED, PREP, PRTS, VERB } from '../../words/grammar.ts'
 import { compileAuxiliaries } from '../../words/order/reading-class.ts'
 import { compileClauseWords } from '../clause-words.ts'
 import { type Cue, compileCues } from '../cues.ts'
@@ -15,7 +16,10 @@ export function findCuesByOrder(layers: Layers): Cue[] {
     if (tokens.form[token].keys.length === 0) continue
     const found = verbs.match(tokens.form, token, sentences.to[sentences.of[token]])
     if (found === null || layers.nameOf[token] >= 0) continue
-    const verbReading = speakingReading(layers, token, found.to > token + 1) ?? verbBeforeThat(layers, token, found.to)
+    const verbReading =
+      speakingReading(layers, token, found.to > token + 1) ??
+      verbBeforeThat(layers, token, found.to) ??
+      participleBehindMark(layers, token, found.to)
     if (verbReading === null) continue
     cues.push({ from: token, to: found.to, verb: token, verbReading, row: found.row })
     token = found.to - 1
@@ -40,6 +44,16 @@ function verbBeforeThat(layers: Layers, token: number, to: number): Reading | nu
   const before = reading(layers, token - 1)
   if ((before.pos & NOUN) === 0 || (before.agr & PLUR) === 0) return null
   return tokens.form[token].readings.find(r => (r.pos & VERB) !== 0) ?? null
+}
+
+/** «, promising to act»: read as an adjective, but a comma stands before it and an infinitive or `that` behind it. */
+function participleBehindMark(layers: Layers, token: number, to: number): Reading | null {
+  const { tokens, sentences, pack } = layers
+  const limit = sentences.to[sentences.of[token]]
+  if (token === 0 || to >= limit || tokens.kind[token - 1] !== KIND_MARK) return null
+  const isThat = pack.derive(compileClauseWords).that.match(tokens.form, to, limit) !== null
+  if (!isThat && (reading(layers, to).pos & PRCL) === 0) return null
+  return tokens.form[token].readings.find(r => (r.pos & GRND) !== 0) ?? null
 }
 
 export interface VerbGroup {

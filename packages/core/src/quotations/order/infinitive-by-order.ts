@@ -1,6 +1,6 @@
 /** What is said without a finite verb: `X promised to C`, `X urged Y to C`, `X called for Y to C`, `X denied C-ing`, `X accused Y of C-ing`. */
 import { reading } from '../../layers.ts'
-import { ADVB, APRO, GRND, INFN, PRCL } from '../../words/grammar.ts'
+import { ADVB, APRO, CONJ, GRND, INFN, PRCL, PRED, VERB } from '../../words/grammar.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import type { OrderedAttribution } from './attribution-by-order.ts'
@@ -12,11 +12,13 @@ export function infinitive(scene: Scene, attribution: OrderedAttribution, limit:
   const { frames } = attribution.cue.row
   const from = attribution.to
   const whom = frames.has('object') || frames.has('subject') ? pastPhrase(scene, from, limit) : from
-  const at = pastAdverbs(scene, whom, limit)
+  const at = pastAdverbs(scene, whom > from ? pastCircumstances(scene, whom, limit) : whom, limit)
   const negation = scene.word('negation', at, limit)
   const to = negation > 0 ? negation : at
   if (to + 1 >= limit || (reading(scene.layers, to).pos & PRCL) === 0) return null
-  const verb = pastAdverbs(scene, to + 1, limit)
+  // «urged them to "check it out"»: marks may open behind `to`.
+  const opened = scene.pairs[scene.pairOf[to + 1]]?.open === to + 1 ? to + 2 : to + 1
+  const verb = pastAdverbs(scene, opened, limit)
   if (verb >= limit || (reading(scene.layers, verb).pos & INFN) === 0) return null
   // «called for the prisoners to be freed»: who is to do it belongs to what is said.
   const first = frames.has('subject') ? from : at
@@ -49,6 +51,19 @@ function pastPhrase(scene: Scene, at: number, limit: number): number {
   const phrase = scene.phrases.all[scene.phrases.next[at]]
   return phrase !== undefined && phrase.from === at && phrase.to <= limit ? phrase.to : at
 }
+
+/** «his supporters at a rally on Friday to act»: where and when somebody was asked, up to the infinitive; `from` where there is none. */
+function pastCircumstances(scene: Scene, from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit, from + FARTHEST); at++) {
+    const { pos } = reading(scene.layers, at)
+    if (scene.mark[at] !== 0 || (pos & (VERB | PRED | CONJ)) !== 0) return from
+    if ((pos & PRCL) !== 0 && at + 1 < limit && (reading(scene.layers, at + 1).pos & INFN) !== 0) return at
+  }
+  return from
+}
+
+/** Words between who is asked and what to do. */
+const FARTHEST = 14
 
 function pastAdverbs(scene: Scene, from: number, limit: number): number {
   let at = from

@@ -210,7 +210,10 @@ function goesOn(scene: Scene, previous: OrderedSpeech, pair: MarkPair): boolean 
     // In the sentence of the attribution: behind a comma or a dash.
     const before = scene.mark[pair.open - 1]
     for (let token = previous.to; token < pair.open; token++) if (scene.cueAt[token] >= 0) return false
-    return before === COMMA || before === DASH || before === STOP
+    if (before === COMMA || before === DASH || before === STOP) return true
+    // «"A," he said, but "B."»
+    const joins = pair.open - 2 > previous.to - 1 && scene.word('coordinator', pair.open - 1, pair.open) === pair.open
+    return joins && scene.mark[pair.open - 2] === COMMA
   }
   if (!isSentence(scene, pair, pair.close + 1)) return false
   // The sentence of the attribution is the one before, and ended with it.

@@ -22,6 +22,7 @@ import {
 } from '../../words/grammar.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
+import { mainVerb } from './main-clause.ts'
 import { isTimeWord } from './time-word.ts'
 
 /** The words that name a speaker, `self` for «I», «we», «you»; null where nobody is found. */
@@ -35,6 +36,10 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
   const { layers } = scene
   const stop = Math.max(floor, verb - REACH)
   let at = verb
+  // «residents worry that»: the verb, read as a noun, ends the phrase.
+  const over = scene.phrases.all[scene.phrases.next[verb] - 1]
+  if (over !== undefined && over.from >= stop && over.from < verb && over.to === verb + 1 && over.preposition < 0)
+    return verdict(scene, { from: over.from, to: verb, head: verb - 1 })
   while (at > stop) {
     const before = at - 1
     const mark = scene.mark[before]
@@ -95,7 +100,7 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     }
     // «said X and urged Y»: a verb before a conjunction shares its subject.
     if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0)
-      return shares ? sharedSubject(scene, before, stop) : null
+      return shares ? joinedSubject(scene, before, stop) : null
     if ((chosen.pos & (PRTS | GRND)) !== 0) {
       at = before
       continue
@@ -160,7 +165,9 @@ function openingOf(scene: Scene, close: number, floor: number): number {
       at = scene.pairs[pair].open
       continue
     }
-    if (scene.mark[at] === opens && phraseEnding(scene, at, floor) !== null) return at
+    if (scene.mark[at] !== opens) continue
+    // «Meeks (D-N.Y.), the chairman, said»: a bracket may stand before.
+    if (scene.mark[at - 1] === CLOSE_BRACKET || phraseEnding(scene, at, floor) !== null) return at
   }
   return -1
 }
@@ -172,6 +179,8 @@ function verbBefore(scene: Scene, from: number, floor: number): number {
   if (scene.mark[from - 1] !== 0) return -1
   // «elected officials»: a participle that nothing goes before stands beside its noun.
   if ((before.pos & PRTS) !== 0 && (from - 2 < floor || scene.mark[from - 2] !== 0)) return -1
+  // «where restructuring experts say»: so does an ing-form at the head of its clause.
+  if ((before.pos & GRND) !== 0 && opensHere(scene, from - 1, floor)) return -1
   return (before.pos & (VERB | INFN | PRTS | GRND | PRED)) !== 0 ? from - 1 : -1
 }
 
@@ -179,6 +188,13 @@ function verbBefore(scene: Scene, from: number, floor: number): number {
 function tellsClause(scene: Scene, verb: number): boolean {
   const cue = scene.cueAt[verb]
   return cue >= 0 && scene.cues[cue].to === verb + 1 && scene.cues[cue].row.frames.has('clause')
+}
+
+/** At the head of a clause: behind a mark, a conjunction or a relative word. */
+function opensHere(scene: Scene, token: number, floor: number): boolean {
+  if (token <= floor || scene.mark[token - 1] !== 0) return true
+  const { pos, lex } = reading(scene.layers, token - 1)
+  return (pos & CONJ) !== 0 || (lex & (RELA | SBRD)) !== 0
 }
 
 /** Pronouns that are subjects by their form. */
@@ -210,6 +226,13 @@ export function sharedSubject(scene: Scene, before: number, floor: number): Spea
     if (found !== null) return found
   }
   return null
+}
+
+/** The subject that a conjunction at `before` hands on: behind a comma that of the main clause, «X left, which hurt, and said C». */
+function joinedSubject(scene: Scene, before: number, floor: number): Speaker {
+  const main = before > floor && scene.mark[before - 1] === COMMA ? mainVerb(scene, before - 1, floor) : -1
+  const found = main < 0 ? null : subjectLeft(scene, groupFrom(scene, main, floor), floor, false)
+  return found ?? sharedSubject(scene, before, floor)
 }
 
 function groupFrom(scene: Scene, verb: number, floor: number): number {

@@ -3,7 +3,7 @@
  * points of the table `transitions` (a Viterbi search over one sentence). Adverbs stand between two words without parting them.
  */
 import type { LanguagePack } from '../../kit.ts'
-import type { Sentences, Tokens } from '../../text/tokens.ts'
+import { GAP_NONE, type Sentences, type Tokens } from '../../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_MIXED, SHAPE_UPPER } from '../form.ts'
 import { ADJF, MARK, NOUN } from '../grammar.ts'
 import type { Words } from '../readings.ts'
@@ -34,7 +34,7 @@ export function chooseByOrder(tokens: Tokens, sentences: Sentences, pack: Langua
   const transitions = pack.derive(compileTransitions)
   const best = new Uint8Array(tokens.count)
   const search = new Search(transitions)
-  for (let i = 0; i < sentences.count; i++) search.run(tokens.form, sentences.from[i], sentences.to[i], best)
+  for (let i = 0; i < sentences.count; i++) search.run(tokens, sentences.from[i], sentences.to[i], best)
   return { best }
 }
 
@@ -52,7 +52,7 @@ class Search {
     this.#transitions = transitions
   }
 
-  run(forms: readonly Form[], from: number, to: number, best: Uint8Array): void {
+  run({ form: forms, gap }: Tokens, from: number, to: number, best: Uint8Array): void {
     const { points } = this.#transitions
     if (this.#from.length < (to - from) * MOST) this.#from = new Uint8Array((to - from) * MOST * 2)
     let count = 1
@@ -64,7 +64,7 @@ class Search {
       const readings = Math.min(form.readings.length, MOST)
       const capital =
         token > from &&
-        !opensAnew(forms[token - 1]) &&
+        !opensAnew(forms[token - 1], gap[token]) &&
         form.text.length > 1 &&
         (form.shape === SHAPE_CAPITAL || form.shape === SHAPE_UPPER || form.shape === SHAPE_MIXED)
       for (let r = 0; r < readings; r++) {
@@ -109,12 +109,12 @@ class Search {
   }
 }
 
-/** A mark behind which a capital says nothing: a quotation or a new start. */
-function opensAnew({ pos, text }: Form): boolean {
-  return (pos & MARK) !== 0 && !GOES_ON.has(text)
+/** A mark behind which a capital says nothing: a mark of quotation that opens, a colon. Behind one that closes («." Orlova») it does. */
+function opensAnew({ pos, text }: Form, gap: number): boolean {
+  return (pos & MARK) !== 0 && (text === ':' || (gap === GAP_NONE && !GOES_ON.has(text)))
 }
 
-/** Marks inside a sentence and inside names: «J. Smith», «Mali, Chad», «AT&T». */
-const GOES_ON: ReadonlySet<string> = new Set([',', ';', '-', '/', '&', ')', "'", '’', '.'])
+/** Marks inside names, written to the next word: «J.Smith», «AT&T». */
+const GOES_ON: ReadonlySet<string> = new Set(['-', '/', '&', "'", '’', '.', '('])
 
 const SCALE = 1000
