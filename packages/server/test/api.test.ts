@@ -8,6 +8,8 @@ import type {
   DecisionAnswer,
   EventAnswer,
   FacetsAnswer,
+  ImportAnswer,
+  ImportFailureAnswer,
   Paged,
   PersonAnswer,
   RecordAnswer,
@@ -15,6 +17,7 @@ import type {
   StatementAnswer,
 } from '@parley/web/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ImportFailure, ImportItem } from '../src/api/import-schemas.ts'
 import type * as answers from '../src/api/schemas.ts'
 import {
   candidate,
@@ -53,7 +56,9 @@ const CONTRACT: readonly [
   Fits<answers.CandidateInPlace, CandidateInPlaceAnswer>,
   Fits<answers.Decision, DecisionAnswer>,
   Fits<answers.PersonFacts, PersonAnswer>,
-] = [true, true, true, true, true, true, true, true, true, true, true]
+  Fits<ImportItem, ImportAnswer>,
+  Fits<ImportFailure, ImportFailureAnswer>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)

@@ -21,6 +21,7 @@ const VIEWS = [
   '/review',
   '/people',
   '/people/person-0001',
+  '/add',
   '/read',
 ] as const
 

@@ -81,7 +81,7 @@ const uploadRoute = createRoute({
       required: true,
       // Not a schema that is checked: the form is read as it streams in.
       content: { 'multipart/form-data': { schema: { type: 'object' as const } } },
-      description: 'Files in parts with a file name each, which may be a path; fields `by`, `language`',
+      description: 'Files in parts with a file name each, which may be a path; fields `by`, `language`, `watch`',
     },
   },
   responses: { 202: begun, 400: badRequest, 404: nowhere, 409: refused, 413: tooLarge, 503: tooLarge },
@@ -178,8 +178,8 @@ export function addImportRoutes(api: OpenAPIHono, shelf: Shelf, importing: Impor
       const read = uploadFields.safeParse(fields)
       if (!read.success)
         throw new UploadRefused(400, `${read.error.issues[0].path.join('.')}: ${read.error.issues[0].message}`)
-      const { by = currentUser(), language = null } = read.data
-      return { kind: 'files', by: authorOf(c, by), inputs: files, language, keepFeeds: false }
+      const { by = currentUser(), language = null, watch } = read.data
+      return { kind: 'files', by: authorOf(c, by), inputs: files, language, keepFeeds: watch === 'true' }
     }
     return begin(c, make)
   })
@@ -322,11 +322,11 @@ function firstWords(text: string): string {
 const FIRST = 80
 
 async function itemOf(row: RecordedImport, runner: ImportRunner): Promise<ImportItem> {
-  const { id, at, by, names, withdrawn, documents } = row
+  const { id, at, by, names, withdrawn, documents, unread } = row
   const running = await runner.stateOf(id)
   const inputs = { inputs: names.length, names: names.slice(0, NAMES) }
   const state = withdrawn === null ? (running?.state ?? 'done') : 'withdrawn'
-  return { id, at, by, ...inputs, documents, ...progressOf(running, row), state }
+  return { id, at, by, ...inputs, documents, unread, ...progressOf(running, row), state }
 }
 
 function progressOf(

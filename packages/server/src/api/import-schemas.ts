@@ -53,7 +53,7 @@ export const importMade = z.discriminatedUnion('kind', [
 export type ImportMade = z.infer<typeof importMade>
 
 /** Fields of a form beside its files. */
-export const uploadFields = z.object(common)
+export const uploadFields = z.object({ ...common, watch: z.literal('true').optional() })
 
 export const importBegun = z.object({ id: z.string() }).openapi('ImportBegun')
 
@@ -75,6 +75,7 @@ export const importItem = z
     known: count.nullable().describe('Inputs that the record had already'),
     added: count.nullable().describe('Documents that the record did not have'),
     documents: count.describe('Of the record, that came by it'),
+    unread: count.describe('Of these, those that nothing has read yet'),
     failed: count,
     began: instant.nullable(),
     ended: instant.nullable(),
@@ -115,4 +116,3 @@ export const rollingBack = z.object({
   confirm: z.string().describe('The id of the import once more: what it brought leaves the record'),
 })
 export const feedForgotten = z.object({ url: z.string().max(2000) })
-export { language }

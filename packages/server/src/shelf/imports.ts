@@ -11,6 +11,8 @@ export interface RecordedImport {
   readonly names: readonly string[]
   readonly withdrawn: string | null
   readonly documents: number
+  /** Of these, those that nothing has read yet. */
+  readonly unread: number
   readonly failed: number
 }
 
@@ -45,6 +47,14 @@ function described({ db }: OpenRecord) {
         .select(count => count.fn.count<number>('s.document').distinct().as('n'))
         .as('documents'),
       eb
+        .selectFrom('captures as c')
+        .innerJoin('sources as s', 's.capture', 'c.id')
+        .leftJoin('analyses as a', 'a.document', 's.document')
+        .whereRef('c.import', '=', 'i.id')
+        .where('a.id', 'is', null)
+        .select(count => count.fn.count<number>('s.document').distinct().as('n'))
+        .as('unread'),
+      eb
         .selectFrom('failures as f')
         .whereRef('f.import', '=', 'i.id')
         .select(count => count.fn.countAll<number>().as('n'))
@@ -54,9 +64,10 @@ function described({ db }: OpenRecord) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof described>['execute']>>[number]
 
-function importOf({ id, at, by, what, withdrawn, documents, failed }: Row): RecordedImport {
+function importOf({ id, at, by, what, withdrawn, ...counts }: Row): RecordedImport {
   const names = (JSON.parse(what) as string[]).map(shownInput)
-  return { id, at, by, names, withdrawn, documents: Number(documents), failed: Number(failed) }
+  const documents = Number(counts.documents)
+  return { id, at, by, names, withdrawn, documents, unread: Number(counts.unread), failed: Number(counts.failed) }
 }
 
 function isAddress(input: string): boolean {

@@ -220,6 +220,12 @@ const person = createRoute({ getParentRoute: () => people, path: '$ref' })
 const logIn = createRoute({ getParentRoute: () => root, path: '/log-in', component: LogInView })
 
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountView })
+const add = createRoute({
+  getParentRoute: () => root,
+  path: '/add',
+  validateSearch: (search): { readonly import?: string | undefined } => text('import', search.import),
+  component: lazyRouteComponent(() => import('./views/add/AddView.tsx'), 'AddView'),
+})
 
 /** A part of an address that is a whole day, or nothing. */
 function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
@@ -244,6 +250,7 @@ export const router = createRouter({
     network,
     map,
     people.addChildren([person]),
+    add,
     read,
     logIn,
     account,

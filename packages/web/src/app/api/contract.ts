@@ -406,3 +406,67 @@ export interface SessionAnswer {
   readonly rights: readonly Right[]
   readonly canLogIn: boolean
 }
+
+/** One run that took things in, from the page or by command line. */
+export interface ImportAnswer {
+  readonly id: string
+  readonly at: string
+  readonly by: string
+  /** null: not taken in by this server. */
+  readonly kind: 'files' | 'text' | 'addresses' | 'feeds' | null
+  /** How many were named, and the first of them. */
+  readonly inputs: number
+  readonly names: readonly string[]
+  readonly state:
+    | 'waiting'
+    | 'running'
+    | 'stopping'
+    | 'interrupted'
+    | 'cancelled'
+    | 'done'
+    | 'withdrawing'
+    | 'withdrawn'
+  readonly stage: 'archive' | 'read' | 'group' | null
+  /** Inputs while they are archived, documents while they are read; null: not known yet. */
+  readonly done: number
+  readonly left: number | null
+  /** A second, and seconds. */
+  readonly rate: number | null
+  readonly remaining: number | null
+  readonly item: string | null
+  readonly known: number | null
+  readonly added: number | null
+  readonly documents: number
+  /** Of these, those that nothing has read yet. */
+  readonly unread: number
+  readonly failed: number
+  readonly began: string | null
+  readonly ended: string | null
+  readonly reason: string | null
+}
+
+export interface ImportBegun {
+  readonly id: string
+}
+
+export interface ImportFailureAnswer {
+  readonly input: string
+  readonly reason: string
+  /** It can be tried again without sending anything. */
+  readonly isAddress: boolean
+}
+
+export interface FeedAnswer {
+  readonly url: string
+  readonly title: string | null
+  readonly checked: string | null
+}
+
+export interface UploadLimitsAnswer {
+  readonly files: number
+  /** Bytes of one file, and of all of them. */
+  readonly fileBytes: number
+  readonly bytes: number
+  /** Of files that are read: `.html`. */
+  readonly endings: readonly string[]
+}

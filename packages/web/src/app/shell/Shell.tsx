@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { MarkSymbols } from '../marks/symbols.tsx'
 import { LogInView } from '../session/LogInView.tsx'
 import { SessionMenu } from '../session/SessionMenu.tsx'
-import { useSession } from '../session/use-session.ts'
+import { useMay, useSession } from '../session/use-session.ts'
 import { formatDay } from '../words/dates.ts'
 import { inLanguage } from '../words/texts.ts'
 import { Menu } from './Menu.tsx'
@@ -73,6 +73,7 @@ function View() {
 function Ways() {
   const { t } = useTranslation()
   const record = useRecord()
+  const mayAdd = useMay('add')
   const current = { 'aria-current': 'page' } as const
   const dossier = record.data?.dossiers[0]
   const agreement = dossier?.agreements[0]
@@ -111,6 +112,11 @@ function Ways() {
             {t('nav.people')}
           </Link>
         </>
+      )}
+      {record.data !== undefined && mayAdd && (
+        <Link to="/add" activeOptions={{ includeSearch: false }} activeProps={current}>
+          {t('nav.add')}
+        </Link>
       )}
       <Link to="/read" activeOptions={{ includeSearch: false }} activeProps={current}>
         {t('nav.read')}
