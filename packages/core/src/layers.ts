@@ -50,7 +50,7 @@ export function indexCountries(names: readonly NameSpan[], tokenCount: number): 
 
 /** The reading chosen for a token. */
 export function reading(layers: Layers, token: number): Reading {
-  return layers.tokens.form[token].readings[layers.words.best[token]]
+  return layers.words.chosen[token]
 }
 
 export function spelling(layers: Layers, token: number): string {

@@ -65,8 +65,7 @@ function wordsOf({ tokens, sentences, words }: Layers): TextWords {
   for (let token = 0; token < tokens.count; token++) {
     const kind = tokens.kind[token]
     if (kind === KIND_MARK || kind === KIND_LINK) continue
-    const form = tokens.form[token]
-    const folded = foldWord(form.readings[words.best[token]].lemma)
+    const folded = foldWord(words.chosen[token].lemma)
     if (folded === '') continue
     start[lemma.length] = tokens.start[token]
     paragraph[lemma.length] = sentences.paragraph[sentences.of[token]]

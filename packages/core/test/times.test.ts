@@ -8,6 +8,7 @@ import { splitTokens } from '../src/text/split-tokens.ts'
 import { dateOf, dayOf, isoDay, isoWeek, weekdayOf } from '../src/times/calendar.ts'
 import { findTimes } from '../src/times/find-times.ts'
 import type { TimeExpression } from '../src/times/time-expression.ts'
+import { wordsOf } from '../src/words/readings.ts'
 import { analyse } from './support/read.ts'
 import { russianPack } from './support/russian.ts'
 
@@ -25,7 +26,7 @@ function timesOf(text: string, published: string | null): TimeExpression[] {
   const document = makeDocument({ id: 'gold', text, published })
   const tokens = splitTokens(document.text, pack.lexicon)
   const sentences = splitSentences(document.text, tokens, pack)
-  return findTimes(document, tokens, sentences, { best: new Uint8Array(tokens.count) }, pack)
+  return findTimes(document, tokens, sentences, wordsOf(tokens, new Uint8Array(tokens.count)), pack)
 }
 
 /** `[words](value)` -> the words alone. */

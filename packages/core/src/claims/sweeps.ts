@@ -44,8 +44,7 @@ export function findSweep({ tokens, sentences, pack, words }: Layers, sentence: 
   for (let token = excepts; excepts >= 0 && token < to; token++)
     if (tokens.kind[token] === KIND_NUMBER) except.add(tokens.form[token].text)
   let head = found.to - 1
-  for (let token = found.from; token < found.to; token++)
-    if ((tokens.form[token].readings[words.best[token]].pos & NOUN) !== 0) head = token
+  for (let token = found.from; token < found.to; token++) if ((words.chosen[token].pos & NOUN) !== 0) head = token
   return { ...found, head, except }
 }
 

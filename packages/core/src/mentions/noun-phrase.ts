@@ -138,9 +138,8 @@ function quantityAt(layers: Layers, at: number, limit: number, depth: number): N
 
 /** First token after a numeral in the nominative or accusative («двое», «62 %»), or `at`. */
 function numberEnd({ tokens, words }: Layers, at: number, limit: number): number {
-  const form = tokens.form[at]
   if (tokens.kind[at] === KIND_NUMBER) return at + 1 < limit && tokens.form[at + 1].text === '%' ? at + 2 : at
-  const { pos, agr } = form.readings[words.best[at]]
+  const { pos, agr } = words.chosen[at]
   return (pos & NUMR) !== 0 && (agr & (NOMN | ACCS)) !== 0 ? at + 1 : at
 }
 

@@ -128,8 +128,8 @@ export const addNested: AddingRule = (scene, spans, taken) => {
 }
 
 /** A noun in the genitive singular: «Конгресса» in «Палаты представителей Конгресса», not «общин» in «Палаты общин». */
-function isOne({ tokens, words }: NameScene, token: number): boolean {
-  const { pos, agr } = tokens.form[token].readings[words.best[token]]
+function isOne({ words }: NameScene, token: number): boolean {
+  const { pos, agr } = words.chosen[token]
   return (pos & NOUN) !== 0 && (agr & GENT) !== 0 && (agr & SING) !== 0
 }
 
@@ -194,7 +194,7 @@ export function joinOrganisations(spans: readonly LabelledSpan[], { tokens, sent
 function firstNoun({ tokens, words }: NameScene, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const { readings } = tokens.form[i]
-    if ((readings[words.best[i]].pos & NOUN) !== 0 || (readings[0].pos & (NOUN | LATN)) !== 0) return i
+    if ((words.chosen[i].pos & NOUN) !== 0 || (readings[0].pos & (NOUN | LATN)) !== 0) return i
   }
   return to
 }

@@ -10,7 +10,7 @@ import type { Words } from '../words/readings.ts'
 import { HEADS } from './known-words.ts'
 import { LISTINGS, markListed } from './listed-names.ts'
 import { type Labels, OUTER_NONE } from './name-labels.ts'
-import { CLASS_AT, HEAD_AT, LISTED_AT, type Namer, READINGS_AT, STEM_AT } from './namer-model.ts'
+import { CLASS_AT, COUNT_AT, HEAD_AT, LISTED_AT, type Namer, READINGS_AT, STEM_AT } from './namer-model.ts'
 import {
   AGREEING,
   CLASSES,
@@ -89,14 +89,15 @@ export function contextColumns(tokens: Tokens, sentences: Sentences, words: Word
     let agreesBefore = 0
     for (let i = from; i < to; i++) {
       const values = namer.valuesOf(form[i])
-      const formClass = values[CLASS_AT]
+      const at = form[i].namerAt
+      const formClass = values[at + CLASS_AT]
       // A form with more readings than are kept here is taken by its first.
-      const reading = READINGS_AT + words.best[i] < values.length ? READINGS_AT + words.best[i] : READINGS_AT
+      const reading = at + READINGS_AT + (words.best[i] < values[at + COUNT_AT] ? words.best[i] : 0)
       const agreeing = values[reading] & AGREEING
       classes[i] = formClass
       grammar[i] = values[reading] >> 16
-      stems[i] = values[STEM_AT]
-      if (values[LISTED_AT] === 1) listedStarts.push(i)
+      stems[i] = values[at + STEM_AT]
+      if (values[at + LISTED_AT] === 1) listedStarts.push(i)
       let bits = common
       if (i === from) bits |= SENTENCE_START
       if (gap[i] >= GAP_LINE) bits |= LINE_START
@@ -115,7 +116,7 @@ export function contextColumns(tokens: Tokens, sentences: Sentences, words: Word
       } else if (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) quoted = -1
       if (agreeing !== 0 && agreesBefore !== 0 && agrees(agreesBefore, agreeing)) agreement[i] = 1
       agreesBefore = isNominal(grammar[i]) ? agreeing : 0
-      headBefore = values[HEAD_AT]
+      headBefore = values[at + HEAD_AT]
     }
     if (lower === 0 && capitals > 2) for (let i = from; i < to; i++) flags[i] |= SHOUTED
   }
@@ -162,9 +163,14 @@ export function secondFeatures(
   out: Int32Array,
 ): void {
   const { inner, outer } = labels
-  const outerAt = (at: number): number => (at < from || at >= to ? 0 : outer[at] - OUTER_NONE + 1)
-  const innerAt = (at: number): number => (at < from || at >= to ? 0 : inner[at] + 1)
+  const hasBefore = i > from
+  const hasAfter = i + 1 < to
+  // Numbers from 1 on; 0: beyond the sentence.
+  const innerBefore = hasBefore ? inner[i - 1] + 1 : 0
+  const innerAfter = hasAfter ? inner[i + 1] + 1 : 0
+  const outerBefore = hasBefore ? outer[i - 1] - OUTER_NONE + 1 : 0
+  const outerAfter = hasAfter ? outer[i + 1] - OUTER_NONE + 1 : 0
   out[0] = REMEMBERED + memory[i]
-  out[1] = INNER_AROUND + (innerAt(i - 1) * 6 + innerAt(i)) * 6 + innerAt(i + 1)
-  out[2] = OUTER_AROUND + (outerAt(i - 1) * 4 + outerAt(i)) * 4 + outerAt(i + 1)
+  out[1] = INNER_AROUND + (innerBefore * 6 + inner[i] + 1) * 6 + innerAfter
+  out[2] = OUTER_AROUND + (outerBefore * 4 + outer[i] - OUTER_NONE + 1) * 4 + outerAfter
 }

@@ -46,7 +46,7 @@ function adjectivesBefore(scene: NameScene, head: number): number[] {
   const form = tokens.form[head]
   const list: number[] = []
   if (form.shape !== SHAPE_LOWER || !scene.isPlaceHead(form)) return list
-  const { agr } = form.readings[words.best[head]]
+  const { agr } = words.chosen[head]
   if ((agr & PLUR) === 0) return list
   const first = sentences.from[sentences.of[head]]
   for (let at = head - 1; at >= first && list.length < LONGEST_LIST; at -= 2) {
@@ -75,7 +75,7 @@ export function baseOfCoordinated(
   head: number,
 ): string {
   const { lexicon } = pack
-  const noun = tokens.form[head].readings[words.best[head]]
+  const noun = words.chosen[head]
   const kind = lexicon.inflect(noun, NOMN | SING) ?? noun.lemma
   const gender = lexicon.form(kind).readings.find(r => (r.pos & NOUN) !== 0 && r.lemma === noun.lemma)?.agr ?? 0
   const { text, readings } = tokens.form[from]

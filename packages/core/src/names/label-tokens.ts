@@ -45,8 +45,8 @@ function scoreTokens(tokens: Tokens, sentences: Sentences, columns: ContextColum
       const last = i + REACH >= to ? to - 1 : i + REACH
       for (let at = first; at <= last; at++) {
         // The row of the neighbour as seen from here.
-        const row = (at - i + REACH) * WORDS
         const values = namer.valuesOf(form[at])
+        const row = form[at].namerAt + (at - i + REACH) * WORDS
         a += values[row]
         b += values[row + 1]
         c += values[row + 2]

@@ -105,7 +105,7 @@ function isKnownNoun(form: Form): boolean {
 /** «Май выдался тёплым»: a common word at the start of a sentence is no person by itself. */
 const dropCommon: Rule = (span, scene) => {
   if (span.kind !== 'person' || span.to - span.from > 1 || !scene.isSentenceStart(span.from)) return [span]
-  const { pos, lex } = scene.tokens.form[span.from].readings[scene.words.best[span.from]]
+  const { pos, lex } = scene.words.chosen[span.from]
   return (pos & NOUN) !== 0 && (lex & (GUESS | PROPER)) === 0 ? [] : [span]
 }
 

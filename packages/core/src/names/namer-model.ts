@@ -4,6 +4,7 @@
  */
 import type { LanguagePack } from '../kit.ts'
 import { type Form, SHAPE_LOWER } from '../words/form.ts'
+import { NumberRows } from '../words/number-rows.ts'
 import { CONTEXT_FEATURES } from './context-features.ts'
 import { atOffset, FormFeatures, formFeatures, hashText } from './form-features.ts'
 import { compileKnownWords, type KnownWords } from './known-words.ts'
@@ -132,16 +133,17 @@ export function laneOf(words: Int32Array, at: number, c: number): number {
 }
 
 /**
- * Layout of `Form.namer`: for each place relative to the token in question (-2..2) the packed sum of the form's weights; then the form's
- * class, bits of the tables that know it, its kind of head, a hash of its stem, whether a listed name may begin with it; then for each of its first
- * READINGS readings what agrees of it (CASE, NUMBER, GENDER) and, 16 bits higher, its `grammarOf`.
+ * Layout of a form's row (`Form.namer` from `Form.namerAt` on): for each place relative to the token in question (-2..2) the packed sum of the form's weights; then the form's
+ * class, bits of the tables that know it, its kind of head, a hash of its stem, whether a listed name may begin with it, how many
+ * readings follow, READINGS at most; of each what agrees of it (CASE, NUMBER, GENDER) and, 16 bits higher, its `grammarOf`.
  */
 export const CLASS_AT = OFFSETS * WORDS
 export const KNOWN_AT = CLASS_AT + 1
 export const HEAD_AT = KNOWN_AT + 1
 export const STEM_AT = HEAD_AT + 1
 export const LISTED_AT = STEM_AT + 1
-export const READINGS_AT = LISTED_AT + 1
+export const COUNT_AT = LISTED_AT + 1
+export const READINGS_AT = COUNT_AT + 1
 const READINGS = 16
 
 const STEM = 64
@@ -157,6 +159,7 @@ export class Namer {
   readonly #table: Int32Array
   readonly #mask: number
   readonly #features = new FormFeatures()
+  readonly #rows = new NumberRows()
 
   constructor(weights: NamerWeights, known: KnownWords, listed: ListedNames) {
     this.weights = weights
@@ -172,52 +175,51 @@ export class Namer {
     this.outer = new Path(OUTER_NONE, OUTER_LABELS, outerTransitions, scale, mayFollowOuter)
   }
 
-  /** The form's values (CLASS_AT and the rest), computed at first sight. Weights are in steps of `weights.scale`. */
+  /** The array that holds the form's row, from `form.namerAt` on (CLASS_AT and the rest), computed at first sight. Weights are in steps of `weights.scale`. */
   valuesOf(form: Form): Int32Array {
-    form.namer ??= this.#compute(form)
-    return form.namer
-  }
-
-  classOf(form: Form): number {
-    return this.valuesOf(form)[CLASS_AT]
+    return form.namer ?? this.#compute(form)
   }
 
   /** Bits of known-words.ts. */
   knownOf(form: Form): number {
-    return this.valuesOf(form)[KNOWN_AT]
+    return this.valuesOf(form)[form.namerAt + KNOWN_AT]
   }
 
   headOf(form: Form): number {
-    return this.valuesOf(form)[HEAD_AT]
+    return this.valuesOf(form)[form.namerAt + HEAD_AT]
   }
 
   /** The same number for all cases of a name, as good as never the same for two names. */
   stemOf(form: Form): number {
-    return this.valuesOf(form)[STEM_AT]
+    return this.valuesOf(form)[form.namerAt + STEM_AT]
   }
 
   #compute(form: Form): Int32Array {
     const { readings } = form
     const count = Math.min(readings.length, READINGS)
-    const values = new Int32Array(READINGS_AT + count)
+    const at = this.#rows.take(READINGS_AT + count)
+    const values = this.#rows.rows
     const known = this.#known.of(form)
     const formClass = classOf(form)
     const features = this.#features
     formFeatures(form, formClass, known, features)
     for (let offset = -REACH; offset <= REACH; offset++) {
-      const first = (offset + REACH) * WORDS
+      const first = at + (offset + REACH) * WORDS
       for (let f = 0; f < features.sharedCount; f++) this.#add(atOffset(features.shared[f], offset), values, first)
     }
-    for (let f = 0; f < features.ownCount; f++) this.#add(features.own[f], values, REACH * WORDS)
+    for (let f = 0; f < features.ownCount; f++) this.#add(features.own[f], values, at + REACH * WORDS)
     const stem = stemOfName(form.folded)
-    values[CLASS_AT] = formClass
-    values[KNOWN_AT] = known
-    values[HEAD_AT] = this.#known.headIn(known)
-    values[STEM_AT] = hashText(STEM, stem)
-    values[LISTED_AT] = form.shape !== SHAPE_LOWER && this.listed.has(stem) ? 1 : 0
+    values[at + CLASS_AT] = formClass
+    values[at + KNOWN_AT] = known
+    values[at + HEAD_AT] = this.#known.headIn(known)
+    values[at + STEM_AT] = hashText(STEM, stem)
+    values[at + COUNT_AT] = count
+    values[at + LISTED_AT] = form.shape !== SHAPE_LOWER && this.listed.has(stem) ? 1 : 0
     for (let i = 0; i < count; i++) {
-      values[READINGS_AT + i] = (readings[i].agr & AGREEING) | (grammarOf(readings[i]) << 16)
+      values[at + READINGS_AT + i] = (readings[i].agr & AGREEING) | (grammarOf(readings[i]) << 16)
     }
+    form.namer = values
+    form.namerAt = at
     return values
   }
 

@@ -62,15 +62,15 @@ const dropGoverning: Rule = (span, scene) => {
   if (noun >= span.to - 1 || tokens.kind[noun] !== KIND_WORD) return span
   const first = tokens.form[noun]
   if (first.shape !== SHAPE_LOWER && !scene.isSentenceStart(noun)) return span
-  if ((first.readings[words.best[noun]].pos & NOUN) === 0 || !isPlainWord(first) || scene.isHead(first)) return span
+  if ((words.chosen[noun].pos & NOUN) === 0 || !isPlainWord(first) || scene.isHead(first)) return span
   let head = noun + 1
   while (head < span.to && tokens.kind[head] === KIND_WORD && isAdjectiveHere(scene, head)) head++
   if (head >= span.to || !scene.isOrganisationHead(tokens.form[head])) return span
-  return (tokens.form[head].readings[words.best[head]].agr & GENT) === 0 ? span : { ...span, from: noun + 1 }
+  return (words.chosen[head].agr & GENT) === 0 ? span : { ...span, from: noun + 1 }
 }
 
-function isAdjectiveHere({ tokens, words }: NameScene, token: number): boolean {
-  return (tokens.form[token].readings[words.best[token]].pos & ADJECTIVAL) !== 0
+function isAdjectiveHere({ words }: NameScene, token: number): boolean {
+  return (words.chosen[token].pos & ADJECTIVAL) !== 0
 }
 
 /** «новой Думы», «правого Национального фронта»: an adjective in small letters before a name with a capital, unless places have it. */
@@ -116,7 +116,7 @@ const takeMatter: Rule = (span, scene) => {
   const head = tokens.form[span.to - 1]
   if (firstHead(span, scene) !== span.to - 1 || !scene.needsMatter(head)) return span
   const isBare = span.to - span.from === 1 && head.shape === SHAPE_LOWER
-  if (isBare && (head.readings[words.best[span.to - 1]].agr & NOMN) !== 0) return span
+  if (isBare && (words.chosen[span.to - 1].agr & NOMN) !== 0) return span
   const end = nounPhraseEnd(span.to, sentences.to[sentences.of[span.from]], scene, GENT)
   if (end < 0) return span
   for (let i = span.to; i < end; i++) if (tokens.form[i].shape !== SHAPE_LOWER) return span
@@ -278,8 +278,7 @@ function firstHead(span: LabelledSpan, scene: NameScene): number {
 function nounPhraseEnd(from: number, limit: number, { tokens, words }: NameScene, wanted: number): number {
   let at = from
   while (at < limit && at < from + 4) {
-    const form = tokens.form[at]
-    const chosen = form.readings[words.best[at]]
+    const chosen = words.chosen[at]
     if (tokens.kind[at] !== KIND_WORD || (chosen.agr & wanted & CASE) === 0) return -1
     if ((chosen.pos & NOUN) !== 0) return at + 1
     if ((chosen.pos & ADJECTIVAL) === 0) return -1

@@ -131,7 +131,7 @@ export class PersonReader {
     for (let token = from - 1; token >= Math.max(0, from - FURTHEST_TITLE) && kind[token] === KIND_WORD; token--) {
       const own = casesOf(form[token])
       if (own === 0) break
-      const { agr } = form[token].readings[this.#words.best[token]]
+      const { agr } = this.#words.chosen[token]
       // «премьер Велории Анна …»: a word that is but a name is no title.
       const isName = form[token].readings.every(reading => (reading.lex & PROPER) !== 0)
       if (!isName && (agr & ANIM) !== 0 && (agr & SING) !== 0) cases |= own
@@ -146,11 +146,11 @@ export class PersonReader {
    */
   #genderSaid(from: number, to: number): number {
     const { form } = this.#tokens
-    const before = from > 0 ? form[from - 1].readings[this.#words.best[from - 1]] : null
+    const before = from > 0 ? this.#words.chosen[from - 1] : null
     const taken = before !== null && (before.pos & NOUN) !== 0 && (before.agr & NOMN) !== 0 ? before.agr & GENDER : 0
     for (const token of [from - 1, to]) {
       if (token < 0 || token >= form.length || form[token].keys.length === 0) continue
-      const { pos, agr } = form[token].readings[this.#words.best[token]]
+      const { pos, agr } = this.#words.chosen[token]
       if ((pos & VERB) === 0 || (agr & PAST) === 0 || (agr & SING) === 0) continue
       // «назвала Ветрова мастером»: of the verbs of saying those that take no person for an object.
       if (this.#cues.verbs.match(form, token, token + 1)?.row.frames.has('parenthesis'))
@@ -190,7 +190,7 @@ export class PersonReader {
     for (const word of list) {
       const fits = this.#fitsOf(word)
       score += fits.scores[index]
-      const chosen = word.form.readings[this.#words.best[word.token]]
+      const chosen = this.#words.chosen[word.token]
       if ((chosen.agr & caseOf(index)) !== 0) score += CHOSEN
       if (known.surname !== null && word.role === SURNAME_ROLE && fits.folded[index] === known.surname) {
         score += KNOWN_SURNAME

@@ -78,7 +78,7 @@ function headReading(tokens: Tokens, words: Words, head: number, modifiers: read
     modifiers.every(token =>
       tokens.form[token].readings.some(r => (r.pos & ADJECTIVAL) !== 0 && agrees(r.agr, reading.agr)),
     )
-  const chosen = readings[words.best[head]]
+  const chosen = words.chosen[head]
   if (fits(chosen)) return chosen
   return readings.find(fits) ?? null
 }

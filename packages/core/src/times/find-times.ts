@@ -3,7 +3,7 @@ import type { TextDocument } from '../document.ts'
 import type { LanguagePack } from '../kit.ts'
 import { isOrdered } from '../language.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
-import { readingOf, type Words } from '../words/readings.ts'
+import type { Words } from '../words/readings.ts'
 import { dayOf, parseDay } from './calendar.ts'
 import { findAtByOrder } from './order/find-at-by-order.ts'
 import { TenseByOrder } from './order/tense-by-order.ts'
@@ -35,7 +35,7 @@ export function findTimes(
 ): TimeExpression[] {
   const dispatch = dispatchOf(pack)
   const reader = new TimeReader(document.text, tokens, sentences, dispatch.words)
-  const readAt = (token: number) => readingOf(tokens, words, token)
+  const readAt = (token: number) => words.chosen[token]
   const tense = isOrdered(pack) ? new TenseByOrder(reader, readAt, pack) : new Tense(reader, readAt)
   const story = new Story(parseDay(document.published))
   const times: TimeExpression[] = []

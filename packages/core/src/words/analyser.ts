@@ -94,8 +94,8 @@ export class Analyser {
     const spelling = { text: withoutMarks(text), lower: withoutMarks(lower), shape, scripts: scriptsOf(text) }
     for (const rule of this.#rules) {
       const readings = rule(spelling)
-      if (readings.length === 1) return settle([readings[0]])
-      if (readings.length > 1) return settle([...readings])
+      // A copy has room for its readings and no more: a cache of forms holds many.
+      if (readings.length > 0) return settle([...readings]).slice()
     }
     return this.#unknown.fixed(spelling.lower, 1)
   }

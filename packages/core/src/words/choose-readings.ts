@@ -20,7 +20,7 @@ import {
   PREP,
 } from './grammar.ts'
 import { chooseByOrder } from './order/choose-by-order.ts'
-import type { Words } from './readings.ts'
+import { type Words, wordsOf } from './readings.ts'
 import { Tagger } from './tagger/tagger.ts'
 
 export function chooseReadings(tokens: Tokens, sentences: Sentences, pack: LanguagePack): Words {
@@ -29,7 +29,7 @@ export function chooseReadings(tokens: Tokens, sentences: Sentences, pack: Langu
   if (tagger === null) return chooseByFrequency(tokens, sentences, pack)
   const best = new Uint8Array(tokens.count)
   for (let i = 0; i < sentences.count; i++) tagger.choose(tokens.form, sentences.from[i], sentences.to[i], best)
-  return { best }
+  return wordsOf(tokens, best)
 }
 
 function taggerOf(pack: LanguagePack): Tagger | null {
@@ -61,7 +61,7 @@ function chooseByFrequency(tokens: Tokens, sentences: Sentences, pack: LanguageP
     }
     agreeAdjectives(tokens.form, best, sentences.from[sentence], sentences.to[sentence])
   }
-  return { best }
+  return wordsOf(tokens, best)
 }
 
 /** An adjective before a noun takes the noun's case and number. */

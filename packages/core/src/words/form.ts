@@ -41,6 +41,8 @@ export interface Form {
   /** Scratch values of the pack's models for this form, filled at first use; a pure function of the form and the pack. */
   tagger: readonly number[] | null
   namer: Int32Array | null
+  /** Where its row begins in `namer`. */
+  namerAt: number
 }
 
 /** The words of a language. */

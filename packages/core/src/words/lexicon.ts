@@ -77,6 +77,7 @@ class LexiconForm implements Form {
   readonly lex: number
   tagger: readonly number[] | null = null
   namer: Int32Array | null = null
+  namerAt = 0
   readonly #lexicon: PackLexicon
   #keys: readonly number[] = NO_KEYS
   #keysAsOf = -1

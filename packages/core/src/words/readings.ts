@@ -5,8 +5,11 @@ import type { Reading } from './form.ts'
 export interface Words {
   /** Index into `tokens.form[i].readings`. */
   readonly best: Uint8Array
+  /** The reading itself: most stages ask for nothing else of a word. */
+  readonly chosen: readonly Reading[]
 }
 
-export function readingOf(tokens: Tokens, words: Words, token: number): Reading {
-  return tokens.form[token].readings[words.best[token]]
+/** The layer of these choices. */
+export function wordsOf(tokens: Tokens, best: Uint8Array): Words {
+  return { best, chosen: tokens.form.map((form, token) => form.readings[best[token]]) }
 }

@@ -435,7 +435,7 @@ class NameFinder {
     if (this.#isVerbOfHeadline(token)) return false
     if (!this.#startsSentence(token)) return true
     if (!this.#isCommon(form)) return true
-    const chosen = form.readings[this.#words.best[token]]
+    const chosen = this.#words.chosen[token]
     const goesOn = token + 1 < this.#tokens.count && this.#isCapital(token + 1)
     if (!goesOn) return false
     return (chosen.pos & (NOUN | ADJF)) !== 0 && (chosen.lex & APRO) === 0
@@ -456,7 +456,7 @@ class NameFinder {
   #afterPlacePreposition(token: number): boolean {
     return (
       token > 0 &&
-      (this.#tokens.form[token - 1].readings[this.#words.best[token - 1]].pos & PREP) !== 0 &&
+      (this.#words.chosen[token - 1].pos & PREP) !== 0 &&
       PLACE.has(this.#tokens.form[token - 1].text.length)
     )
   }

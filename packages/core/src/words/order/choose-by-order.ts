@@ -6,7 +6,7 @@ import type { LanguagePack } from '../../kit.ts'
 import { GAP_NONE, type Sentences, type Tokens } from '../../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_MIXED, SHAPE_UPPER } from '../form.ts'
 import { ADJF, MARK, NOUN } from '../grammar.ts'
-import type { Words } from '../readings.ts'
+import { type Words, wordsOf } from '../readings.ts'
 import { CLASSES, type ClassName, classId, classOfReading, compileAuxiliaries } from './reading-class.ts'
 
 /** Readings of a form that are weighed. */
@@ -35,7 +35,7 @@ export function chooseByOrder(tokens: Tokens, sentences: Sentences, pack: Langua
   const best = new Uint8Array(tokens.count)
   const search = new Search(transitions)
   for (let i = 0; i < sentences.count; i++) search.run(tokens, sentences.from[i], sentences.to[i], best)
-  return { best }
+  return wordsOf(tokens, best)
 }
 
 class Search {

@@ -93,7 +93,8 @@ export function describeForm(
     const verb = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma, 0) : 0
     values.push(scoreOf(reading, rank), classOf(reading), reading.agr, kindOf(reading.lex), verb)
   }
-  return values
+  // A copy has room for its numbers and no more: there are as many as forms.
+  return values.slice()
 }
 
 /** `Form.tagger` of a form with the scores that the weights give. */
