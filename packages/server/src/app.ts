@@ -13,6 +13,7 @@ import { makeLimits } from './access/rate-limits.ts'
 import { type Access, recognise } from './access/recognise.ts'
 import { addAuditRoutes } from './api/audit-routes.ts'
 import { addDescription } from './api/description.ts'
+import { addExportRoutes } from './api/export-routes.ts'
 import type { Importing } from './api/import-routes.ts'
 import { addRoutes } from './api/routes.ts'
 import { addSessionRoutes } from './api/session-routes.ts'
@@ -97,6 +98,7 @@ export function makeApp({
   addRoutes(api, shelf, now, importing ?? null)
   addSessionRoutes(api, shelf.record, limits, now)
   addAuditRoutes(api, shelf.record)
+  addExportRoutes(api, shelf, now)
   addUserRoutes(api, shelf.record, now)
   app.route(`/api/${VERSION}`, api)
   requireNeeds(app)

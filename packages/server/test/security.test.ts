@@ -571,6 +571,53 @@ test('users, sessions, tokens and the audit are in no export', async () => {
     }
 })
 
+describe('exports', () => {
+  const get = (query: string, headers: Record<string, string>) => ask(app, `/api/v1/export?${query}`, { headers })
+
+  test.each(EXPORT_FORMATS)('%s by one who may, and it is audited', async format => {
+    const { status, headers, text } = await get(`format=${format}`, as('exporter'))
+    expect(status).toBe(200)
+    expect(text.length).toBeGreaterThan(10)
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''examples/)
+    const [entry] = await listAudit(record.db, { limit: 1 })
+    expect([entry.who, entry.what, entry.about?.split(' ')[0]]).toEqual(['exporter', 'export', format])
+  })
+
+  test('as many rows as the record has, by what was asked', async () => {
+    const rows = async (query: string) =>
+      (await get(query, as('exporter'))).text
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line))
+    const all = await rows('format=jsonl')
+    const { count } = await record.db
+      .selectFrom('quotations')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    expect(all.length).toBe(Number(count))
+    const some = await rows(`format=jsonl&q=${encodeURIComponent('переговоры')}`)
+    expect(some.length).toBeGreaterThan(0)
+    expect(some.length).toBeLessThan(all.length)
+  })
+
+  test('not by another site, not in a format that is none, and no more than two at a time', async () => {
+    const foreign = { ...as('exporter'), 'sec-fetch-site': 'cross-site' }
+    expect((await get('format=csv', foreign)).status).toBe(403)
+    expect((await get('format=pdf', as('exporter'))).status).toBe(400)
+    const started = Array.from({ length: 4 }, () =>
+      app.request(`${ORIGIN}/api/v1/export?format=jsonl`, { headers: as('exporter') }),
+    )
+    const answers = await Promise.all(started)
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 503, 503])
+    for (const { body } of answers) await body?.cancel()
+    await expect.poll(async () => (await get('format=jsonl', as('exporter'))).status).toBe(200)
+    for (let i = 0; i < 5; i++)
+      expect((await ask(app, '/api/v1/export?format=jsonl', { method: 'HEAD', headers: as('exporter') })).status).toBe(
+        200,
+      )
+  })
+})
+
 describe('a public record', () => {
   let shown: typeof app
   beforeAll(() => {

@@ -45,7 +45,7 @@ function pieceOf(body: unknown): string | ReadableStream {
 }
 
 function isJson({ headers, status }: Response): boolean {
-  return status !== 204 && status !== 304 && headers.get('content-type')?.startsWith('application/json') === true
+  return status !== 204 && status !== 304 && /^application\/json(?:;|$)/.test(headers.get('content-type') ?? '')
 }
 
 /** One user of each role, named by it, none with the right to export; and `exporter`, a reader with it. */

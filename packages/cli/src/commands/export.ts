@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { addAudit, currentUser } from '@parley/record'
 import { loadDossiers } from '@parley/service/dossiers'
 import {
   dossiersOf,
@@ -48,6 +49,9 @@ async function exportItems(options: Options): Promise<void> {
   const dossiers = dossiersOf(location, options.dossier)
   const kit = await openKit({ dossier: dossiers })
   await withRecord(location, async record => {
+    const at = new Date().toISOString()
+    const entry = { at, who: currentUser(), how: 'command line', from: null, what: 'export', about: format }
+    await addAudit(record.db, entry)
     const common = dropUndefined({ from, until, language, source })
     const pieces = exportRecord(
       format,
@@ -60,7 +64,7 @@ async function exportItems(options: Options): Promise<void> {
         dossiers: loadDossiers(dossiers),
         rejected: options.rejected === true,
       },
-      new Date().toISOString(),
+      at,
     )
     try {
       if (out === undefined) for await (const piece of pieces) await print(piece as string)

@@ -48,6 +48,7 @@ export const guard: MiddlewareHandler = async (c, next) => {
   const isReading = READING.includes(c.req.method)
   requireOwnName(c)
   if (!isReading) requireOwnPage(c)
+  else if (need.does !== undefined) requireNoOtherPage(c)
   requireRight(c, need.right)
   if (isReading || c.req.method === 'DELETE') return next()
   const { types, largest, isStreamed } = need.body ?? SMALL_JSON
@@ -71,6 +72,13 @@ export const keepTime: MiddlewareHandler = (c, next) =>
 export function requireOwnName(c: Context): void {
   if (c.get('visitor').kind !== 'local' || OWN_NAMES.includes(new URL(c.req.url).hostname)) return
   throw new HTTPException(403, { message: 'only the page of this server may ask: it is called 127.0.0.1 or localhost' })
+}
+
+/** What is looked at costs little; what is done by looking, an export, no other site's page sets off. */
+function requireNoOtherPage(c: Context): void {
+  const site = c.req.header('sec-fetch-site')
+  if (site === undefined || site === 'same-origin' || site === 'none') return
+  throw new HTTPException(403, { message: 'only the page of this server may ask for that' })
 }
 
 function requireOwnPage(c: Context): void {

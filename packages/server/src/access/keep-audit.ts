@@ -7,7 +7,8 @@ export function keepAudit(record: OpenRecord, now: () => string): MiddlewareHand
   return async (c, next) => {
     await next()
     const does = needOf(c)?.does
-    if (does !== undefined && c.res.status < 400) await audit(c, record, now(), does, c.get('about') ?? null)
+    if (does !== undefined && c.req.method !== 'HEAD' && c.res.status < 400)
+      await audit(c, record, now(), does, c.get('about') ?? null)
   }
 }
 

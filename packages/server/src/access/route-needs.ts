@@ -58,6 +58,7 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   // An assessment, a merging and a splitting, and undoing what another decided, need `edit`: review-routes.ts looks at what is decided.
   'POST /decisions': { right: 'review', does: 'decide' },
   'POST /decisions/{seq}/undo': { right: 'review', does: 'undo a decision' },
+  'GET /export': { right: 'export', does: 'export', isLong: true },
   'GET /session': { right: null },
   'POST /session': { right: null, does: 'log in' },
   'DELETE /session': { right: null },
