@@ -11,6 +11,7 @@ import { inLanguage } from '../words/texts.ts'
 import { Menu } from './Menu.tsx'
 import { NamesInUse } from './NamesInUse.tsx'
 import { useRecord } from './use-record.ts'
+import { useReviewState } from './use-review-state.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 export function Shell() {
@@ -106,7 +107,7 @@ function Ways() {
             {t('nav.sources')}
           </Link>
           <Link to="/review" activeOptions={{ includeSearch: false }} activeProps={current}>
-            {t('nav.review')}
+            {t('nav.review')} <OpenCount />
           </Link>
           <Link to="/people" activeOptions={{ includeSearch: false }} activeProps={current}>
             {t('nav.people')}
@@ -122,6 +123,19 @@ function Ways() {
         {t('nav.read')}
       </Link>
     </>
+  )
+}
+
+/** How many claims nobody has reviewed. */
+function OpenCount() {
+  const { t } = useTranslation()
+  const state = useReviewState()
+  if (state.data === undefined || state.data.claims === 0) return null
+  const { claims, isWhole } = state.data
+  return (
+    <span className="mute">
+      {isWhole ? claims : `${claims}+`} <span className="aloud">{t('nav.open')}</span>
+    </span>
   )
 }
 

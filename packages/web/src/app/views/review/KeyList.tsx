@@ -18,12 +18,27 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['?'], 'help'],
 ]
 
-export function KeyLine({ onAll }: { readonly onAll: () => void }) {
+/** Of happenings. */
+export const PAIR_KEYS: typeof KEYS = [
+  [['1–6'], 'choose'],
+  [['M'], 'merge'],
+  [['X'], 'split'],
+  [['J', 'K'], 'step'],
+  [['Z'], 'undo'],
+]
+
+interface LineProps {
+  readonly which?: typeof KEYS
+  /** null: there is no longer list. */
+  readonly onAll: (() => void) | null
+}
+
+export function KeyLine({ which = KEYS, onAll }: LineProps) {
   const { t } = useTranslation()
   return (
     <div className="keys">
       <b>{t('review.keys.title')}</b>
-      {KEYS.map(([keys, what]) => (
+      {which.map(([keys, what]) => (
         <span key={what}>
           {keys.map(key => (
             <kbd key={key}>{key}</kbd>
@@ -31,9 +46,11 @@ export function KeyLine({ onAll }: { readonly onAll: () => void }) {
           {t(`review.keys.${what}`)}
         </span>
       ))}
-      <button type="button" className="link" onClick={onAll}>
-        {t('review.keys.all')}
-      </button>
+      {onAll !== null && (
+        <button type="button" className="link" onClick={onAll}>
+          {t('review.keys.all')}
+        </button>
+      )}
     </div>
   )
 }

@@ -8,14 +8,16 @@ import type { CandidateAnswer, Paged } from '../../api/contract.ts'
 import { useNamesThemself, useReviewer } from '../../reviewer.ts'
 import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import { HappeningsDesk } from './HappeningsDesk.tsx'
 import { NameForm } from './NameForm.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
+import { ReviewState } from './ReviewState.tsx'
 import { useDesk } from './use-desk.ts'
 import './review.css'
 
 const route = getRouteApi('/review')
 
-export const QUEUES = ['claims', 'speakers', 'disputed', 'decided'] as const
+export const QUEUES = ['claims', 'speakers', 'happenings', 'disputed', 'decided'] as const
 export type QueueName = (typeof QUEUES)[number]
 
 export function ReviewView() {
@@ -25,12 +27,14 @@ export function ReviewView() {
   const by = useReviewer()
   const namesThemself = useNamesThemself()
   const may = useMay('review')
+  const mayPair = useMay('edit')
   const [renaming, setRenaming] = useState(false)
   const desk = useDesk(by)
   const queue = search.queue ?? 'claims'
   const candidates = useInfiniteQuery({
     queryKey: ['review', queue],
     queryFn: ({ pageParam }) => ask<Paged<CandidateAnswer>>('review', { queue, after: pageParam }),
+    enabled: queue !== 'happenings',
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
     // What was decided stays in sight, struck through, as long as one sits here.
@@ -70,6 +74,7 @@ export function ReviewView() {
           )}
         </div>
       </div>
+      <ReviewState />
       <div className="progress" aria-hidden="true">
         <i style={{ transform: `scaleX(${items.length === 0 ? 0 : done / items.length})` }} />
       </div>
@@ -77,7 +82,8 @@ export function ReviewView() {
       {may && namesThemself && (by === '' || renaming) && <NameForm name={by} onKept={() => setRenaming(false)} />}
       {desk.failure !== null && <Failed reason={t('review.notWritten', { reason: desk.failure })} />}
       {candidates.error !== null && <Failed reason={candidates.error.message} />}
-      {candidates.data !== undefined && (
+      {queue === 'happenings' && <HappeningsDesk desk={desk} by={mayPair ? by : ''} />}
+      {queue !== 'happenings' && candidates.data !== undefined && (
         <ReviewDesk
           key={queue}
           queue={queue}

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 
 export type Action =
   | { readonly do: 'accept' | 'reject' | 'later' | 'next' | 'back' | 'undo' | 'point' | 'speaker' | 'copy' | 'help' }
+  /** Of happenings: two that are one, one that is two. */
+  | { readonly do: 'merge' | 'split' }
   | { readonly do: 'says'; readonly place: number }
   | { readonly do: 'move'; readonly edge: 'start' | 'end'; readonly step: 1 | -1 }
 
@@ -16,6 +18,8 @@ const PLAIN: Readonly<Record<string, Exclude<Action['do'], 'says' | 'move'>>> = 
   KeyP: 'point',
   KeyS: 'speaker',
   Period: 'copy',
+  KeyM: 'merge',
+  KeyX: 'split',
 }
 
 /** null for a key that does nothing here. */

@@ -11,7 +11,8 @@ export type Mark = 'accept' | 'correct' | 'reject' | 'later'
 
 interface Made {
   readonly key: string
-  readonly seq: Promise<number | null>
+  /** Of each decision it took. */
+  readonly seqs: readonly Promise<number | null>[]
 }
 
 export interface Desk {
@@ -20,6 +21,8 @@ export interface Desk {
   readonly failure: string | null
   decide(key: string, value: Record<string, string | null> | null, isAccepted: boolean): void
   putOff(key: string): void
+  /** Two happenings are one, or a report tells of another than each of these: keys of events. */
+  pair(kind: 'merge' | 'split', key: string, others: readonly string[]): void
   /** Takes back the last decision, of this sitting or an earlier one; settles with the item it was about, or null where there is none. */
   undo(): Promise<string | null>
 }
@@ -62,7 +65,7 @@ export function useDesk(by: string): Desk {
       const kind = !isAccepted ? 'reject' : value === null ? 'accept' : 'correct'
       mark(key, kind)
       const seq = write('decisions', { kind, target: key, by, ...(kind === 'correct' ? { value } : {}) })
-      const entry = { key, seq }
+      const entry = { key, seqs: [seq] }
       made.current.push(entry)
       void seq.then(written => {
         if (written !== null) return
@@ -71,23 +74,40 @@ export function useDesk(by: string): Desk {
       })
     },
     putOff: key => mark(key, 'later'),
+    pair: (kind, key, others) => {
+      const seqs = others.map(other => write('decisions', { kind, target: key, value: { with: other }, by }))
+      made.current.push({ key, seqs })
+    },
     undo: async () => {
       const last = made.current.pop() ?? (await lastOf(by))
       if (last === null) return null
       mark(last.key, null)
-      const seq = await last.seq
-      if (seq !== null) await write(`decisions/${seq}/undo`, { by })
+      for (const seq of await Promise.all(last.seqs)) if (seq !== null) await write(`decisions/${seq}/undo`, { by })
       return last.key
     },
   }
 }
 
 /** Queries whose answers a decision changes. */
-const CHANGED = ['claim-points', 'claims', 'source', 'candidate', 'assessments']
+const CHANGED = [
+  ...[
+    'claim-points',
+    'claims',
+    'source',
+    'candidate',
+    'assessments',
+    'statements',
+    'facets',
+    'events',
+    'person',
+    'people',
+  ],
+  ...['network', 'happenings', 'review-state'],
+]
 
 /** The last decision about an item that still stands, from before this sitting. */
 async function lastOf(by: string): Promise<Made | null> {
   const { items } = await ask<Paged<DecisionAnswer>>('decisions', { by })
-  const last = items.find(({ kind }) => kind === 'accept' || kind === 'reject' || kind === 'correct')
-  return last === undefined ? null : { key: last.target, seq: Promise.resolve(last.seq) }
+  const last = items.find(({ kind }) => kind !== 'assess' && kind !== 'undo')
+  return last === undefined ? null : { key: last.target, seqs: [Promise.resolve(last.seq)] }
 }
