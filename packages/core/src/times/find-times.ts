@@ -2,6 +2,7 @@
 import type { TextDocument } from '../document.ts'
 import type { LanguagePack } from '../kit.ts'
 import { isOrdered } from '../language.ts'
+import type { TokenRange } from '../span.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Words } from '../words/readings.ts'
 import { dayOf, parseDay } from './calendar.ts'
@@ -47,14 +48,22 @@ export function findTimes(
       token++
       continue
     }
-    for (const time of found) times.push(tell(time, reader, story, tense))
+    const whole = { from: found[0].from, to: found[found.length - 1].to }
+    for (const time of found) times.push(tell(time, whole, reader, story, tense))
     token = found[found.length - 1].to
   }
   return times
 }
 
 /** Resolves one expression and lets the story go on from it. */
-function tell(found: FoundTime, reader: TimeReader, story: Story, tense: TenseReader): TimeExpression {
+/** `whole`: the range it belongs to, whose ends stand in one tense. */
+function tell(
+  found: FoundTime,
+  whole: TokenRange,
+  reader: TimeReader,
+  story: Story,
+  tense: TenseReader,
+): TimeExpression {
   const { from, to, said } = found
   const { tokens } = reader
   const sentence = reader.sentenceOf(from)
@@ -63,7 +72,7 @@ function tell(found: FoundTime, reader: TimeReader, story: Story, tense: TenseRe
   const place: Place = {
     paragraph,
     tense: () => {
-      known ??= tense.around(from, to)
+      known ??= tense.around(whole.from, whole.to)
       return known
     },
     lasts: () => found.rule !== 'times/adjective' && (isAsOf(reader, from) || tense.lasts(from, to)),

@@ -68,6 +68,9 @@ function controlled(scene: Scene, cue: Cue, floor: number): OrderedAttribution |
   }
 }
 
+/** Acts of a mind rather than of speech. */
+export const THOUGHTS: ReadonlySet<string> = new Set(['believe', 'hope', 'decide'])
+
 /** «It is reported that C», «it was alleged by X that C», «they were told to C»: whoever says it, or nobody named. */
 function impersonal(scene: Scene, cue: Cue, from: number, floor: number, limit: number): OrderedAttribution | null {
   const { frames } = cue.row
@@ -80,7 +83,8 @@ function impersonal(scene: Scene, cue: Cue, from: number, floor: number, limit: 
     participle: false,
   })
   if (frames.has('object') && isInfinitiveAhead(scene, cue.to, limit)) return made(null, cue.to)
-  if (!frames.has('clause') && !frames.has('that')) return null
+  // «it is hoped that»: nobody says it.
+  if (THOUGHTS.has(cue.row.act) || (!frames.has('clause') && !frames.has('that'))) return null
   if (scene.word('that', cue.to, limit) >= 0) return made(null, cue.to)
   const agent = scene.word('agent', cue.to, limit)
   if (agent < 0) return null

@@ -4,7 +4,7 @@ import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../..
 import { CONJ, GRND, INFN, NPRO, SBRD } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { Scene } from '../scene.ts'
-import { attributionOf } from './attribution-by-order.ts'
+import { attributionOf, THOUGHTS } from './attribution-by-order.ts'
 import { verbGroup } from './cues-by-order.ts'
 import { subjectLeft } from './subject-by-order.ts'
 
@@ -29,7 +29,8 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
     const mark = scene.mark[token]
     if (mark === OPEN_BRACKET) brackets++
     else if (mark === CLOSE_BRACKET && --brackets < 0) return token
-    else if (mark === SEMICOLON) return token
+    // «demanded that C1; that C2».
+    else if (mark === SEMICOLON && scene.word('that', token + 1, limit) < 0) return token
     else if ((mark === COMMA || mark === DASH) && returns(scene, token + 1, from, limit)) return token
     else if (mark === 0 && isJoinedCue(scene, token, limit)) return token
   }
@@ -37,9 +38,6 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
   while (end > from && scene.mark[end - 1] === STOP) end--
   return end
 }
-
-/** Acts of a mind rather than of speech. */
-const THOUGHTS: ReadonlySet<string> = new Set(['believe', 'hope', 'decide'])
 
 /** «the envoy, the head of the mission, said C»: the verb behind the comma has its subject in what is reported, which is a report itself. */
 function isNested(scene: Scene, cue: Cue, from: number, limit: number): boolean {

@@ -12,6 +12,11 @@ export function reportByOrder(scene: Scene, cue: Cue, floor: number, limit: numb
   const { frames } = cue.row
   const attribution = attributionOf(scene, cue, floor, limit)
   if (attribution === null) return null
+  // «urged the sides to heed the appeal»: who is asked and an infinitive before a clause without its word.
+  if (frames.has('object') && frames.has('infinitive')) {
+    const found = infinitive(scene, attribution, limit)
+    if (found !== null) return found
+  }
   if (frames.has('clause') || frames.has('that') || frames.has('question') || frames.has('parenthesis')) {
     const found = clause(scene, attribution, floor, limit)
     if (found !== null) return found

@@ -8,6 +8,7 @@ import type { TimeReader } from '../time-reader.ts'
 import { amount, bareUnit, compound, minuteOfMatch } from './find-amounts.ts'
 import { clock } from './find-clock.ts'
 import { monthDay, namedDay } from './find-dates.ts'
+import { dayRange } from './find-day-ranges.ts'
 import { month, season } from './find-months-and-seasons.ts'
 import { relativeUnit, unitBefore } from './find-relative-units.ts'
 import { reference, repetition } from './find-sets-and-references.ts'
@@ -20,6 +21,8 @@ type Rule = (reader: TimeReader, token: number, pack: LanguagePack) => FoundTime
 /** What begins at a token, or null. */
 export function findAtByOrder(reader: TimeReader, token: number, pack: LanguagePack): FoundTime[] | null {
   if (!mayBegin(reader, token, pack)) return null
+  const range = dayRange(reader, token)
+  if (range !== null) return range
   for (const rule of RULES) {
     const found = rule(reader, token, pack)
     if (found !== null) return [found]

@@ -34,6 +34,9 @@ export class TenseByOrder implements TenseReader {
     const sentence = sentences.of[from]
     const first = sentences.from[sentence]
     const end = sentences.to[sentence]
+    // «said 5 May would suit»: a verb right behind the time has it for its subject.
+    const own = to < end ? this.#tenseOf(to, end) : null
+    if (own !== null) return own
     let left = from - 1
     let right = to
     let leftCost = 0
