@@ -220,13 +220,10 @@ export async function listClaims(
     .select('i.claimant_for')
     .select(['i.words', 'i.general', 'i.said', 'i.reported', 'i.quotation', 'i.event', 'i.rule'])
   if (stipulation !== undefined) {
-    // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
-    query = query.where(eb =>
-      eb.or([
-        eb('i.stipulation', '=', stipulation),
-        eb.and([eb('i.stipulation', '>', `${stipulation}/`), eb('i.stipulation', '<', `${stipulation}0`)]),
-      ]),
-    )
+    // One stipulation is an agreement's id, `/` and its number. `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
+    query = stipulation.includes('/')
+      ? query.where('i.stipulation', '=', stipulation)
+      : query.where('i.stipulation', '>', `${stipulation}/`).where('i.stipulation', '<', `${stipulation}0`)
   }
   const { from, until, undated } = filter
   if (from !== undefined) query = query.where('i.said', '>=', from)

@@ -14,7 +14,7 @@ import { TableArchive } from './table-archive.ts'
 export const DATABASE_FILE = 'record.sqlite'
 
 /** The newest migration: a record that names it needs none. */
-const SCHEMA = '2026-11-users'
+const SCHEMA = '2026-11-volume'
 
 export interface Opened {
   readonly store: Store

@@ -17,6 +17,7 @@ export { recordStatus, recordTimeline, staleness } from './record/from-record.ts
 export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade, spoolOf } from './record/init.ts'
 export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
+export { whileUnchanged } from './record/while-unchanged.ts'
 export {
   type Changed,
   CLAIMS,

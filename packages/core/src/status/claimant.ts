@@ -62,24 +62,33 @@ function narratorOf(publisher: string | null, dossier: Dossier): Claimant {
   return { voice: named.voice, because: 'publisher', name: publisher, ref: named.ref, role: null }
 }
 
-function publishingVoice(publisher: string, dossier: Dossier): { voice: string; ref: string | null } | null {
-  for (const { id, names } of dossier.bodies) {
-    const voice = names.some(({ text }) => fold(text) === publisher) ? voiceAbove(dossier, id) : null
-    if (voice !== null) return { voice, ref: id }
+interface PublishingVoice {
+  readonly voice: string
+  readonly ref: string | null
+}
+
+/** By the folded name of the publisher; made once for a dossier, for a record asks it of every claim. */
+const publishing = new WeakMap<Dossier, ReadonlyMap<string, PublishingVoice>>()
+
+function publishingVoice(publisher: string, dossier: Dossier): PublishingVoice | null {
+  const known = publishing.get(dossier) ?? publishingVoices(dossier)
+  publishing.set(dossier, known)
+  return known.get(publisher) ?? null
+}
+
+function publishingVoices(dossier: Dossier): ReadonlyMap<string, PublishingVoice> {
+  const voices = new Map<string, PublishingVoice>()
+  // Who comes first keeps the name.
+  const add = (name: string, holder: string, ref: string | null): void => {
+    const voice = voiceAbove(dossier, holder)
+    if (voice !== null && !voices.has(fold(name))) voices.set(fold(name), { voice, ref })
   }
+  for (const { id, names } of dossier.bodies) for (const { text } of names) add(text, id, id)
   // A party's short name alone may be an outlet's.
-  for (const { id, names } of dossier.parties) {
-    const voice = names.some(({ text, kind }) => kind === 'full' && fold(text) === publisher)
-      ? voiceAbove(dossier, id)
-      : null
-    if (voice !== null) return { voice, ref: id }
-  }
-  for (const { kind, title, side } of dossier.sources) {
-    if (kind !== 'outlet' || side === null || fold(title) !== publisher) continue
-    const voice = voiceAbove(dossier, side)
-    if (voice !== null) return { voice, ref: null }
-  }
-  return null
+  for (const { id, names } of dossier.parties)
+    for (const { text, kind } of names) if (kind === 'full') add(text, id, id)
+  for (const { kind, title, side } of dossier.sources) if (kind === 'outlet' && side !== null) add(title, side, null)
+  return voices
 }
 
 function fold(name: string): string {

@@ -2,6 +2,7 @@
 import { claimantBehind, type Dossier, type Span } from '@parley/core'
 import { type Cursor, claimKey, parseItemKey, quotationKey, unpackAnalysis } from '@parley/record'
 import { decisionsAbout } from '@parley/service'
+import { sql } from 'kysely'
 import type { Candidate, CandidateInPlace, Paged } from '../api/schemas.ts'
 import { voiceOf } from './claims.ts'
 import { writePlace } from './cursor.ts'
@@ -21,7 +22,10 @@ export async function listCandidates(shelf: Shelf, queue: Queue, after: Cursor |
   const items: Candidate[] = []
   let n = after?.n ?? 0
   for (;;) {
-    const rows = queue === 'speakers' ? await quotationRows(shelf, n) : await claimRows(shelf, n)
+    const rows =
+      queue === 'speakers'
+        ? await quotationRows(shelf, n)
+        : await claimRows(shelf, n, queue === 'claims' ? {} : { isDecided: true })
     const decisions = await decisionsAbout(
       shelf.record,
       rows.map(({ candidate }) => candidate.key),
@@ -47,7 +51,14 @@ interface Found {
   readonly place: number
 }
 
-async function claimRows(shelf: Shelf, after: number, document?: string): Promise<Found[]> {
+interface Where {
+  /** Id of one document; absent: of all. */
+  readonly document?: string
+  /** Of documents alone that reviewers have decided something in. */
+  readonly isDecided?: true
+}
+
+async function claimRows(shelf: Shelf, after: number, { document, isDecided }: Where = {}): Promise<Found[]> {
   let query = shelf.record.db
     .selectFrom('claims as i')
     .innerJoin('documents as d', 'd.n', 'i.document')
@@ -56,6 +67,16 @@ async function claimRows(shelf: Shelf, after: number, document?: string): Promis
     .select(['d.id as document', 'd.name', 'd.title', 'd.publisher', 'd.language', 'd.published'])
     .where('i.n', '>', after)
   if (document !== undefined) query = query.where('d.id', '=', document)
+  if (isDecided === true) {
+    // A key of an item begins with the id of its document: 32 characters.
+    const decided = shelf.record.db.selectFrom('decisions').select(sql<string>`substr(target, 1, 32)`.as('id'))
+    query = query.where('i.document', 'in', eb =>
+      eb
+        .selectFrom('documents')
+        .select('n')
+        .where('id', 'in', decided.where('undone', 'is', null)),
+    )
+  }
   const rows = await query.orderBy('i.n').limit(STRETCH).execute()
   return rows.map(row => {
     const dossier = dossierAbout(shelf, row.stipulation)
@@ -80,7 +101,7 @@ async function claimRows(shelf: Shelf, after: number, document?: string): Promis
   })
 }
 
-async function quotationRows(shelf: Shelf, after: number, document?: string): Promise<Found[]> {
+async function quotationRows(shelf: Shelf, after: number, { document }: Where = {}): Promise<Found[]> {
   let query = shelf.record.db
     .selectFrom('quotations as i')
     .innerJoin('documents as d', 'd.n', 'i.document')
@@ -166,7 +187,7 @@ export async function readCandidate(shelf: Shelf, key: string): Promise<Candidat
 async function findItem(shelf: Shelf, key: string, document: string, kind: Candidate['kind']) {
   const rowsAfter = kind === 'claim' ? claimRows : quotationRows
   for (let after: Cursor['n'] = 0; ; ) {
-    const rows = await rowsAfter(shelf, after, document)
+    const rows = await rowsAfter(shelf, after, { document })
     const found = rows.find(({ candidate }) => candidate.key === key)
     if (found !== undefined) return found.candidate
     if (rows.length < STRETCH) return null

@@ -1,19 +1,30 @@
 /** Claims on an agreement as points of its matrix, as reviewers left them: rejected ones are gone, corrected ones stand where they belong. */
 import type { Dossier } from '@parley/core'
-import { CLAIMS, changedItems } from '@parley/service'
+import type { OpenRecord } from '@parley/record'
+import { CLAIMS, changedItems, whileUnchanged } from '@parley/service'
 import type { ClaimPoint } from '../api/schemas.ts'
 import { type ClaimantRow, voiceOf } from './claims.ts'
 import type { Shelf } from './shelf.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** All claims on one agreement's stipulations (null: on all of the dossier), those of one voice, day and assertion as one point with their number. */
+/**
+ * All claims on one agreement's stipulations (null: on all of the dossier), those of one voice, day and assertion as one point with their number; sorted by
+ * stipulation.
+ */
 export async function claimPoints(
   { record }: Shelf,
   dossier: Dossier,
   agreement: string | null,
 ): Promise<ClaimPoint[]> {
-  const agreements = agreement === null ? dossier.agreements.map(({ id }) => id) : [agreement]
+  const asked = dossier.agreements.map(({ id }) => id).filter(id => agreement === null || id === agreement)
+  const points: ClaimPoint[][] = []
+  for (const id of asked.sort((a, b) => (`${a}/` < `${b}/` ? -1 : 1)))
+    points.push(await whileUnchanged(record, `points ${dossier.id} ${id}`, () => findPoints(record, dossier, id)))
+  return points.flat()
+}
+
+async function findPoints(record: OpenRecord, dossier: Dossier, agreement: string): Promise<ClaimPoint[]> {
   const rows = await record.db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
@@ -28,10 +39,9 @@ export async function claimPoints(
       'c.general',
     ])
     .select(['d.publisher', eb => eb.fn.countAll<number>().as('count')])
-    .where(eb =>
-      // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
-      eb.or(agreements.map(id => eb.and([eb('c.stipulation', '>', `${id}/`), eb('c.stipulation', '<', `${id}0`)]))),
-    )
+    // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
+    .where('c.stipulation', '>', `${agreement}/`)
+    .where('c.stipulation', '<', `${agreement}0`)
     .groupBy([
       'c.stipulation',
       'c.assertion',
@@ -52,8 +62,8 @@ export async function claimPoints(
   }
   for (const row of rows) count(row, Number(row.count))
   for (const { found, reviewed } of await changedItems(record, CLAIMS)) {
-    if (agreements.some(id => found.stipulation.startsWith(`${id}/`))) count(found, -1)
-    if (reviewed !== null && agreements.some(id => reviewed.stipulation.startsWith(`${id}/`))) count(reviewed, 1)
+    if (found.stipulation.startsWith(`${agreement}/`)) count(found, -1)
+    if (reviewed?.stipulation.startsWith(`${agreement}/`)) count(reviewed, 1)
   }
   return [...points]
     .filter(([, point]) => point.count > 0)

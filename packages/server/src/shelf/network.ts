@@ -1,7 +1,7 @@
 /** Who met whom, persons to meetings, so that a meeting of three is one thing; and whose statements name whom. */
 import type { Dossier, DossierName } from '@parley/core'
 import { type Cursor, eventKey, type FoundEvent, groupHappenings, type Happening } from '@parley/record'
-import { decisionsAbout, listReviewedEvents, toFilter } from '@parley/service'
+import { decisionsAbout, listReviewedEvents, toFilter, whileUnchanged } from '@parley/service'
 import type { Actor, Meeting, Naming, Network } from '../api/network-schemas.ts'
 import { actorsOf } from './actors.ts'
 import { speakersOf } from './counted.ts'
@@ -28,7 +28,11 @@ const MOST_OTHERS = 40
 const MOST_STATEMENTS = 2_000
 
 export async function networkOf(shelf: Shelf, dossier: Dossier, question: NetworkQuestion): Promise<Network> {
-  return question.kind === 'meetings' ? meetingsOf(shelf, dossier, question) : namingsOf(shelf, dossier, question)
+  const { kind, from, until, side } = question
+  const key = `network ${JSON.stringify([dossier.id, kind, from, until, side])}`
+  return whileUnchanged(shelf.record, key, () =>
+    kind === 'meetings' ? meetingsOf(shelf, dossier, question) : namingsOf(shelf, dossier, question),
+  )
 }
 
 async function meetingsOf(shelf: Shelf, dossier: Dossier, question: NetworkQuestion): Promise<Network> {

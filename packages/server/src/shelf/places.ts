@@ -1,6 +1,6 @@
 /** The places of a process, with how many events and statements of the record name each. */
 import { type Dossier, idIn } from '@parley/core'
-import { toFilter } from '@parley/service'
+import { toFilter, whileUnchanged } from '@parley/service'
 import type { Place } from '../api/network-schemas.ts'
 import { eventsByPlace, statementsOf } from './counted.ts'
 import { nameFacts } from './names.ts'
@@ -18,6 +18,11 @@ const MOST_OTHERS = 40
 
 /** Those most told of first, then by id; what no dossier knows has no coordinates, for a guess is no place. */
 export async function listPlaces(shelf: Shelf, dossier: Dossier, days: Days): Promise<Place[]> {
+  const key = `places ${JSON.stringify([dossier.id, days.from, days.until])}`
+  return whileUnchanged(shelf.record, key, () => findPlaces(shelf, dossier, days))
+}
+
+async function findPlaces(shelf: Shelf, dossier: Dossier, days: Days): Promise<Place[]> {
   const { record, kit } = shelf
   const period = withoutUndefined(days)
   const events = new Map<string, { count: number; last: string | null; asked: string }>()

@@ -16,6 +16,7 @@ import {
   quotationKey,
   type ReviewState,
 } from '@parley/record'
+import { whileUnchanged } from '../record/while-unchanged.ts'
 import { correctClaim, correctEvent, correctQuotation } from './correct-rows.ts'
 import { type Correction, decisionsAbout, isOtherwise, outcomeOf } from './decisions-about.ts'
 
@@ -61,26 +62,11 @@ export const CLAIMS: KindOfItem<FoundClaim> = {
   correct: correctClaim,
 }
 
-/** Made anew when the change log has grown: every decision and every reading is a link of it. */
-const made = new WeakMap<OpenRecord, Map<ItemKind, { readonly seq: number; readonly items: Promise<unknown> }>>()
-
-export async function changedItems<Row extends RowBase>(
+export function changedItems<Row extends RowBase>(
   record: OpenRecord,
   of: KindOfItem<Row>,
 ): Promise<readonly Changed<Row>[]> {
-  const { seq } = await record.db
-    .selectFrom('log')
-    .select(eb => eb.fn.max('seq').as('seq'))
-    .executeTakeFirstOrThrow()
-  const kept = made.get(record) ?? new Map()
-  made.set(record, kept)
-  const before = kept.get(of.kind)
-  if (before?.seq === Number(seq)) return before.items as Promise<readonly Changed<Row>[]>
-  const items = findChanged(record, of)
-  kept.set(of.kind, { seq: Number(seq), items })
-  // A question that failed is asked again.
-  items.catch(() => kept.delete(of.kind))
-  return items
+  return whileUnchanged(record, `changed ${of.kind}`, () => findChanged(record, of))
 }
 
 async function findChanged<Row extends RowBase>(record: OpenRecord, of: KindOfItem<Row>): Promise<Changed<Row>[]> {
