@@ -46,14 +46,12 @@ export async function countWords(
   words: readonly string[],
   most: number,
 ): Promise<QuotationHit[]> {
-  const found = await quotationHits(record, filter, most)
-  const hits = found.select(sql<number>`length(i.quote)`.as('length'))
+  const hits = await quotationHits(record, filter, most)
   const list = sql.join(words)
   if (record.store.engine === 'postgres') {
-    const { rows } = await sql<QuotationHit>`select h.n, h.said, h.length,
-      (select coalesce(sum(cardinality(w.positions)), 0) from quotations q, unnest(q.words) w
-        where q.n = h.n and w.lexeme in (${list})) as times
-      from ${hits} h`.execute(record.db)
+    const { rows } = await sql<QuotationHit>`select h.n, h.said, length(q.quote) as length,
+      (select coalesce(sum(cardinality(w.positions)), 0) from unnest(q.words) w where w.lexeme in (${list})) as times
+      from ${hits} h join quotations q on q.n = h.n`.execute(record.db)
     return rows.map(row => ({ ...row, length: Number(row.length), times: Number(row.times) }))
   }
   // A view on the index itself, of this connection alone.
@@ -62,7 +60,8 @@ export async function countWords(
   )
   const { rows } = await sql<QuotationHit>`with h as materialized ${hits},
     t as (select doc, count(*) as times from temp.quotation_terms where term in (${list}) and doc in (select n from h) group by doc)
-    select h.n, h.said, h.length, coalesce(t.times, 0) as times from h left join t on t.doc = h.n`.execute(record.db)
+    select h.n, h.said, length(q.quote) as length, coalesce(t.times, 0) as times
+    from h join quotations q on q.n = h.n left join t on t.doc = h.n`.execute(record.db)
   return rows
 }
 

@@ -20,21 +20,24 @@ interface Leader {
 /** Groups the documents that are read and not yet grouped, in the order of their ids. Returns how many there were. */
 export async function groupStories(record: OpenRecord, onPage: (done: number) => void = () => {}): Promise<number> {
   let done = 0
-  for (;;) {
-    const count = await record.store.write(write => groupPage(record, write))
+  // Behind the last page: what is grouped already is not looked through again for each of the next.
+  for (let after = ''; ; ) {
+    const { count, last } = await record.store.write(write => groupPage(record, write, after))
     done += count
+    after = last
     onPage(done)
     if (count < PAGE) return done
   }
 }
 
-async function groupPage(record: OpenRecord, write: Write): Promise<number> {
+async function groupPage(record: OpenRecord, write: Write, after: string): Promise<{ count: number; last: string }> {
   const page = await write
     .selectFrom('readings as r')
     .innerJoin('documents as d', 'd.n', 'r.document')
     .leftJoin('stories as s', 's.document', 'r.document')
     .select(['d.n', 'd.id', 'd.text', 'r.signature'])
     .where('s.document', 'is', null)
+    .where('d.id', '>', after)
     .orderBy('d.id')
     .limit(PAGE)
     .execute()
@@ -70,7 +73,7 @@ async function groupPage(record: OpenRecord, write: Write): Promise<number> {
   })
   await record.store.insert(write, 'stories', stories)
   await record.store.insert(write, 'bands', bands, 'nothing')
-  return page.length
+  return { count: page.length, last: page.at(-1)?.id ?? after }
 }
 
 /** The document that first brought each band, where one has. */

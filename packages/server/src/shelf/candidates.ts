@@ -102,8 +102,11 @@ async function claimRows(shelf: Shelf, after: number, { document, isDecided }: W
 }
 
 async function quotationRows(shelf: Shelf, after: number, { document }: Where = {}): Promise<Found[]> {
+  // SQLite would gather all of the unnamed and sort them by number; their own index has them in order.
+  const isLed = document === undefined && shelf.record.store.engine === 'sqlite'
+  const from = isLed ? sql`quotations`.as(sql`i indexed by quotations_unnamed`) : 'quotations as i'
   let query = shelf.record.db
-    .selectFrom('quotations as i')
+    .selectFrom(from as 'quotations as i')
     .innerJoin('documents as d', 'd.n', 'i.document')
     .select(['i.n', 'i.position', 'i.parts', 'i.quote', 'i.speaker', 'i.act', 'i.said', 'i.rule'])
     .select(['d.id as document', 'd.name', 'd.title', 'd.publisher', 'd.language', 'd.published'])
