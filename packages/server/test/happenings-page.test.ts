@@ -77,6 +77,18 @@ describe.skipIf(executablePath === null)('happenings', () => {
     }
   })
 
+  test('the timeline shows every happening once, with all its reports', async () => {
+    const { page } = await site.open('/timeline')
+    const rows = page.locator('main table tbody tr')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(2)
+    const several = page.locator('summary', { hasText: '2 reports' })
+    await several.click()
+    expect((await page.locator('details[open] li a').allInnerTexts()).sort()).toEqual(['Вести', 'Лента'])
+    expect(await brokenRules(page)).toEqual([])
+    await page.context().close()
+  })
+
   test('how much waits, and where alpha stands', async () => {
     const state = reviewState.parse(await ask('review/state'))
     expect(state).toMatchObject({ isWhole: true, disputed: 0, agreement: { items: { items: 0, alpha: null } } })

@@ -219,6 +219,18 @@ export const eventItem = z
     status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'hypothetical']),
     background: z.boolean().describe('Retold, not news'),
     reported: z.string().nullable(),
+    sources: z.number().int().describe('Documents that report it'),
+    reports: z
+      .array(
+        z.object({
+          document: z.string(),
+          title: z.string(),
+          publisher: z.string().nullable(),
+          index: z.number().int(),
+          reported: z.string().nullable(),
+        }),
+      )
+      .describe('All of them; the event itself is as the first tells it'),
   })
   .openapi('Event')
 export type EventItem = z.infer<typeof eventItem>

@@ -1,6 +1,12 @@
-/** What happened, by the day it happened; latest first, undated last. */
-
-import type { Cursor, EventFilter } from '@parley/record'
+/** What happened, every happening once, by the day it happened; latest first, undated last. */
+import {
+  type Cursor,
+  type EventFilter,
+  type FoundEvent,
+  groupHappenings,
+  listDecisions,
+  placeOfEvent,
+} from '@parley/record'
 import { listReviewedEvents } from '@parley/service'
 import type { EventItem, Paged } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
@@ -8,31 +14,63 @@ import { nameFacts, placeNames } from './names.ts'
 import type { Shelf } from './shelf.ts'
 
 const PAGE = 100
+/** A day is not parted between pages, unless it holds more. */
+const MOST = 500
 
+/** Reports that reviewers brought together across days stand together where they are on one page. */
 export async function listEvents(
   { record, kit }: Shelf,
   filter: EventFilter,
   after: Cursor | null,
 ): Promise<Paged<EventItem>> {
-  const { rows, next } = await listReviewedEvents(record, filter, PAGE, after)
+  const { rows, next } = await wholeDays(record, filter, after)
+  const decisions = (await listDecisions(record.db)).filter(({ kind }) => kind === 'merge' || kind === 'split')
   const namesOf = placeNames(kit.dossiers)
-  const items = rows.map(row => ({
-    document: row.document,
-    title: row.title ?? row.name,
-    publisher: row.publisher,
-    language: row.language,
-    index: row.position,
-    type: row.type,
-    mode: row.mode,
-    words: row.words,
-    actors: JSON.parse(row.actors) as EventItem['actors'],
-    recipients: JSON.parse(row.recipients) as EventItem['recipients'],
-    place: row.place,
-    placeNames: namesOf(row.place_ref).map(nameFacts),
-    time: row.time,
-    status: row.status as EventItem['status'],
-    background: row.background === 1,
-    reported: row.published,
-  }))
+  const items = groupHappenings(rows, decisions).map(({ events, sources }) => {
+    const [row] = events
+    const placed = events.find(({ place }) => place !== null) ?? row
+    return {
+      document: row.document,
+      title: row.title ?? row.name,
+      publisher: row.publisher,
+      language: row.language,
+      index: row.position,
+      type: row.type,
+      mode: row.mode,
+      words: row.words,
+      actors: together(events, 'actors'),
+      recipients: together(events, 'recipients'),
+      place: placed.place,
+      placeNames: namesOf(placed.place_ref).map(nameFacts),
+      time: row.time,
+      status: row.status as EventItem['status'],
+      // News where one of its reports is.
+      background: events.every(event => event.background === 1),
+      reported: row.published,
+      sources,
+      reports: events.map(event => ({
+        document: event.document,
+        title: event.title ?? event.name,
+        publisher: event.publisher,
+        index: event.position,
+        reported: event.published,
+      })),
+    }
+  })
   return { items, next: next === null ? null : writePlace(next) }
+}
+
+async function wholeDays(record: Shelf['record'], filter: EventFilter, after: Cursor | null) {
+  const { rows, next } = await listReviewedEvents(record, filter, MOST, after)
+  const dayAt = (i: number): string | undefined => rows[i]?.time?.slice(0, 10)
+  let end = PAGE
+  while (end < rows.length && dayAt(end) !== undefined && dayAt(end) === dayAt(end - 1)) end++
+  if (end >= rows.length) return { rows, next }
+  return { rows: rows.slice(0, end), next: placeOfEvent(rows[end - 1]) }
+}
+
+/** Whoever one of the reports names, each once. */
+function together(events: readonly FoundEvent[], side: 'actors' | 'recipients'): EventItem['actors'] {
+  const all = events.flatMap(event => JSON.parse(event[side]) as EventItem['actors'])
+  return [...new Map(all.map(one => [one.ref ?? one.name, one])).values()]
 }

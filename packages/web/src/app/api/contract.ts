@@ -293,6 +293,15 @@ export interface EventAnswer {
   /** Retold, not news. */
   readonly background: boolean
   readonly reported: string | null
+  /** Documents that report it; the event itself is as the first of `reports` tells it. */
+  readonly sources: number
+  readonly reports: readonly {
+    readonly document: string
+    readonly title: string
+    readonly publisher: string | null
+    readonly index: number
+    readonly reported: string | null
+  }[]
 }
 
 export interface PersonItem {

@@ -1,6 +1,6 @@
 /** What happened when; what is news, what is retold, what is only planned. The table is the truth, the chart its summary. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged } from '../../api/contract.ts'
@@ -9,6 +9,7 @@ import { EventMark } from '../../marks/EventMark.tsx'
 import { type Names, useNames } from '../../names/use-names.ts'
 import { DayField } from '../../shell/DayField.tsx'
 import { Failed } from '../../shell/Failed.tsx'
+import { useRecord } from '../../shell/use-record.ts'
 import { formatDay, formatTime } from '../../words/dates.ts'
 import { LeanChart } from './LeanChart.tsx'
 import './timeline.css'
@@ -161,7 +162,8 @@ interface TableProps {
 function EventTable({ events, onActor }: TableProps) {
   const { t, i18n } = useTranslation()
   const { nameOf } = useNames()
-  const { language } = i18n
+  const newest = useRecord().data?.newest ?? null
+  const groups = inGroups(events, newest)
   return (
     <table className="table list">
       <thead>
@@ -173,42 +175,88 @@ function EventTable({ events, onActor }: TableProps) {
           <th scope="col">{t('sources.report')}</th>
         </tr>
       </thead>
-      <tbody>
-        {events.map(event => (
-          <tr key={`${event.document} ${event.index}`} className={event.background ? 'retold' : undefined}>
-            <th scope="row" className="no-break">
-              {event.time === null ? t('why.undated') : formatTime(event.time, i18n)}
-            </th>
-            <td>
-              <EventMark event={event} /> <span className="aloud">{t(`eventStatus.${event.status}`)}: </span>
-              <EventWords event={event} />
-              {event.background && <span className="tag">{t('eventStatus.background')}</span>}
-              {event.status !== 'occurred' && <span className="tag">{t(`eventStatus.${event.status}`)}</span>}
-            </td>
-            <td lang={event.language ?? undefined}>
-              {[...event.actors, ...event.recipients].map(({ name }, i) => (
-                <span key={name}>
-                  {i > 0 && ', '}
-                  <button type="button" className="link" onClick={() => onActor(name)}>
-                    {name}
-                  </button>
-                </span>
-              ))}
-              {event.place !== null && <span className="mute"> · {nameOf(event.placeNames) || event.place}</span>}
-            </td>
-            <td className="mute">{t(`eventType.${event.type}`)}</td>
-            <td className="mute">
-              {event.title}
-              {event.reported !== null && (
-                <span className="no-break">
-                  {' '}
-                  · {t('timeline.reported', { day: formatDay(event.reported, language) })}
-                </span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {groups.map(([name, some]) => (
+        <tbody key={name}>
+          {groups.length > 1 && (
+            <tr>
+              <th scope="rowgroup" colSpan={5}>
+                {t(`timeline.group.${name}`)}
+              </th>
+            </tr>
+          )}
+          {some.map(event => (
+            <tr key={`${event.document} ${event.index}`} className={event.background ? 'retold' : undefined}>
+              <th scope="row" className="no-break">
+                {event.time === null ? t('why.undated') : formatTime(event.time, i18n)}
+              </th>
+              <td>
+                <EventMark event={event} /> <span className="aloud">{t(`eventStatus.${event.status}`)}: </span>
+                <EventWords event={event} />
+                {event.background && <span className="tag">{t('eventStatus.background')}</span>}
+                {event.status !== 'occurred' && <span className="tag">{t(`eventStatus.${event.status}`)}</span>}
+              </td>
+              <td lang={event.language ?? undefined}>
+                {[...event.actors, ...event.recipients].map(({ name }, i) => (
+                  <span key={name}>
+                    {i > 0 && ', '}
+                    <button type="button" className="link" onClick={() => onActor(name)}>
+                      {name}
+                    </button>
+                  </span>
+                ))}
+                {event.place !== null && <span className="mute"> · {nameOf(event.placeNames) || event.place}</span>}
+              </td>
+              <td className="mute">{t(`eventType.${event.type}`)}</td>
+              <td className="mute">
+                <Reports event={event} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
+  )
+}
+
+/** What reports look ahead to, and what has been, as of the last report. */
+function inGroups(events: readonly EventAnswer[], newest: string | null): [name: string, EventAnswer[]][] {
+  const isAhead = ({ time, status }: EventAnswer): boolean =>
+    time === null ? status === 'planned' : newest !== null && time.slice(0, 10) > newest
+  const ahead = events.filter(isAhead)
+  const happened = events.filter(event => !isAhead(event))
+  const groups: [string, EventAnswer[]][] = [
+    ['ahead', ahead],
+    ['happened', happened],
+  ]
+  return groups.filter(([, some]) => some.length > 0)
+}
+
+/** The report that tells it; of several all, behind their number. */
+function Reports({ event }: { readonly event: EventAnswer }) {
+  const { t, i18n } = useTranslation()
+  const day = (reported: string | null) =>
+    reported === null ? null : t('timeline.reported', { day: formatDay(reported, i18n.language) })
+  if (event.reports.length < 2) {
+    return (
+      <>
+        {event.title}
+        {event.reported !== null && <span className="no-break"> · {day(event.reported)}</span>}
+      </>
+    )
+  }
+  return (
+    <details>
+      <summary>{t('review.sources', { count: event.sources })}</summary>
+      <ul>
+        {event.reports.map(({ document, title, publisher, index, reported }) => (
+          <li key={`${document} ${index}`}>
+            <Link to="/source/$id" params={{ id: document }} search={{ i: `e${index}` }}>
+              {title}
+            </Link>{' '}
+            {[publisher, day(reported)].filter(part => part !== null).join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
