@@ -72,7 +72,8 @@ function isDatelineAlone(text: string, tokens: Tokens, from: number, to: number,
 function isHeadline(text: string, tokens: Tokens, from: Int32Array, to: Int32Array, p: number): boolean {
   if (p + 1 >= from.length || to[p] - from[p] > LONGEST_HEADLINE) return false
   const last = codeAt(text, tokens, to[p] - 1)
-  if (last === 0x2e || last === 0x3a || last === 0x2c || last === 0x3b) return false // . : , ;
+  if (last === 0x3a || last === 0x2c || last === 0x3b) return false // : , ;
+  if (last === 0x2e && !isTitleCased(tokens, from[p], to[p])) return false // .
   // The report itself may come after a few name lines.
   const stop = Math.min(p + 6, from.length)
   for (let next = p + 1; next < stop; next++) {
@@ -82,6 +83,22 @@ function isHeadline(text: string, tokens: Tokens, from: Int32Array, to: Int32Arr
   }
   return false
 }
+
+/** «Minister Says Road Is Closed.»: each longer word has a capital, so that the line is a title, full stop or not. */
+function isTitleCased(tokens: Tokens, from: number, to: number): boolean {
+  let words = 0
+  for (let at = from; at < to; at++) {
+    if (tokens.kind[at] !== KIND_WORD || tokens.form[at].text.length < LONG_WORD) continue
+    if (tokens.form[at].shape === SHAPE_LOWER) return false
+    words++
+  }
+  return words >= FEWEST_TITLE_WORDS
+}
+
+/** Letters of a word that a title writes with a capital whatever it means. */
+const LONG_WORD = 5
+/** A short line of names is as often a signature. */
+const FEWEST_TITLE_WORDS = 3
 
 /** The paragraph ends like a sentence: . ! ? … or a colon, perhaps with closing marks after it. */
 function endsWithMark(text: string, tokens: Tokens, from: number, to: number): boolean {

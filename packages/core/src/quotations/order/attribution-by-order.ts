@@ -9,7 +9,7 @@ import { controlledSpeaker } from './controlled-infinitive.ts'
 import { verbGroup } from './cues-by-order.ts'
 import { participleSubject } from './participle-subject.ts'
 import { subjectLeft, subjectRight } from './subject-by-order.ts'
-import { isTimeWord } from './time-word.ts'
+import { isRelativeUnit, isTimeWord } from './time-word.ts'
 
 export interface OrderedAttribution {
   readonly cue: Cue
@@ -214,8 +214,9 @@ function leavesClause(scene: Scene, at: number, limit: number): boolean {
   return beginsClause(scene, at) && holdsFinite(scene, at, limit)
 }
 
-/** A weekday or a month, bare. */
+/** A weekday or a month, bare; «last week». */
 function isTimePhrase(scene: Scene, from: number, to: number): boolean {
+  if (isRelativeUnit(scene, from, to)) return true
   for (let token = from; token < to; token++) if (isTimeWord(scene, token)) return true
   return false
 }

@@ -22,9 +22,16 @@ export function headlineByOrder(scene: Scene): Quotation[] {
     const colon = speaker.to
     const part = scene.span(colon + 1, contentTo(scene, paragraph))
     if (part === null) continue
+    const parts = [part]
+    // A line of a transcript goes on in the paragraphs of marks behind it that name no speaker.
+    while (labels.has(paragraph) && goesOn(scene, paragraph + 1, labels)) {
+      paragraph++
+      const next = scene.span(wordsFrom(scene, paragraph), contentTo(scene, paragraph))
+      if (next !== null) parts.push(next)
+    }
     found.push({
       kind: isHeadline ? 'indirect' : 'direct',
-      parts: [part],
+      parts,
       cue: { from: colon, to: colon + 1 },
       act: 'state',
       speaker,
@@ -32,6 +39,13 @@ export function headlineByOrder(scene: Scene): Quotation[] {
     })
   }
   return found
+}
+
+/** Opens with a mark of quotation, names no speaker, and a line with a speaker follows: words that the speaker before goes on with. */
+function goesOn(scene: Scene, paragraph: number, labels: ReadonlyMap<number, SpeakerWords>): boolean {
+  const { sentences } = scene.layers
+  if (paragraph + 1 >= sentences.paragraphCount || labels.has(paragraph)) return false
+  return scene.mark[sentences.paragraphFrom[paragraph]] === EITHER_QUOTE && labels.has(paragraph + 1)
 }
 
 /** First token of a paragraph's words: behind a mark of quotation that opens it. */

@@ -7,6 +7,7 @@ import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { holdsFinite, type OrderedAttribution } from './attribution-by-order.ts'
 import { contentEnd } from './content-end.ts'
+import { hasMainVerb } from './main-verb.ts'
 import { makeReport } from './make-report.ts'
 
 /** `C, X said.` and `C1, X said, C2`. */
@@ -36,9 +37,16 @@ export function parenthesis(
   }
   if (parts.length === 0 || (!leads && attribution.inverted)) return null
   // «On Friday, he said»: a circumstance alone is nothing said.
-  if (leads && !holdsFinite(scene, left, before) && (parts.length === 1 || !holdsFinite(scene, at + 1, limit)))
+  if (leads && !holdsFinite(scene, left, before) && (parts.length === 1 || !goesOnAsClause(scene, at + 1, limit)))
     return null
   return makeReport(scene, attribution, parts, 'parenthesis')
+}
+
+/** What follows holds the verb that the words before the attribution lack: right there, or in a clause of its own. */
+function goesOnAsClause(scene: Scene, from: number, limit: number): boolean {
+  let at = from
+  while (at < limit && scene.mark[at] === 0 && (reading(scene.layers, at).pos & ADVB) !== 0) at++
+  return (at < limit && holdsFinite(scene, at, at + 1)) || hasMainVerb(scene, from, limit)
 }
 
 /** A comma, a dash, or a closing mark with a comma inside it. */

@@ -13,11 +13,13 @@ import {
   PER1,
   PER2,
   PER3,
+  PLUR,
   PRED,
   PREP,
   PRTS,
   RELA,
   SBRD,
+  SING,
   VERB,
 } from '../../words/grammar.ts'
 import type { SpeakerWords } from '../quotation.ts'
@@ -256,7 +258,13 @@ function withCoordinated(scene: Scene, phrase: Phrase, floor: number): SpeakerWo
   return { from: other.from, to: phrase.to, head: phrase.from - 1 }
 }
 
-function verdict(scene: Scene, speaker: SpeakerWords): Speaker {
+function verdict(scene: Scene, words: SpeakerWords): Speaker {
+  // «says that residents complain»: before a plural the word is no determiner.
+  const isThat = words.head > words.from && scene.word('that', words.from, words.head) === words.from + 1
+  const speaker =
+    isThat && (reading(scene.layers, words.head).agr & (PLUR | SING)) === PLUR
+      ? { ...words, from: words.from + 1 }
+      : words
   const { pos, agr } = reading(scene.layers, speaker.head)
   return (pos & NPRO) !== 0 && (agr & (PER1 | PER2)) !== 0 ? 'self' : speaker
 }
