@@ -42,12 +42,12 @@ export function describeEntities(
     const bases = jointNames(cast, referent, names) ?? baseNames(layers, held, referent)
     if (bases.length === 0) continue
     names.set(referent.index, bases[0])
-    const seen = new Set<string>()
+    const seen = new Set<number>()
     const list: EntityMention[] = []
     for (const m of referent.mentions) {
       const mention = mentions[m]
       const span = { start: start[mention.from], end: end[mention.to - 1] }
-      const key = `${span.start}:${span.end}`
+      const key = span.start * (layers.document.text.length + 1) + span.end
       if (seen.has(key)) continue
       seen.add(key)
       list.push({ ...span, form: cast.rule[m] === 'metonym/seat' ? 'metonym' : mention.form, rule: cast.rule[m] })

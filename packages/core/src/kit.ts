@@ -6,6 +6,9 @@ import type { Dossier } from './dossier.ts'
 import type { Lexicon } from './words/form.ts'
 import type { KeyIndex } from './words/phrases.ts'
 
+/** What tells who does what: the case of nouns, or the order of words. */
+export type Grammar = 'case' | 'order'
+
 /** One row of a language table, as compiled: column name -> cell, trimmed; absent cells are ''. */
 export type TableRow = Readonly<Record<string, string>>
 
@@ -15,6 +18,8 @@ export interface LanguagePack {
   readonly hash: string
   /** Licence and attribution of the data inside. */
   readonly notice: string
+  /** What tells who does what. */
+  readonly grammar: Grammar
   readonly lexicon: Lexicon
   readonly keys: KeyIndex
   /** Rows of a table by its path without extension: `cues`, `names/given`. Throws RangeError for an unknown table. */

@@ -14,12 +14,8 @@ export function openPack(bytes: Uint8Array): LanguagePack {
   if (format !== PACK_FORMAT)
     throw new RangeError(`a pack of format ${String(format)}; this reader takes ${PACK_FORMAT}`)
   const keys = new KeyIndex()
-  const analyser = new Analyser(
-    container,
-    container.json('data/language') as LanguageWords,
-    readRows(container, 'compounds'),
-    readRows(container, 'prefixes'),
-  )
+  const language = container.json('data/language') as LanguageWords
+  const analyser = new Analyser(container, language, readRows(container, 'compounds'), readRows(container, 'prefixes'))
   const tables = new Map<string, readonly TableRow[]>()
   const data = new Map<string, unknown>()
   const derived = new Map<unknown, unknown>()
@@ -28,6 +24,7 @@ export function openPack(bytes: Uint8Array): LanguagePack {
     code: String(code),
     hash: String(hash),
     notice: String(notice),
+    grammar: language.grammar ?? 'case',
     lexicon: new PackLexicon(analyser, keys),
     keys,
     table(name) {

@@ -105,12 +105,12 @@ export function nounPhraseAt(
     return { from, to, head: at, agr, name: named, after }
   }
   if (tokens.kind[at] !== KIND_WORD) return nominalised(layers, from, at, limit)
-  const noun = nounReading(layers, at, from, want)
+  const noun = agrOfNoun(layers, at, from, want)
   if (noun === null) return nominalised(layers, from, at, limit)
   const { to, name } = isPronoun(layers, at)
     ? { to: at + 1, name: -1 }
-    : extend(layers, at + 1, limit, noun.agr, depth, title)
-  return { from, to, head: at, agr: noun.agr, name, after: at + 1 }
+    : extend(layers, at + 1, limit, noun, depth, title)
+  return { from, to, head: at, agr: noun, name, after: at + 1 }
 }
 
 /** The cases of a name that its modifier has as well: «68-летняя Хиллари Клинтон» is no genitive. */
@@ -382,32 +382,37 @@ function startsWithCapital(form: Form): boolean {
 function isModifier(layers: Layers, token: number): boolean {
   const { form, kind } = layers.tokens
   if (kind[token] !== KIND_WORD) return kind[token] === KIND_NUMBER
-  if (layers.pack.derive(compileClauseWords).relative.match(form, token, token + 1) !== null) return false
-  return (reading(layers, token).pos & (ADJECTIVAL | NUMR)) !== 0 || isPossessive(form[token])
+  if ((reading(layers, token).pos & (ADJECTIVAL | NUMR)) === 0 && !isPossessive(form[token])) return false
+  return layers.pack.derive(compileClauseWords).relative.match(form, token, token + 1) === null
 }
 
 /** «его», «её», «их» before a noun: a possessive that does not agree. */
 function isPossessive(form: Form): boolean {
-  return form.readings.some(
-    candidate => (candidate.pos & ADJECTIVAL) !== 0 && (candidate.lex & (APRO | FIXD)) === (APRO | FIXD),
-  )
+  const lex = APRO | FIXD
+  if ((form.lex & lex) !== lex) return false
+  return form.readings.some(candidate => (candidate.pos & ADJECTIVAL) !== 0 && (candidate.lex & lex) === lex)
 }
 
-/** The reading under which a token heads a noun phrase: the chosen one, or another noun reading that agrees with its modifiers. */
-function nounReading(layers: Layers, token: number, from: number, want: number): { agr: number } | null {
+/**
+ * Categories of the reading under which a token heads a noun phrase: the chosen one, or another noun reading that agrees with its modifiers;
+ * null for none.
+ */
+function agrOfNoun(layers: Layers, token: number, from: number, want: number): number | null {
   const form = layers.tokens.form[token]
   const chosen = reading(layers, token)
   const modifier = token > from ? reading(layers, token - 1) : null
-  const fits = (candidate: Reading): boolean =>
-    (candidate.pos & (NOUN | NPRO)) !== 0 &&
-    (want === 0 || (candidate.agr & want & CASE) !== 0) &&
-    (modifier === null || (modifier.pos & ADJECTIVAL) === 0 || agrees(modifier.agr, candidate.agr))
-  if (fits(chosen)) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
+  if (mayHead(chosen, modifier, want)) return chosen.agr & KEPT
   if ((form.pos & (NOUN | NPRO)) === 0 || (chosen.pos & (VERB | PREP | CONJ | PRCL | ADVB | INTJ | PRED)) !== 0)
     return null
-  for (const candidate of form.readings) if (fits(candidate)) return { agr: candidate.agr & (ANY_CASE | PERSON | ANIM) }
-  if ((chosen.pos & (NOUN | NPRO)) !== 0 && want === 0) return { agr: chosen.agr & (ANY_CASE | PERSON | ANIM) }
-  return null
+  for (const candidate of form.readings) if (mayHead(candidate, modifier, want)) return candidate.agr & KEPT
+  return (chosen.pos & (NOUN | NPRO)) !== 0 && want === 0 ? chosen.agr & KEPT : null
+}
+
+const KEPT = ANY_CASE | PERSON | ANIM
+
+function mayHead({ pos, agr }: Reading, modifier: Reading | null, want: number): boolean {
+  if ((pos & (NOUN | NPRO)) === 0 || (want !== 0 && (agr & want & CASE) === 0)) return false
+  return modifier === null || (modifier.pos & ADJECTIVAL) === 0 || agrees(modifier.agr, agr)
 }
 
 /**
@@ -419,10 +424,10 @@ export function agrOfName(layers: Layers, index: number): number {
   if (name.kind !== 'person') return agrOfHead(layers, name.from, name.to)
   const pairs = namePairs(layers, index)
   let agr = SING
-  GENDERS.forEach((gender, g) => {
+  for (let g = 0; g < GENDERS.length; g++) {
     const cases = (pairs >> (g * CASES)) & CASE
-    if (cases !== 0) agr |= gender | cases
-  })
+    if (cases !== 0) agr |= GENDERS[g] | cases
+  }
   return agr
 }
 
@@ -451,9 +456,8 @@ function pairsOf(form: Form, kind: number): number {
     if ((agr & NUMBER) === PLUR || (kind !== -1 && (lex & kind) === 0) || (pos & (NOUN | ADJECTIVAL | LATN)) === 0)
       continue
     const cases = (lex & FIXD) !== 0 || (agr & CASE) === 0 ? CASE : agr & CASE
-    GENDERS.forEach((gender, g) => {
-      if ((agr & GENDER) === 0 || (agr & gender) !== 0) pairs |= cases << (g * CASES)
-    })
+    for (let g = 0; g < GENDERS.length; g++)
+      if ((agr & GENDER) === 0 || (agr & GENDERS[g]) !== 0) pairs |= cases << (g * CASES)
   }
   return pairs === 0 ? ALL_PAIRS : pairs
 }

@@ -38,7 +38,7 @@ export function addNames(labelled: readonly LabelledSpan[], scene: NameScene): L
       }
     }
   }
-  add(INNER_RULES, span => takeInitials(span, scene)[0])
+  add(INNER_RULES, span => takeInitials(span, scene)?.[0] ?? span)
   const inner = new Map(all.filter(span => span.kind !== 'organisation').map(span => [span.from, span]))
   const mend = (span: LabelledSpan): LabelledSpan => mendOrganisation(span, scene, inner)
   for (let i = 0; i < all.length; i++) {

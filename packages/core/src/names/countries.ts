@@ -102,5 +102,6 @@ function byLemma(map: ReadonlyMap<string, string>, form: Form, pos: number): str
 }
 
 function fold(word: string): string {
-  return word.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'")
+  const lower = word.toLowerCase()
+  return lower.includes('ё') || lower.includes('’') ? lower.replaceAll('ё', 'е').replaceAll('’', "'") : lower
 }

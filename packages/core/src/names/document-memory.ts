@@ -15,7 +15,7 @@ const PLAIN = 5
 
 interface Remembered {
   /** Occurrences by what they were: plain, person, place, organisation. */
-  readonly was: Int32Array
+  readonly was: number[]
   /** Of them in a person's name of several words. */
   full: number
   /** Occurrences in small letters. */
@@ -33,7 +33,7 @@ export function rememberNames(columns: ContextColumns, labels: Labels): Uint8Arr
     if (!isRemembered(classes[i], labels, i)) continue
     let entry = memory.get(stems[i])
     if (entry === undefined) {
-      entry = { was: new Int32Array(4), full: 0, lower: 0 }
+      entry = { was: [0, 0, 0, 0], full: 0, lower: 0 }
       memory.set(stems[i], entry)
       sieve[stems[i] & (SIEVE - 1)] = 1
     }

@@ -1,6 +1,6 @@
-/** Rules over the namer's spans: borders that labels get wrong. Each rule takes one span and gives back what becomes of it. */
+/** Rules over the namer's spans: borders that labels get wrong. Each rule takes one span and gives back what becomes of it, null where it stays. */
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
-import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
+import { GAP_NONE, KIND_MARK, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import { ADJECTIVAL, CASE, CONJ, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
 import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
@@ -10,7 +10,7 @@ import { isClosing, isOpening } from './organisation-borders.ts'
 import { partLead, partPairs, takeNumeral } from './part-persons.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
-type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[]
+type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[] | null
 
 export function mendSpans(spans: readonly LabelledSpan[], scene: NameScene): LabelledSpan[] {
   const mended: LabelledSpan[] = []
@@ -18,7 +18,8 @@ export function mendSpans(spans: readonly LabelledSpan[], scene: NameScene): Lab
     let parts: readonly LabelledSpan[] = [span]
     for (const rule of RULES) {
       // Nearly always a span stays one.
-      parts = parts.length === 1 ? rule(parts[0], scene) : parts.flatMap(part => rule(part, scene))
+      if (parts.length === 1) parts = rule(parts[0], scene) ?? parts
+      else parts = parts.flatMap(part => rule(part, scene) ?? [part])
     }
     mended.push(...parts)
   }
@@ -29,20 +30,21 @@ export function mendSpans(spans: readonly LabelledSpan[], scene: NameScene): Lab
 const trimMarks: Rule = (span, { tokens }) => {
   let { from, to } = span
   while (from < to && tokens.kind[from] === KIND_MARK) from++
-  while (to > from && tokens.kind[to - 1] === KIND_MARK && !closesInside(span, to - 1)) to--
+  while (to > from && tokens.kind[to - 1] === KIND_MARK && !closesInside(span, to - 1, tokens)) to--
+  if (from === span.from && to === span.to) return null
   return from < to ? [{ ...span, from, to }] : []
+}
 
-  /** The dot of an initial or abbreviation, a bracket or quotation mark that was opened in the span. */
-  function closesInside({ from }: LabelledSpan, at: number): boolean {
-    const form = tokens.form[at]
-    if (form.text === '.') return at > from && tokens.gap[at] === GAP_NONE && tokens.form[at - 1].text.length <= 3
-    const opening = OPENINGS.get(markClass(form))
-    if (opening === undefined) return false
-    for (let i = from; i < at; i++) {
-      if (tokens.kind[i] === KIND_MARK && markClass(tokens.form[i]) === opening) return opening !== OPEN_QUOTE
-    }
-    return false
+/** The dot of an initial or abbreviation, a bracket or quotation mark that was opened in the span. */
+function closesInside({ from }: LabelledSpan, at: number, tokens: Tokens): boolean {
+  const form = tokens.form[at]
+  if (form.text === '.') return at > from && tokens.gap[at] === GAP_NONE && tokens.form[at - 1].text.length <= 3
+  const opening = OPENINGS.get(markClass(form))
+  if (opening === undefined) return false
+  for (let i = from; i < at; i++) {
+    if (tokens.kind[i] === KIND_MARK && markClass(tokens.form[i]) === opening) return opening !== OPEN_QUOTE
   }
+  return false
 }
 
 // News sets end a name before its closing «»: «партии „Рассвет»; a straight mark that closes is kept as often as not.
@@ -59,18 +61,18 @@ const LONGEST = { person: 14, place: 20, organisation: 60 }
 const dropSlight: Rule = (span, { tokens }) => {
   if (span.to - span.from === 1 && tokens.form[span.from].text.length === 1) return []
   if (span.to - span.from > LONGEST[span.kind]) return []
-  if (span.kind === 'organisation') return [span]
+  if (span.kind === 'organisation') return null
   for (let i = span.from; i < span.to; i++) {
-    if (tokens.kind[i] !== KIND_MARK && tokens.form[i].shape !== SHAPE_LOWER) return [span]
+    if (tokens.kind[i] !== KIND_MARK && tokens.form[i].shape !== SHAPE_LOWER) return null
   }
   return []
 }
 
 /** «президент Перу Хуан Моралес»: a country that does not decline is no given name. */
 const partCountry: Rule = (span, scene) => {
-  if (span.kind !== 'person' || span.to - span.from < 2) return [span]
+  if (span.kind !== 'person' || span.to - span.from < 2) return null
   const first = scene.tokens.form[span.from]
-  if ((first.lex & GIVEN) !== 0 || scene.countryOf(first) === null) return [span]
+  if ((first.lex & GIVEN) !== 0 || scene.countryOf(first) === null) return null
   return [
     { from: span.from, to: span.from + 1, kind: 'place', rule: 'countries' },
     { ...span, from: span.from + 1 },
@@ -79,7 +81,7 @@ const partCountry: Rule = (span, scene) => {
 
 /** «Император Такаси», «Слова Ветрова» at the start of a sentence: the common noun is no part of the name. */
 const trimLead: Rule = (span, scene) => {
-  if (span.kind !== 'person' || span.to - span.from < 2) return [span]
+  if (span.kind !== 'person' || span.to - span.from < 2) return null
   const { tokens } = scene
   let { from } = span
   while (from + 1 < span.to && tokens.kind[from + 1] !== KIND_MARK && isLead(from, scene)) from++
@@ -88,7 +90,7 @@ const trimLead: Rule = (span, scene) => {
     const last = tokens.form[from]
     if ((last.readings[0].pos & ADJECTIVAL) !== 0 && (last.lex & NAMELIKE) === 0) return []
   }
-  return [{ ...span, from }]
+  return from === span.from ? null : [{ ...span, from }]
 }
 
 function isLead(token: number, scene: NameScene): boolean {
@@ -104,14 +106,14 @@ function isKnownNoun(form: Form): boolean {
 
 /** «Май выдался тёплым»: a common word at the start of a sentence is no person by itself. */
 const dropCommon: Rule = (span, scene) => {
-  if (span.kind !== 'person' || span.to - span.from > 1 || !scene.isSentenceStart(span.from)) return [span]
+  if (span.kind !== 'person' || span.to - span.from > 1 || !scene.isSentenceStart(span.from)) return null
   const { pos, lex } = scene.words.chosen[span.from]
-  return (pos & NOUN) !== 0 && (lex & (GUESS | PROPER)) === 0 ? [] : [span]
+  return (pos & NOUN) !== 0 && (lex & (GUESS | PROPER)) === 0 ? [] : null
 }
 
 /** «Ли Мина Reuters»: a name keeps to one alphabet. */
 const partScripts: Rule = (span, { tokens }) => {
-  if (span.kind !== 'person') return [span]
+  if (span.kind !== 'person') return null
   for (let i = span.from + 1; i < span.to; i++) {
     if (tokens.kind[i] !== KIND_WORD || tokens.kind[i - 1] !== KIND_WORD) continue
     const latinBefore = (tokens.form[i - 1].pos & LATN) !== 0
@@ -119,13 +121,13 @@ const partScripts: Rule = (span, { tokens }) => {
     if (latin === latinBefore || tokens.form[i].text.length < 3 || tokens.form[i - 1].text.length < 3) continue
     return latinBefore ? [{ ...span, from: i }] : [{ ...span, to: i }]
   }
-  return [span]
+  return null
 }
 
 /** «Ли Мин Хо Ли Сон Ги»: a word that comes again begins another name. */
 const partTwins: Rule = (span, scene) => {
   const { tokens } = scene
-  if (span.kind !== 'person' || span.to - span.from < 4) return [span]
+  if (span.kind !== 'person' || span.to - span.from < 4) return null
   const first = scene.stemOf(tokens.form[span.from])
   for (let i = span.from + 2; i + 1 < span.to; i++) {
     if (tokens.kind[i] !== KIND_WORD || scene.stemOf(tokens.form[i]) !== first) continue
@@ -134,15 +136,15 @@ const partTwins: Rule = (span, scene) => {
       { ...span, from: i },
     ]
   }
-  return [span]
+  return null
 }
 
 /** «сказал Олег Ветров Русской службе»: a last word that is an adjective of another case. */
 const trimTail: Rule = (span, { tokens }) => {
-  if (span.kind !== 'person') return [span]
+  if (span.kind !== 'person') return null
   let { to } = span
   while (to - span.from > 1 && isStrayTail(tokens.form[to - 1], tokens.form[to - 2])) to--
-  return [{ ...span, to }]
+  return to === span.to ? null : [{ ...span, to }]
 }
 
 function isStrayTail(form: Form, before: Form): boolean {
@@ -152,7 +154,7 @@ function isStrayTail(form: Form, before: Form): boolean {
 
 /** «сын Петра Ветрова Даниил Ветров», «на встрече с Зиминым Ветров»: a given name, or a surname after a surname, in another case begins another person. */
 const partCases: Rule = (span, { tokens }) => {
-  if (span.kind !== 'person' || span.to - span.from < 2) return [span]
+  if (span.kind !== 'person' || span.to - span.from < 2) return null
   for (let i = span.from + 1; i < span.to; i++) {
     const form = tokens.form[i]
     if (tokens.kind[i] !== KIND_WORD || tokens.kind[i - 1] !== KIND_WORD) continue
@@ -165,7 +167,7 @@ const partCases: Rule = (span, { tokens }) => {
       { ...span, from: i },
     ]
   }
-  return [span]
+  return null
 }
 
 export function isKnownGiven(form: Form): boolean {
@@ -188,7 +190,7 @@ export function casesAsName(form: Form): number {
 
 /** «А. Б. Иванов», «Иванов А.Б.», «Дж. Картер»: initials belong to the surname. */
 export const takeInitials: Rule = (span, { tokens, sentences }) => {
-  if (span.kind !== 'person') return [span]
+  if (span.kind !== 'person') return null
   const sentence = sentences.of[span.from]
   const limit = sentences.to[sentence]
   let { from, to } = span
@@ -203,7 +205,7 @@ export const takeInitials: Rule = (span, { tokens, sentences }) => {
   // The dot of a last initial, and the surname after initials that stand alone.
   if (to < limit && isInitial(tokens, to - 1)) to++
   if (to < limit && isAllInitials(span.from, to) && tokens.form[to].shape === SHAPE_CAPITAL) to++
-  return [{ ...span, from, to }]
+  return from === span.from && to === span.to ? null : [{ ...span, from, to }]
 
   function isAllInitials(first: number, end: number): boolean {
     for (let i = first; i < end; i++) if (tokens.form[i].text !== '.' && !isInitial(tokens, i)) return false
@@ -213,7 +215,7 @@ export const takeInitials: Rule = (span, { tokens, sentences }) => {
 
 /** «альбома The Road», «статье 20 УК РФ», «ордена „За труд“», «фильмы „Дом“, „Сад“»: names of works, laws, awards and events are no organisations. */
 const dropOther: Rule = (span, scene) => {
-  if (span.kind !== 'organisation') return [span]
+  if (span.kind !== 'organisation') return null
   const { tokens, sentences } = scene
   if (scene.isOtherHead(tokens.form[span.from])) return []
   const first = sentences.from[sentences.of[span.from]]
@@ -222,7 +224,7 @@ const dropOther: Rule = (span, scene) => {
   const isQuoted = before < span.from - 1
   if (isQuoted) before = beforeList(scene, before, first)
   const isNamed = isQuoted || (tokens.form[span.from].pos & LATN) !== 0
-  return isNamed && before >= first && scene.isOtherHead(tokens.form[before]) ? [] : [span]
+  return isNamed && before >= first && scene.isOtherHead(tokens.form[before]) ? [] : null
 }
 
 /** How far back a list of quoted names may reach, in tokens. */
@@ -246,15 +248,15 @@ function beforeList({ tokens }: NameScene, token: number, first: number): number
 const dropBare: Rule = (span, scene) => {
   const { from, to, kind } = span
   const form = scene.tokens.form[from]
-  if (kind !== 'organisation' || to - from > 1 || form.shape !== SHAPE_LOWER) return [span]
-  return scene.isOrganisationHead(form) && !scene.isOrgan(form) ? [] : [span]
+  if (kind !== 'organisation' || to - from > 1 || form.shape !== SHAPE_LOWER) return null
+  return scene.isOrganisationHead(form) && !scene.isOrgan(form) ? [] : null
 }
 
 /** «в матче против „Рима“»: a city alone in quotation marks is a club, a paper, a shop. */
 const renameQuoted: Rule = (span, { tokens }) => {
   const { from, to } = span
-  if (span.kind !== 'place' || from === 0 || to === tokens.count || to - from > 1) return [span]
-  if (!isOpening(tokens.form[from - 1]) || !isClosing(tokens.form[to]) || tokens.gap[from] !== GAP_NONE) return [span]
+  if (span.kind !== 'place' || from === 0 || to === tokens.count || to - from > 1) return null
+  if (!isOpening(tokens.form[from - 1]) || !isClosing(tokens.form[to]) || tokens.gap[from] !== GAP_NONE) return null
   return [{ from, to, kind: 'organisation', rule: 'quoted-place' }]
 }
 
@@ -262,10 +264,10 @@ const renameQuoted: Rule = (span, { tokens }) => {
 const renameListed: Rule = (span, { tokens, listed }) => {
   const { from, to, kind } = span
   if (kind === 'organisation' || listed[from] !== ORGANISATION_STARTS || tokens.form[from].shape === SHAPE_LOWER)
-    return [span]
-  for (let i = from + 1; i < to; i++) if (listed[i] !== ORGANISATION_GOES_ON) return [span]
+    return null
+  for (let i = from + 1; i < to; i++) if (listed[i] !== ORGANISATION_GOES_ON) return null
   return to < tokens.count && listed[to] === ORGANISATION_GOES_ON
-    ? [span]
+    ? null
     : [{ from, to, kind: 'organisation', rule: 'listed' }]
 }
 

@@ -7,11 +7,12 @@ import { attributeByPhrase } from './attribution.ts'
 import { attributeBack } from './back.ts'
 import { reportColon } from './colon.ts'
 import { continueSpeech } from './continued.ts'
-import type { Cue } from './cues.ts'
+import { type Cue, compileCues } from './cues.ts'
 import { findDirectSpeech } from './direct.ts'
 import { quoteFragments } from './fragments.ts'
 import { findQuotationsByOrder } from './order/find-quotations-by-order.ts'
 import { attributeAfter, attributeWithAs } from './parenthesis.ts'
+import { mayBegin } from './phrase-cue.ts'
 import type { Quotation } from './quotation.ts'
 import { reportClause, reportInfinitive, reportPurpose } from './reported.ts'
 import type { Scene } from './scene.ts'
@@ -47,9 +48,10 @@ export function findQuotations(scene: Scene): Quotation[] {
       break
     }
   }
-  const { tokens } = scene.layers
+  const { tokens, pack } = scene.layers
+  const { prepositions } = pack.derive(compileCues)
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.form[token].keys.length === 0) continue
+    if (!mayBegin(tokens.form[token], prepositions)) continue
     const [floor, limit] = stretches.around(token)
     const found = attributeByPhrase(scene, token, floor, limit)
     if (found === null) continue

@@ -1,7 +1,8 @@
 /** Attributing phrases as the table has them: «по словам», «по его последним данным», «согласно». */
 import { reading } from '../layers.ts'
+import type { Form } from '../words/form.ts'
 import { ADJECTIVAL, APRO, GENT, NPRO } from '../words/grammar.ts'
-import { type CueRow, compileCues } from './cues.ts'
+import { type CueRow, type CueTables, compileCues } from './cues.ts'
 import type { Scene } from './scene.ts'
 
 export interface PhraseCue {
@@ -12,12 +13,18 @@ export interface PhraseCue {
   readonly possessive: number
 }
 
+/** Whether an attributing phrase may begin with a word: asked of every word before all else. */
+export function mayBegin({ keys }: Form, prepositions: CueTables['prepositions']): boolean {
+  for (let i = 0; i < keys.length; i++) if (prepositions.has(keys[i])) return true
+  return false
+}
+
 /** The wording of an attributing phrase, with adjectives and possessives between its preposition and its noun. */
 export function matchPhrase(scene: Scene, token: number, limit: number): PhraseCue | null {
   const { tokens, pack } = scene.layers
   const { phrases, prepositions } = pack.derive(compileCues)
   const form = tokens.form[token]
-  if (form.keys.length === 0 || !form.keys.some(key => prepositions.has(key))) return null
+  if (!mayBegin(form, prepositions)) return null
   const plain = phrases.match(tokens.form, token, limit)
   if (plain !== null) return { from: token, to: plain.to, row: plain.row, possessive: -1 }
   let at = token + 1

@@ -1,6 +1,6 @@
 /** What a spelling may be: an ordered list of rules; the first that finds readings gives them. */
 import type { Container } from '../kit/container.ts'
-import type { TableRow } from '../kit.ts'
+import type { Grammar, TableRow } from '../kit.ts'
 import { makeLabels } from './automaton.ts'
 import { Compounds } from './compounds.ts'
 import { Dictionary, settle } from './dictionary.ts'
@@ -24,7 +24,7 @@ export interface LanguageWords {
   readonly script: string
   readonly linking_letters: readonly string[]
   /** `order`: names do not decline, so only their capital shows them. */
-  readonly grammar?: string
+  readonly grammar?: Grammar
   readonly number_tails?: { readonly ordinal: readonly string[]; readonly cardinal: readonly string[] }
   readonly abbreviation_like?: string
 }

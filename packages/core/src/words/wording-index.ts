@@ -39,7 +39,7 @@ export class WordingIndex<Row> {
     if (found === null) return null
     if (found.to > from + 1) return { rows: found.row, to: found.to }
     const ofForm = this.#byForm.get(forms[from].folded)
-    const ofLemma = this.#byLemma.get(lemma.replaceAll('ё', 'е'))
+    const ofLemma = this.#byLemma.get(lemma.includes('ё') ? lemma.replaceAll('ё', 'е') : lemma)
     const rows = ofForm !== undefined && ofLemma !== undefined ? [...ofForm, ...ofLemma] : (ofForm ?? ofLemma)
     return { rows: rows ?? found.row, to: found.to }
   }
