@@ -54,6 +54,10 @@ describe('a record', () => {
     const csv = await parley(['export', '--format', 'csv', '--by', 'Орешников'], { cwd: folder })
     expect(csv.stdout.split('\r\n')).toHaveLength(4)
     expect((await parley(['export', '--format', 'xlsx'], { cwd: folder })).stderr).toContain('needs a file')
+    const site = ['export', '--format', 'site']
+    expect((await parley(site, { cwd: folder })).stderr).toContain('needs a folder')
+    expect((await parley([...site, 'copy', '--by', 'X'], { cwd: folder })).stderr).toContain('leave out --by')
+    expect((await parley(['export', '--format', 'csv', 'copy'], { cwd: folder })).stderr).toContain('--out')
     await parley(['export', '--format', 'web-annotation', '--out', shop.path('out.jsonl')], { cwd: folder })
     expect(readFileSync(shop.path('out.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2)
     const run = /import (\S+)/.exec(added.stdout)?.[1] as string

@@ -37,8 +37,9 @@ export async function exampleApp(
     threads: 1,
     onError: error => errors.push(error),
   })
+  const shelf = { name: 'examples', record, kit: loadKit({ dossiers }) }
   const app = makeApp({
-    shelf: { name: 'examples', record, kit: loadKit({ dossiers }) },
+    shelf,
     page: join(ROOT, 'build/web'),
     importing: { runner, limits: { ...UPLOAD_LIMITS, ...limits } },
     onError: error => errors.push(error),
@@ -46,6 +47,7 @@ export async function exampleApp(
   })
   return {
     app,
+    shelf,
     record,
     folder,
     errors,

@@ -21,30 +21,46 @@ import { WrongUse } from '../wrong-use.ts'
 import { dossierOption, openKit } from './shared.ts'
 
 type Options = FilterOptions & {
-  readonly format: ExportFormat
+  readonly format: ExportFormat | typeof SITE
   readonly what: ExportTable
   readonly out?: string
   readonly dossier?: readonly string[]
 }
+
+/** The page itself, read only, as files. */
+const SITE = 'site'
 
 export function exportCommand(): Command {
   const command = new Command('export')
     .description(
       'Write what the record holds for other programs: tables, FollowTheMoney, event rows, annotations, a calendar, a map.',
     )
-    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(
+      new Option('--format <format>', 'what to write').choices([...EXPORT_FORMATS, SITE]).makeOptionMandatory(),
+    )
     .addOption(
       new Option('--what <items>', 'the items of csv, xlsx and jsonl')
         .choices(Object.keys(EXPORT_TABLES))
         .default('quotations'),
     )
+    .argument('[folder]', 'where the files of --format site are written')
     .option('--out <file>', 'into this file (default: standard output)')
     .option('--type <type>', 'events of this type')
   return addSpeechFilters(command).addOption(dossierOption()).action(exportItems)
 }
 
-async function exportItems(options: Options): Promise<void> {
-  const { format, what, out, from, until, language, source, type, stipulation, record: location } = options
+async function exportItems(folder: string | undefined, options: Options): Promise<void> {
+  const { format } = options
+  if (format === SITE) {
+    const { writeSite } = await import('./export-site.ts')
+    return writeSite(folder, options)
+  }
+  if (folder !== undefined) throw new WrongUse(`a folder is for --format ${SITE}; name a file with --out`)
+  return exportTo(format, options)
+}
+
+async function exportTo(format: ExportFormat, options: Options): Promise<void> {
+  const { what, out, from, until, language, source, type, stipulation, record: location } = options
   if (format === 'xlsx' && out === undefined) throw new WrongUse('--format xlsx needs a file: --out FILE')
   const dossiers = dossiersOf(location, options.dossier)
   const kit = await openKit({ dossier: dossiers })

@@ -1,5 +1,4 @@
 /** `parley serve`: the record as a page, on this machine or, where it has users, for others. */
-import { basename, resolve } from 'node:path'
 import { hasUsers } from '@parley/record'
 import {
   ImportRunner,
@@ -19,10 +18,9 @@ import { dossiersOf, spoolOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { inOneLine, type RecordOption, recordOption, withRecord } from '../record-options.ts'
 import { WrongUse } from '../wrong-use.ts'
+import { PAGE, recordName } from './page.ts'
 import { allowPrivateOption, delayOption, dossierOption, openKit } from './shared.ts'
 
-/** Where `npm ci` builds the page. */
-const PAGE = resolve(import.meta.dirname, '../../../../build/web')
 const PORT = 4750
 
 interface Options extends RecordOption {
@@ -94,7 +92,7 @@ async function serve(location: string, options: Options): Promise<void> {
         onError,
       })
       const app = makeApp({
-        shelf: { name: nameOf(location), record, kit },
+        shelf: { name: recordName(location), record, kit },
         page: PAGE,
         access: { isPublic, isLocal: isLoopback(host), proxies: proxies(options.proxy) },
         log,
@@ -141,11 +139,6 @@ async function listenAt(
     if (port !== undefined || !(error instanceof ListenError && error.isTaken)) throw error
     return listen(app, { ...place, port: 0 })
   }
-}
-
-/** Without the password that an address may hold. */
-function nameOf(location: string): string {
-  return /^postgres(?:ql)?:\/\//.test(location) ? new URL(location).pathname.slice(1) : basename(resolve(location))
 }
 
 /** Until the terminal or the system asks to stop. */

@@ -1,6 +1,13 @@
 /** Every view has an address, and the address is its state. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { FACETS, type FacetName } from './api/contract.ts'
+import { isSite } from './api/site.ts'
 import { AccountView } from './session/AccountView.tsx'
 import { LogInView } from './session/LogInView.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -256,6 +263,8 @@ export const router = createRouter({
     account,
   ]),
   defaultPreload: 'intent',
+  // Files of any folder have one document: the view stands behind its #.
+  ...(isSite ? { history: createHashHistory() } : {}),
 })
 
 declare module '@tanstack/react-router' {

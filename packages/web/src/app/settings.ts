@@ -76,7 +76,12 @@ export function subscribe(listener: () => void): () => void {
 
 const forgetful = new Map<string, string>()
 /** What the address said when the page was opened: it holds on every view, until the reader chooses. */
-const overridden = new Map(typeof location === 'undefined' ? [] : new URLSearchParams(location.search))
+const overridden = new Map(typeof location === 'undefined' ? [] : new URLSearchParams(searchOf(location)))
+
+/** Of the address, or of the one behind its # where the page is files. */
+function searchOf({ search, hash }: Location): string {
+  return search === '' ? (hash.split('?')[1] ?? '') : search
+}
 
 function askedValue(name: string): string | null {
   return overridden.get(name) ?? null

@@ -1,10 +1,13 @@
 /** Asking the server. Every answer is kept by its address; an error says what was asked and why it failed. */
 
+import { askSite, isSite } from './site.ts'
+
 /** Throws an Error whose message can be shown. */
 export async function ask<Answer>(
   path: string,
   search: Readonly<Record<string, string | readonly string[] | undefined>> = {},
 ): Promise<Answer> {
+  if (isSite) return askSite<Answer>(path, search)
   const query = new URLSearchParams()
   for (const [name, value = ''] of Object.entries(search)) {
     for (const one of typeof value === 'string' ? [value] : value) if (one !== '') query.append(name, one)

@@ -2,6 +2,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSite } from '../api/site.ts'
 import { MarkSymbols } from '../marks/symbols.tsx'
 import { LogInView } from '../session/LogInView.tsx'
 import { SessionMenu } from '../session/SessionMenu.tsx'
@@ -106,9 +107,11 @@ function Ways() {
           <Link to="/sources" activeOptions={{ includeSearch: false }} activeProps={current}>
             {t('nav.sources')}
           </Link>
-          <Link to="/review" activeOptions={{ includeSearch: false }} activeProps={current}>
-            {t('nav.review')} <OpenCount />
-          </Link>
+          {!isSite && (
+            <Link to="/review" activeOptions={{ includeSearch: false }} activeProps={current}>
+              {t('nav.review')} <OpenCount />
+            </Link>
+          )}
           <Link to="/people" activeOptions={{ includeSearch: false }} activeProps={current}>
             {t('nav.people')}
           </Link>
@@ -119,9 +122,11 @@ function Ways() {
           {t('nav.add')}
         </Link>
       )}
-      <Link to="/read" activeOptions={{ includeSearch: false }} activeProps={current}>
-        {t('nav.read')}
-      </Link>
+      {!isSite && (
+        <Link to="/read" activeOptions={{ includeSearch: false }} activeProps={current}>
+          {t('nav.read')}
+        </Link>
+      )}
     </>
   )
 }
@@ -166,7 +171,8 @@ function Foot() {
         </>
       )}
       {record.data?.dossiers[0] !== undefined && <NamesInUse />}
-      {(session === undefined || session.kind === 'local') && <span>{t('foot.local')}</span>}
+      {isSite && <span>{t('site.foot')}</span>}
+      {!isSite && (session === undefined || session.kind === 'local') && <span>{t('foot.local')}</span>}
     </footer>
   )
 }

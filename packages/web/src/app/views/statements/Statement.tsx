@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { CandidateInPlaceAnswer, StatementAnswer } from '../../api/contract.ts'
+import { isSite } from '../../api/site.ts'
 import { Status } from '../../marks/Status.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
@@ -74,9 +75,11 @@ export function Statement({ item, isOpen, nameOf, onContext, onTold }: Props) {
           {item.review.state !== 'open' && <ReviewNote review={item.review} />}
         </p>
         <p className="statement-tools">
-          <button type="button" className="link small" aria-expanded={isOpen} onClick={onContext}>
-            {t('statements.context')}
-          </button>
+          {!isSite && (
+            <button type="button" className="link small" aria-expanded={isOpen} onClick={onContext}>
+              {t('statements.context')}
+            </button>
+          )}
           <button type="button" className="link small" onClick={() => copy(cite(), 'statements.copied')}>
             {t('statements.copy')}
           </button>

@@ -1,0 +1,42 @@
+/** `parley export --format site DIR`: the record's page as files, to read only. */
+import { addAudit, currentUser } from '@parley/record'
+import { exportSite, SiteError } from '@parley/server'
+import { dossiersOf } from '@parley/service/record'
+import type { FilterOptions } from '../item-filters.ts'
+import { withRecord } from '../record-options.ts'
+import { WrongUse } from '../wrong-use.ts'
+import { PAGE, recordName } from './page.ts'
+import { openKit } from './shared.ts'
+
+/** Of the options of `export`: what says of which record. */
+const NOT_FILTERS: readonly string[] = ['format', 'record', 'dossier', 'what']
+
+export async function writeSite(
+  out: string | undefined,
+  options: FilterOptions & { readonly dossier?: readonly string[]; readonly out?: string },
+): Promise<void> {
+  if (out === undefined) throw new WrongUse('--format site needs a folder: parley export --format site DIR')
+  const filters = Object.keys(options).filter(name => !NOT_FILTERS.includes(name))
+  if (filters.length > 0)
+    throw new WrongUse(`--format site writes the whole record: leave out --${filters.join(', --')}`)
+  const { record: location, dossier } = options
+  const kit = await openKit({ dossier: dossiersOf(location, dossier) })
+  await withRecord(location, async record => {
+    const shelf = { name: recordName(location), record, kit }
+    try {
+      const at = new Date().toISOString()
+      const now = at.replace(/\.\d+/, '')
+      const count = await exportSite({ shelf, page: PAGE, out, now })
+      const entry = { at, who: currentUser(), how: 'command line', from: null, what: 'export', about: 'site' }
+      await addAudit(record.db, entry)
+      process.stderr.write(
+        `${out}: the page with ${count} answers. Any web server of files shows it: npx serve ${out}\n`,
+      )
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (error instanceof SiteError) throw new WrongUse(error.message)
+      if (/^E[A-Z]+$/.test(code ?? '')) throw new WrongUse(`${out} cannot be written (${code})`)
+      throw error
+    }
+  })
+}
