@@ -186,7 +186,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         values: [
           ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive'],
           ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity', 'agent'],
-          ...['question', 'whether', 'implying', 'including'],
+          ...['question', 'whether', 'implying', 'including', 'measure'],
         ],
       },
       example: required,

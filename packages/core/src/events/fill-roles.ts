@@ -8,7 +8,7 @@ import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { ABLT, ACCS, ADJECTIVAL, DATV, FIXD, GENT } from '../words/grammar.ts'
 import type { Place } from './event-patterns.ts'
-import { ownersByOrder, subjectOfThat } from './order/fill-by-order.ts'
+import { concernedByOrder, ownersByOrder, subjectOfThat } from './order/fill-by-order.ts'
 
 /** A filler is a phrase, or a single token (a country's adjective, a possessive). */
 export type Filler = { readonly argument: Argument } | { readonly token: number }
@@ -89,6 +89,7 @@ export function ownersOf(layers: Layers, companion: NounPhrase): Filler[] {
 
 /** Whom the deed promised concerns: «готов помочь соседям», «намерен создать союз с соседями». */
 function concernedBy(clauses: Clauses, predicate: Predicate): Argument[] {
+  if (isOrdered(clauses.layers.pack)) return concernedByOrder(clauses, predicate)
   const { predicates } = clauses.ofSentence(clauses.layers.sentences.of[predicate.head])
   const from = predicate.kind === 'noun' ? verbAround(clauses, predicate.head) : predicate
   return predicates

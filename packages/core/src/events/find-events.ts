@@ -3,9 +3,9 @@
  * predicate (clauses layer) gives the arguments, the row's frame says who of them acts and who is acted upon.
  */
 import type { AnalysedTime } from '../analysis.ts'
-import type { Clauses } from '../clauses/clauses.ts'
+import { type Clauses, tokenAt } from '../clauses/clauses.ts'
 import { standsInPreposition } from '../clauses/collect-arguments.ts'
-import type { Predicate } from '../clauses/predicate.ts'
+import type { Argument, Predicate } from '../clauses/predicate.ts'
 import type { Cast } from '../coreference/cast.ts'
 import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
@@ -22,6 +22,7 @@ import { type Companion, compileEventPatterns, type EventPattern, type Place } f
 import { statusOf } from './event-status.ts'
 import { fillersOf, ownersOf } from './fill-roles.ts'
 import { keyOf, mergeEvents } from './merge-events.ts'
+import { asAnnounced, demandAt, isModal } from './order/told-deeds.ts'
 import { type Described, type Participant, Participants, quotationAt } from './participants.ts'
 import { placeOf, Timeline } from './place-and-time.ts'
 import { Elsewhere, isPower, mayMatter } from './politics.ts'
@@ -60,8 +61,9 @@ export function findEvents(
     const rows = match.rows.filter(row => mayStand(layers, row, token))
     if (rows.length === 0) continue
     const head = headOf(clauses, token, match.to)
-    const predicate = head < 0 ? null : clauses.at(head)
-    if (predicate === null) continue
+    const plain = head < 0 ? null : clauses.at(head)
+    if (plain === null) continue
+    const predicate = withParticle(plain, token, match.to)
     // A row that asks for a companion says more than one that does not.
     for (const pattern of rows.sort((a, b) => Number(b.with.length > 0) - Number(a.with.length > 0))) {
       const event = eventOf(around, pattern, predicate, token, match.to)
@@ -82,11 +84,54 @@ export function findEvents(
     }
     token = match.to - 1
   }
+  const told = isOrdered(pack) ? withTold(around, found) : found
   const events = mergeEvents(
-    withColleagues(around, found).filter(event => !isHeld(clauses, event, holding, found)),
+    withColleagues(around, told).filter(event => !isHeld(clauses, event, holding, told)),
     token => sentences.zone[sentences.paragraph[sentences.of[token]]] === 'headline',
   )
   return withUsed(events, participants.described)
+}
+
+/** By the order of words: promises, threats and demands in what somebody is reported to say. */
+function withTold(
+  { scene, cast, clauses, participants, timeline }: EventScene,
+  found: readonly FoundEvent[],
+): FoundEvent[] {
+  const { of, from: starts, to: ends } = scene.layers.sentences
+  const events = found.map(event => asAnnounced(participants, event))
+  const isOfPower = (one: Participant): boolean => isPower(cast, participants, one)
+  for (const { parts } of cast.quotations) {
+    const first = tokenAt(scene.layers, parts[0].start)
+    if (first >= of.length) continue
+    const sentence = of[first]
+    for (let token = Math.max(first, starts[sentence]); token < ends[sentence]; token++) {
+      if (!isModal(clauses, token)) continue
+      const demand = demandAt(clauses, participants, token, isOfPower)
+      const predicate = demand === null ? null : clauses.at(demand.head)
+      if (demand === null || predicate === null) continue
+      // The deed asked for is told by the demand.
+      const isOther = ({ trigger }: FoundEvent): boolean => demand.head < trigger.from || demand.head >= trigger.to
+      if (events.some(({ type, trigger }) => type === 'REQUEST' && of[trigger.from] === sentence)) break
+      const trigger = { from: demand.from, to: demand.from + 1 }
+      const rest = events.filter(isOther)
+      events.length = 0
+      events.push(...rest, {
+        type: 'REQUEST',
+        mode: null,
+        trigger,
+        actors: [demand.actor],
+        recipients: demand.recipients,
+        place: null,
+        time: null,
+        status: 'occurred',
+        background: timeline.of(predicate, trigger).background,
+        quotation: null,
+        rule: 'events/request/said to be due',
+      })
+      break
+    }
+  }
+  return events.sort((a, b) => a.trigger.from - b.trigger.from)
 }
 
 /** «на встрече с министрами А и Б поблагодарил коллег»: those whom he meets in the same sentence. */
@@ -161,6 +206,18 @@ export interface EventScene {
   readonly participants: Participants
   readonly timeline: Timeline
   readonly elsewhere: Elsewhere
+}
+
+/** «called off talks», «carried out an attack»: what stands behind a particle of the trigger itself is no prepositional phrase. */
+function withParticle(predicate: Predicate, from: number, to: number): Predicate {
+  const isOwn = ({ phrase }: Argument): boolean => phrase.preposition > from && phrase.preposition < to
+  if (to === from + 1 || !predicate.governed.some(isOwn)) return predicate
+  const own = predicate.governed.filter(isOwn).map(argument => ({ ...argument, preposition: '' }))
+  return {
+    ...predicate,
+    objects: [...own, ...predicate.objects],
+    governed: predicate.governed.filter(argument => !isOwn(argument)),
+  }
 }
 
 /** The verb or noun of a trigger: its first word that heads a predicate. */

@@ -2,6 +2,7 @@
 import type { EntityKind } from '../analysis.ts'
 import type { Cast } from '../coreference/cast.ts'
 import type { LanguagePack } from '../kit.ts'
+import { isOrdered } from '../language.ts'
 import { type Layers, reading, textOf } from '../layers.ts'
 import { baseOfPhrase } from '../mentions/base-form.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
@@ -78,6 +79,18 @@ export class Participants {
     return referent < 0 ? null : this.#ofReferent(referent)
   }
 
+  get quotations(): readonly Quotation[] {
+    return this.#cast.quotations
+  }
+
+  /** Who says a quotation, or null. */
+  speakerOf(quotation: number): Participant | null {
+    const { speakerOf, of } = this.#cast
+    const mention = speakerOf[quotation]
+    const referent = mention < 0 ? -1 : of[mention]
+    return referent < 0 ? null : this.#acting(this.#ofReferent(referent))
+  }
+
   #isSpeakerWord(phrase: NounPhrase): boolean {
     const { pos, agr } = reading(this.#cast.layers, phrase.head)
     return (pos & NPRO) !== 0 && (agr & PER1) !== 0
@@ -122,7 +135,7 @@ export class Participants {
     const { layers } = this.#cast
     const kind = kindOf(layers, phrase)
     if (kind === null) return null
-    const name = nameOfPhrase(layers, phrase)
+    const name = nameOfPhrase(layers, withoutTail(layers, phrase))
     const { lemma } = reading(layers, phrase.head)
     // A bare noun is the last one called so; one that says more is its own.
     const key = phrase.to - phrase.from === 1 ? `noun ${lemma}` : `name ${name.toLowerCase()}`
@@ -133,7 +146,8 @@ export class Participants {
       if (!this.#byKey.has(`noun ${lemma}`)) this.#byKey.set(`noun ${lemma}`, index)
     }
     const { mentions } = this.described[index]
-    if (mentions.every(({ from }) => from !== phrase.from)) mentions.push({ from: phrase.from, to: phrase.to })
+    const { to } = withoutTail(layers, phrase)
+    if (mentions.every(({ from }) => from !== phrase.from)) mentions.push({ from: phrase.from, to })
     return { referent: -1, described: index, kind }
   }
 }
@@ -182,6 +196,15 @@ export function kindOf(layers: Layers, phrase: NounPhrase): EntityKind | null {
   if (countryDemonym(layers.pack, form) !== null || (chosen.agr & ANIM) !== 0)
     return (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0 ? 'group' : 'person'
   return null
+}
+
+/** Words of a name. */
+const NAME_LENGTH = 7
+
+/** By the order of words `of` may add a whole line: then the words up to it are the name. */
+function withoutTail(layers: Layers, phrase: NounPhrase): NounPhrase {
+  const isLong = isOrdered(layers.pack) && phrase.to - phrase.from > NAME_LENGTH && phrase.after > phrase.from
+  return isLong ? { ...phrase, to: phrase.after } : phrase
 }
 
 /** In the nominative; a phrase that counts stands as it is («три министра»). */

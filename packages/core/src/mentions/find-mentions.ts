@@ -5,6 +5,7 @@
 
 import { acronymsOf } from '../coreference/acronym.ts'
 import type { LanguagePack } from '../kit.ts'
+import { isOrdered } from '../language.ts'
 import { indexedName, knownAt, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import type { NameSpan } from '../names/name-span.ts'
@@ -14,6 +15,7 @@ import { KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_UPPER } from '../words/form.ts'
 import {
   ADJECTIVAL,
+  ADJF,
   ADVB,
   ANIM,
   CASE,
@@ -245,13 +247,21 @@ function addKnown(layers: Layers, mentions: Mention[], described: Set<number>): 
   }
 }
 
+/** «российский»; where order tells, also what stands right before a noun: «an Israeli plan», though «an Israeli» is a person. */
+function standsAsAdjective(layers: Layers, token: number): boolean {
+  const { pos } = reading(layers, token)
+  if ((layers.tokens.form[token].pos & pos & ADJECTIVAL) !== 0) return true
+  if (!isOrdered(layers.pack) || (pos & NOUN) === 0 || token + 1 >= layers.tokens.count) return false
+  return layers.tokens.kind[token + 1] === KIND_WORD && (reading(layers, token + 1).pos & (NOUN | ADJF)) !== 0
+}
+
 function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): void {
   const { tokens, pack } = layers
   const { table } = pack.derive(compilePronouns)
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== KIND_WORD) continue
     const form = tokens.form[token]
-    if ((form.pos & ADJECTIVAL) !== 0 && layers.nameOf[token] < 0 && (reading(layers, token).pos & ADJECTIVAL) !== 0) {
+    if (layers.nameOf[token] < 0 && standsAsAdjective(layers, token)) {
       const country = countryAdjective(pack, form)
       if (country !== null) {
         const { agr } = reading(layers, token)

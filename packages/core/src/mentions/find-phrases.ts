@@ -4,7 +4,7 @@ import { type Layers, reading } from '../layers.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
-import { ADJECTIVAL, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP } from '../words/grammar.ts'
+import { ADJECTIVAL, ADJF, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP, SBRD } from '../words/grammar.ts'
 import type { PhraseTable } from '../words/phrases.ts'
 import { isQuantity, type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
 
@@ -21,7 +21,8 @@ export interface Phrases {
 
 export function findPhrases(layers: Layers): Phrases {
   const { tokens, sentences } = layers
-  const { connector } = layers.pack.derive(compileClauseWords)
+  const { connector, quantity } = layers.pack.derive(compileClauseWords)
+  const ordered = isOrdered(layers.pack)
   const all: Phrase[] = []
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const limit = sentences.to[sentence]
@@ -32,6 +33,12 @@ export function findPhrases(layers: Layers): Phrases {
       if (past > at) {
         preposition = -1
         at = past
+        continue
+      }
+      // «in more than 100 towns», «up to 16 men»: what only measures a number is no preposition.
+      const measured = ordered ? pastConnector(layers, quantity, at, limit) : at
+      if (measured > at && measured < limit && isNumber(layers, measured)) {
+        at = measured
         continue
       }
       const found = mayBegin(layers, at) ? phraseAt(layers, at, limit) : null
@@ -59,9 +66,13 @@ export function findPhrases(layers: Layers): Phrases {
 /** Past a connector of several words: in «между тем посол» no preposition governs the ambassador. */
 function pastConnector({ tokens }: Layers, connector: PhraseTable<true>, at: number, limit: number): number {
   const form = tokens.form[at]
-  if (form.keys.length === 0 || (form.pos & (PREP | CONJ | PRCL | ADVB)) === 0) return at
+  if (form.keys.length === 0 || (form.pos & (PREP | CONJ | PRCL | ADVB | ADJF)) === 0) return at
   const found = connector.match(tokens.form, at, limit)
   return found === null || found.to === at + 1 ? at : found.to
+}
+
+function isNumber(layers: Layers, at: number): boolean {
+  return layers.tokens.kind[at] === KIND_NUMBER || (reading(layers, at).pos & NUMR) !== 0
 }
 
 /** A number begins a phrase only where it counts: «62 % журналистов». */
@@ -75,9 +86,8 @@ function phraseAt(layers: Layers, at: number, limit: number): NounPhrase | null 
 function sharedPreposition(layers: Layers, before: Phrase | undefined, found: NounPhrase, at: number): number {
   if (before === undefined || before.preposition < 0 || before.to !== at - 1 || (before.agr & found.agr & CASE) === 0)
     return -1
-  return (reading(layers, at - 1).pos & CONJ) !== 0 && layers.tokens.kind[at - 1] !== KIND_MARK
-    ? before.preposition
-    : -1
+  const { pos, lex } = reading(layers, at - 1)
+  return (pos & CONJ) !== 0 && (lex & SBRD) === 0 && layers.tokens.kind[at - 1] !== KIND_MARK ? before.preposition : -1
 }
 
 function mayBegin(layers: Layers, at: number): boolean {

@@ -17,6 +17,7 @@ export type ClauseRole =
   | 'that'
   | 'purpose'
   | 'quantity'
+  | 'measure'
   | 'about'
   | 'agent'
   | 'question'
@@ -41,6 +42,7 @@ const ROLES: readonly ClauseRole[] = [
   'that',
   'purpose',
   'quantity',
+  'measure',
   'about',
   'agent',
   'question',

@@ -6,6 +6,7 @@ import { reading } from '../../layers.ts'
 import type { Phrase } from '../../mentions/find-phrases.ts'
 import { verbGroup } from '../../quotations/order/cues-by-order.ts'
 import { sharedSubject, subjectLeft } from '../../quotations/order/subject-by-order.ts'
+import { isTimeWord } from '../../quotations/order/time-word.ts'
 import type { SpeakerWords } from '../../quotations/quotation.ts'
 import type { Scene } from '../../quotations/scene.ts'
 import { COMMA } from '../../text/marks.ts'
@@ -14,6 +15,7 @@ import {
   ABLT,
   ACCS,
   ADVB,
+  ANIM,
   CONJ,
   FUTR,
   GENT,
@@ -62,9 +64,16 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
   // «the elections to be held in May»: what is to come stands before it.
   const awaited = help.infinitive && group.passive ? nounBefore(scene, group.from - 1) : null
   const governor = depth < 3 && isInfinitive && awaited === null ? governorOf(scene, group.from, floor, depth) : null
-  if (governor !== null) marks.push(...marksAt(scene, governor.head), ...governor.marks)
+  if (governor !== null) {
+    // «is willing to withdraw», «announced its readiness to withdraw»
+    for (let token = governor.head + 1; token < group.from; token++)
+      marks.push(...marksAt(scene, token).filter(({ infinitive }) => infinitive))
+    marks.push(...marksAt(scene, governor.head), ...governor.marks)
+  }
   // A participle behind its noun is passive: «soldiers killed in the attack».
-  const isReduced = ((chosen.pos & PRTS) !== 0 && !group.speaks) || isLedAstray(scene, chosen, group.from, head)
+  const isReduced =
+    ((chosen.pos & PRTS) !== 0 && !group.speaks && !isActive(scene, chosen, group.from, head)) ||
+    isLedAstray(scene, chosen, group.from, head)
   const isGerund = (chosen.pos & GRND) !== 0 && !help.be
   const passive = group.passive || isReduced
   const behind = argumentsBehind(scene, head + 1, scene.sentenceTo(head))
@@ -106,6 +115,8 @@ function isLedAstray(scene: Scene, chosen: Reading, from: number, head: number):
   const isPast = (chosen.pos & VERB) !== 0 && (chosen.agr & PAST) !== 0
   if (!isPast || from !== head || (layers.tokens.form[head].pos & PRTS) === 0 || head === scene.sentenceFrom(head))
     return false
+  const object = phrases.all[phrases.next[head] - 1]
+  if (object?.to === head && object.preposition < 0 && followsObject(scene, object.from - 1, object, head)) return true
   const end = Math.min(scene.sentenceTo(head), head + REACH)
   for (let at = head + 1; at < end; at++) {
     if (scene.mark[at] === COMMA && scene.mark[head - 1] === COMMA && at + 1 < end)
@@ -160,6 +171,40 @@ function infinitiveBefore(scene: Scene, chosen: Reading, from: number, head: num
 function nounBefore(scene: Scene, to: number): Argument | null {
   const phrase = scene.phrases.all[scene.phrases.next[to] - 1]
   return phrase?.to === to ? { phrase, cases: NOMN | GENT, preposition: '', list: 0 } : null
+}
+
+/** «expelled two men based in the town»: whether a past form right behind a verb's object is a participle. The verb must not tell what somebody says. */
+function followsObject(scene: Scene, verb: number, object: Phrase, at: number): boolean {
+  const { layers } = scene
+  if (verb < 0 || verb !== object.from - 1 || (layers.tokens.form[at].pos & PRTS) === 0) return false
+  const { pos, agr } = reading(layers, at)
+  if ((pos & VERB) !== 0 && (agr & PAST) === 0) return false
+  const isAuxiliary = layers.pack.derive(compileAuxiliaries).has(reading(layers, at).lemma)
+  if (isAuxiliary || (reading(layers, verb).pos & (VERB | INFN | PRTS | GRND)) === 0) return false
+  const cue = scene.cueAt[verb]
+  return cue < 0 || !scene.cues[cue].row.frames.has('clause')
+}
+
+/** «Guerrillas wounded two soldiers»: a form read as a participle that has a bare object behind it is a verb of its own. */
+function isActive(scene: Scene, chosen: Reading, from: number, head: number): boolean {
+  const { layers, phrases } = scene
+  if ((chosen.pos & PRTS) === 0 || from !== head) return false
+  const subject = phrases.all[phrases.next[head] - 1]
+  if (subject?.to !== head || subject.preposition >= 0) return false
+  const opens = subject.from === scene.sentenceFrom(head) || scene.mark[subject.from - 1] !== 0
+  if (!opens && (reading(layers, subject.from - 1).pos & CONJ) === 0) return false
+  const object = phrases.all[phrases.next[head]]
+  if (object?.from === head + 1) return object.preposition < 0 && !isTimeWord(scene, object.head)
+  // «Norway mediated between the sides»: with no other verb behind it a lone one is the sentence's own.
+  return opens && isOnlyVerb(scene, head)
+}
+
+function isOnlyVerb(scene: Scene, head: number): boolean {
+  const { layers } = scene
+  if (layers.tokens.form[head + 1] !== undefined && scene.word('agent', head + 1, head + 2) > 0) return false
+  for (let at = scene.sentenceFrom(head); at < scene.sentenceTo(head); at++)
+    if (at !== head && (reading(layers, at).pos & (VERB | PRED)) !== 0) return false
+  return true
 }
 
 /** Objects of one list. */
@@ -236,12 +281,17 @@ function subjectsOf(scene: Scene, from: number, floor: number, shares: boolean):
   // «with the sides having failed», «shells hitting homes»: right before a gerund stands who does it.
   if ((reading(scene.layers, from).pos & GRND) !== 0) {
     const before = scene.phrases.all[scene.phrases.next[from] - 1]
-    if (before !== undefined && before.to === from && scene.canSpeak(before))
+    if (before !== undefined && before.to === from && isSomebody(scene, before))
       return [{ phrase: before, cases: NOMN | GENT, preposition: '', list: 0 }]
   }
   const found = shares ? sharedSubject(scene, from, floor) : subjectLeft(scene, from, floor)
   if (found === null || found === 'self') return []
   return asArguments(scene, found, floor)
+}
+
+/** A name, or people. */
+function isSomebody({ layers }: Scene, { head, name }: Phrase): boolean {
+  return name >= 0 || layers.nameOf[head] >= 0 || (reading(layers, head).agr & ANIM) !== 0
 }
 
 /** A subject's words as arguments: all of a list («the army, the police and the guard»). */
@@ -309,9 +359,11 @@ function argumentsBehind(scene: Scene, from: number, limit: number): Behind[] {
     if (scene.mark[at] !== 0 && scene.mark[at] !== COMMA) break
     if (scene.mark[at] === 0) {
       if ((pos & (VERB | PRED)) !== 0) {
-        // «observed 12 tanks and the sides withdrew», «said the sides withdrew»: what stands right before a verb is its subject.
+        // «observed 12 tanks and the sides withdrew», «said the sides withdrew»: what stands right before a verb is its subject;
+        // «expelled two men based in the town»: unless it is a participle.
         const last = found.at(-1)?.argument.phrase
-        if (last !== undefined && last.to === at && last.preposition < 0) found.pop()
+        if (last !== undefined && last.to === at && last.preposition < 0 && !followsObject(scene, from - 1, last, at))
+          found.pop()
         break
       }
       if ((lex & (SBRD | RELA)) !== 0 || scene.word('that', at, limit) > 0) break

@@ -1,10 +1,10 @@
 /** Who stands behind a thing, and who is asked to do it, by the order of words. */
 import type { Clauses } from '../../clauses/clauses.ts'
 import type { Argument, Predicate } from '../../clauses/predicate.ts'
-import type { Layers } from '../../layers.ts'
+import { type Layers, reading } from '../../layers.ts'
 import type { NounPhrase } from '../../mentions/noun-phrase.ts'
 import { countryAdjective } from '../../names/countries.ts'
-import { ACCS } from '../../words/grammar.ts'
+import { ACCS, GRND, INFN } from '../../words/grammar.ts'
 import type { Filler } from '../fill-roles.ts'
 
 /** Tokens between a verb and its `that`. */
@@ -25,6 +25,24 @@ export function ownersByOrder(layers: Layers, { from, to, head, after }: NounPhr
   }
   return found
 }
+
+/** «offered to negotiate with the president», «threatened to break relations with Moscow»: whom the deed told of behind the verb concerns. */
+export function concernedByOrder(clauses: Clauses, predicate: Predicate): Argument[] {
+  const { scene, layers } = clauses
+  const limit = Math.min(scene.sentenceTo(predicate.head), predicate.head + FAR)
+  for (let token = predicate.head + 1; token < limit; token++) {
+    if (scene.mark[token] !== 0 || scene.word('subordinator', token, limit) >= 0) return []
+    if ((reading(layers, token).pos & (INFN | GRND)) === 0) continue
+    const deed = clauses.at(token)
+    if (deed === null || (deed.kind !== 'gerund' && deed.governor?.head !== predicate.head)) continue
+    // Whom it is done with or to says more than what is done.
+    return [...deed.governed.filter(({ preposition }) => preposition !== 'of'), ...deed.objects]
+  }
+  return []
+}
+
+/** Tokens behind a verb within which its deed begins. */
+const FAR = 12
 
 /** «demanded that Hamas renounce»: the subject of the clause that says what is asked for. */
 export function subjectOfThat({ scene }: Clauses, { head }: Predicate): Argument[] {

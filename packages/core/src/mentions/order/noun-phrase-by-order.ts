@@ -8,7 +8,7 @@ import { compileClauseWords } from '../../quotations/clause-words.ts'
 import { compileCues } from '../../quotations/cues.ts'
 import { isTimeWordAt } from '../../quotations/order/time-word.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
-import { type Reading, SHAPE_LOWER } from '../../words/form.ts'
+import { type Reading, SHAPE_CAPITAL, SHAPE_LOWER } from '../../words/form.ts'
 import {
   ADJF,
   ADVB,
@@ -54,6 +54,14 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
       name: -1,
       after: from + 1,
     }
+  // «demanded that President Orlova resign»: before a name it opens a clause.
+  const { that, measure } = layers.pack.derive(compileClauseWords)
+  if (
+    from + 1 < limit &&
+    that.match(tokens.form, from, from + 1) !== null &&
+    tokens.form[from + 1].shape === SHAPE_CAPITAL
+  )
+    return null
   let at = from
   let head = -1
   let name = -1
@@ -97,6 +105,8 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
       at++
       continue
     }
+    // «Iran today threatened»: a bare time is no part of the name before it.
+    if (name >= 0 && isNoun(chosen) && isTimeWordAt(layers, at)) break
     if (isNoun(chosen)) {
       head = at
       name = -1
@@ -123,6 +133,16 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     at = modifier + 1
   }
   const after = at
+  // «tens of thousands of students»: who is counted.
+  if (
+    name < 0 &&
+    tokens.form[head].keys.length > 0 &&
+    measure.match(tokens.form, head, limit) !== null &&
+    depth < DEEPEST
+  ) {
+    const counted = partOf(layers, after, limit, depth)
+    if (counted !== null) return { ...counted, from }
+  }
   const chosen = reading(layers, head)
   const agr =
     nameOf[head] >= 0 && names[nameOf[head]].from === head
@@ -143,11 +163,15 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
 
 /** What `of` adds to the phrase that ends at `at`. */
 function withOf(layers: Layers, at: number, limit: number, depth: number): number {
-  if (depth >= DEEPEST || at + 1 >= limit) return at
+  return partOf(layers, at, limit, depth)?.to ?? at
+}
+
+/** The phrase behind `of` at a token, or null. */
+function partOf(layers: Layers, at: number, limit: number, depth: number): NounPhrase | null {
+  if (depth >= DEEPEST || at + 1 >= limit) return null
   const { partitive } = layers.pack.derive(compileClauseWords)
-  if (partitive.match(layers.tokens.form, at, limit) === null) return at
-  const inner = nounPhraseByOrder(layers, at + 1, limit, depth + 1)
-  return inner === null ? at : inner.to
+  if (partitive.match(layers.tokens.form, at, limit) === null) return null
+  return nounPhraseByOrder(layers, at + 1, limit, depth + 1)
 }
 
 /** Whether a noun may stand before a person's name: it names a person, an office, a body, or is a name itself. */

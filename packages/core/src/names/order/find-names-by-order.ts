@@ -120,6 +120,8 @@ class NameFinder {
   #isListedHere(from: number, to: number): boolean {
     if (to > from + 1 || this.#tokens.form[from].shape === SHAPE_UPPER) return true
     const form = this.#tokens.form[from]
+    // «Turkey said», «China said»: in the news a country, whatever the dictionary has besides.
+    if (countryNamed(this.#pack, form.text) !== null) return true
     const common = form.readings.some(r => (r.lex & (PROPER | GUESS)) === 0)
     return !common || !this.#startsSentence(from)
   }

@@ -71,6 +71,11 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
         if (relative >= 0 && relative === phrase.from - 1 && (chosen.pos & NPRO) === 0 && governor >= 0) return null
         return verdict(scene, withCoordinated(scene, phrase, stop))
       }
+      // «as the opposition threatened», «after a coup toppled»: right before a verb what might be a preposition opens a clause.
+      const opens =
+        scene.word('as', phrase.preposition, phrase.from) > 0 ||
+        scene.word('subordinator', phrase.preposition, phrase.from) > 0
+      if (opens && phrase.to === verb) return verdict(scene, { from: phrase.from, to: phrase.to, head: phrase.head })
       at = Math.min(phrase.preposition, phrase.from)
       continue
     }
