@@ -174,16 +174,14 @@ function partOf(layers: Layers, at: number, limit: number, depth: number): NounP
   return nounPhraseByOrder(layers, at + 1, limit, depth + 1)
 }
 
-/** Whether a noun may stand before a person's name: it names a person, an office, a body, or is a name itself. */
+/** Whether a noun may stand before a person's name: it names a person or an office, or is a name itself. */
 function mayBear(layers: Layers, head: number): boolean {
   const { tokens, nameOf, pack } = layers
   if (nameOf[head] >= 0) return true
   const form = tokens.form[head]
   if ((form.agr & ANIM) !== 0 || form.shape !== SHAPE_LOWER) return true
-  const { titles, bodies } = pack.derive(compileDescriptions)
-  return (
-    titles.match(tokens.form, head, tokens.count) !== null || bodies.match(tokens.form, head, tokens.count) !== null
-  )
+  const { titles } = pack.derive(compileDescriptions)
+  return titles.match(tokens.form, head, tokens.count) !== null
 }
 
 function isPronoun({ pos, lex }: Reading): boolean {

@@ -83,6 +83,9 @@ function impersonal(scene: Scene, cue: Cue, from: number, floor: number, limit: 
     participle: false,
   })
   if (frames.has('object') && isInfinitiveAhead(scene, cue.to, limit)) return made(null, cue.to)
+  // «was asked whether C».
+  const asks = scene.word('whether', cue.to, limit) >= 0 || scene.word('question', cue.to, limit) >= 0
+  if (frames.has('object') && frames.has('question') && asks) return made(null, cue.to)
   // «it is hoped that»: nobody says it.
   if (THOUGHTS.has(cue.row.act) || (!frames.has('clause') && !frames.has('that'))) return null
   if (scene.word('that', cue.to, limit) >= 0) return made(null, cue.to)

@@ -46,11 +46,13 @@ function verbBeforeThat(layers: Layers, token: number, to: number): Reading | nu
   return tokens.form[token].readings.find(r => (r.pos & VERB) !== 0) ?? null
 }
 
-/** «, promising to act»: read as an adjective, but a comma stands before it and an infinitive or `that` behind it. */
+/** «, promising to act», «is promising to act»: read as an adjective, but a mark or `be` stands before it and an infinitive or `that` behind it. */
 function participleBehindMark(layers: Layers, token: number, to: number): Reading | null {
   const { tokens, sentences, pack } = layers
   const limit = sentences.to[sentences.of[token]]
-  if (token === 0 || to >= limit || tokens.kind[token - 1] !== KIND_MARK) return null
+  if (token === 0 || to >= limit) return null
+  const auxiliary = pack.derive(compileAuxiliaries).get(reading(layers, token - 1).lemma)
+  if (tokens.kind[token - 1] !== KIND_MARK && auxiliary !== 'be') return null
   const isThat = pack.derive(compileClauseWords).that.match(tokens.form, to, limit) !== null
   if (!isThat && (reading(layers, to).pos & PRCL) === 0) return null
   return tokens.form[token].readings.find(r => (r.pos & GRND) !== 0) ?? null
