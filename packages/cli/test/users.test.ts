@@ -42,6 +42,8 @@ test('beyond this machine it listens for nobody while nobody could be told apart
   const { code, stderr } = await parley(['serve', record, '--host', '0.0.0.0', '--port', '0'])
   expect(code).toBe(2)
   expect(stderr).toMatch(/others would reach this record on 0\.0\.0\.0, and it has no users: add one .*--public/)
+  const proxied = await parley(['serve', record, '--proxy', '127.0.0.1', '--port', '0'])
+  expect([proxied.code, proxied.stderr]).toEqual([2, expect.stringMatching(/through the proxy, and it has no users/)])
   expect((await parley(['serve', record, '--proxy', 'nowhere'])).stderr).toMatch(/'nowhere' is no address or network/)
 })
 

@@ -49,7 +49,9 @@ export async function listUsers(db: Db): Promise<User[]> {
 
 /** With the hash of the password; null where there is none of this name. */
 export async function findUser(db: Db, name: string): Promise<(User & { readonly password: string | null }) | null> {
-  const row = await db.selectFrom('users').selectAll().where('folded', '=', foldedName(name)).executeTakeFirst()
+  const folded = foldedName(name)
+  if (!NAME.test(folded)) return null // nobody's, and no engine is asked with whatever it holds
+  const row = await db.selectFrom('users').selectAll().where('folded', '=', folded).executeTakeFirst()
   return row === undefined ? null : { ...userOf(row), password: row.password }
 }
 

@@ -34,7 +34,8 @@ onEachEngine('users', place => {
     await addUser(db, anna, AT)
     await expect(addUser(db, { ...anna, name: ' ANNA petrova' }, AT)).rejects.toThrow(/a user 'ANNA petrova' already/)
     expect(await findUser(db, 'anna petrova')).toMatchObject(anna)
-    expect(await findUser(db, 'nobody')).toBeNull()
+    for (const name of ['nobody', '', '\0', 'anna petrova\0', '\ud800', "' or 1=1 --"])
+      expect(await findUser(db, name)).toBeNull()
     await changeUser(db, 'Anna Petrova', { role: 'editor', mayExport: true })
     expect(await listUsers(db)).toEqual([
       { name: 'Anna Petrova', role: 'editor', mayExport: true, hasPassword: true, at: AT },

@@ -234,6 +234,13 @@ describe('guessing', () => {
     expect(log.join('')).not.toContain('hunter2')
   })
 
+  test('whatever is typed as a name is nobody, not an error', async () => {
+    for (const name of ['', '\0', 'admin\0', '\ud800', 'x'.repeat(200), '__proto__', "' or 1=1 --"]) {
+      const body = { name, password: PASSWORD }
+      expect((await ask(app, '/api/v1/session', { method: 'POST', body, from: '192.0.2.11' })).status).toBe(401)
+    }
+  })
+
   test('a user who comes by tokens alone has no password', async () => {
     await addUser(
       record.db,
@@ -661,6 +668,10 @@ describe('a record without users', () => {
     expect(await local('localhost:4750')).toBe(200)
     expect(await local('127.0.0.1:4750')).toBe(200)
     expect(await local('rebound.example:4750')).toBe(403)
+    for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
+      const headers = { [name]: '192.0.2.1' }
+      expect((await own.app.request('http://localhost/api/v1/record', { headers })).status).toBe(401)
+    }
     await expect(listen(own.app, { host: '0.0.0.0', port: 0 })).rejects.toThrow(/it has no users: add one/)
     await addUser(
       own.record.db,

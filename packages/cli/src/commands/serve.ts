@@ -94,13 +94,17 @@ async function serve(location: string, options: Options): Promise<void> {
       const app = makeApp({
         shelf: { name: recordName(location), record, kit },
         page: PAGE,
-        access: { isPublic, isLocal: isLoopback(host), proxies: proxies(options.proxy) },
+        access: { isPublic, isLocal: isLoopback(host) && options.proxy.length === 0, proxies: proxies(options.proxy) },
         log,
         importing: { runner, limits: UPLOAD_LIMITS },
         onError,
       })
       try {
         const isGuarded = isPublic || (await hasUsers(record.db))
+        if (options.proxy.length > 0 && !isGuarded)
+          throw new WrongUse(
+            'others would reach this record through the proxy, and it has no users: add one (parley user add NAME --role admin), or show it to everybody (--public)',
+          )
         const { address, stop } = await listenAt(app, { host, isGuarded }, port)
         process.stderr.write(`${address}\n`)
         if (!isLoopback(host) && options.proxy.length === 0)

@@ -1,7 +1,7 @@
 /** From a request to who sends it: by token, by session, or by sitting at the machine of a record without users. */
 import type { BlockList } from 'node:net'
 import { findToken, hasUsers, type OpenRecord, touchToken } from '@parley/record'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { connectionOf } from './connection.ts'
 import type { Limits } from './rate-limits.ts'
@@ -38,7 +38,7 @@ export function recognise(record: OpenRecord, access: Access, limits: Limits, no
         const { name, role, mayExport } = session.user
         const rights = rightsOf(role, mayExport)
         visitor = { kind: 'user', name, role: role as Role, how: 'session', rights }
-      } else visitor = await withoutName(record, access)
+      } else visitor = await withoutName(record, access, isForwarded(c))
     }
     c.set('visitor', visitor)
     if (visitor.name !== null) await limits.askedBy(visitor.name)
@@ -50,9 +50,16 @@ export function recognise(record: OpenRecord, access: Access, limits: Limits, no
   }
 }
 
-async function withoutName({ db }: OpenRecord, { isPublic, isLocal }: Access): Promise<Visitor> {
+async function withoutName({ db }: OpenRecord, { isPublic, isLocal }: Access, isForwarded: boolean): Promise<Visitor> {
   if (isPublic) return PUBLIC
-  return isLocal && !(await hasUsers(db)) ? LOCAL : NOBODY
+  return isLocal && !isForwarded && !(await hasUsers(db)) ? LOCAL : NOBODY
+}
+
+/** Lines that proxies write: whoever comes through one does not sit at this machine, though the connection says so. */
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+
+function isForwarded(c: Context): boolean {
+  return FORWARDED.some(name => c.req.header(name) !== undefined)
 }
 
 /** Throws 401 for a token that does not hold: who means to come by one never comes as somebody else. */
