@@ -5,7 +5,7 @@
 import { ASSERTIONS, type Assertion } from '@parley/core'
 import { appendChange, type Leaf } from './change-log.ts'
 import { hashOf } from './hash.ts'
-import { parseItemKey, parseSpans } from './item-keys.ts'
+import { parseItemKey, parseSpans, parseWhoKey } from './item-keys.ts'
 import type { OpenRecord } from './record.ts'
 import { RecordError } from './record-error.ts'
 import type { Db, Write } from './store.ts'
@@ -13,7 +13,7 @@ import type { DecisionTable } from './tables.ts'
 
 /**
  * accept, reject: the item is as found, or is not. correct: a field of it is something else. merge, split: an event is the same happening as another,
- * or is not. assess: what a reviewer concludes about a stipulation as of a day.
+ * or is not; somebody (`who/…`) is another in the whole record, or (`<document>/who/…`) in one report. assess: what a reviewer concludes about a stipulation as of a day.
  */
 export type Verdict =
   | { readonly kind: 'accept' | 'reject'; readonly target: string }
@@ -112,6 +112,10 @@ async function check(write: Write, by: string, verdict: Verdict, why: string | n
     for (const key of verdict.value.evidence) await requireItem(write, key)
     return
   }
+  if ((verdict.kind === 'merge' || verdict.kind === 'split') && parseWhoKey(verdict.target) !== null) {
+    await checkWho(write, verdict)
+    return
+  }
   await requireItem(write, verdict.target)
   const { kind } = parseItemKey(verdict.target)!
   if (verdict.kind === 'correct') {
@@ -128,6 +132,33 @@ async function check(write: Write, by: string, verdict: Verdict, why: string | n
     if (verdict.value.with === verdict.target) throw new RecordError('an event is always the same as itself')
     await requireItem(write, verdict.value.with)
   }
+}
+
+async function checkWho(
+  write: Write,
+  { kind, target, value }: Extract<Verdict, { readonly value: { readonly with: string } }>,
+): Promise<void> {
+  const { who, document } = parseWhoKey(target)!
+  const other = parseWhoKey(value.with)
+  if (other === null || other.document !== null) throw new RecordError(`${value.with} names nobody: who/NAME`)
+  if (other.who === who) throw new RecordError('somebody is always the same as themself')
+  if ((kind === 'split') !== (document !== null))
+    throw new RecordError(
+      kind === 'split'
+        ? 'somebody is split off in one report: DOCUMENT/who/NAME'
+        : 'two who are one are merged in the whole record: who/NAME',
+    )
+  let query = write
+    .selectFrom('quotations as q')
+    .innerJoin('documents as d', 'd.n', 'q.document')
+    .select('q.n')
+    .where(eb =>
+      eb.or([eb('q.speaker_ref', '=', who), eb.and([eb('q.speaker_ref', 'is', null), eb('q.speaker', '=', who)])]),
+    )
+  if (document !== null) query = query.where('d.id', '=', document)
+  const spoke = await query.limit(1).executeTakeFirst()
+  if (spoke === undefined)
+    throw new RecordError(`${document === null ? 'nobody the record quotes' : 'nobody quoted there'} is called ${who}`)
 }
 
 /** What is read from a correction later must be what it says it is. */

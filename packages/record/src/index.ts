@@ -40,7 +40,9 @@ export {
   itemKey,
   parseItemKey,
   parseSpans,
+  parseWhoKey,
   quotationKey,
+  type WhoKey,
 } from './item-keys.ts'
 export { facet, itemsOf, PART_GAP, passagesOf, quotationWords, refFacets } from './item-rows.ts'
 export { type AnalysisFilter, currentReaders, type FoundAnalysis, listAnalyses } from './list-analyses.ts'

@@ -54,3 +54,15 @@ export function parseSpans(places: string): Span[] | null {
     return { start, end }
   })
 }
+
+/** Somebody as reports name them: the id in the dossier or, without one, the name; in the whole record, or (`document`) in one report. */
+export interface WhoKey {
+  readonly who: string
+  readonly document: string | null
+}
+
+/** `who/person-0012`, `who/Лев Сорокин`, `<document>/who/Лев Сорокин`; null for anything else. */
+export function parseWhoKey(key: string): WhoKey | null {
+  const match = /^(?:([0-9a-f]{32})\/)?who\/(.+)$/s.exec(key)
+  return match === null ? null : { who: match[2], document: match[1] ?? null }
+}

@@ -7,10 +7,12 @@ import {
   listDecisions,
   type OpenRecord,
   parseItemKey,
+  parseWhoKey,
 } from '@parley/record'
 import type { Collect } from '../read-once.ts'
 import { type StatusReport, type StatusRequest, statusOf } from '../read-status.ts'
 import { type TimelineReport, timelineOf } from '../read-timeline.ts'
+import { identitiesIn } from '../review/identities.ts'
 import { reviewedAnalysis } from '../review/reviewed-analysis.ts'
 
 export function recordStatus(record: OpenRecord, kit: Kit, request: StatusRequest): Promise<StatusReport> {
@@ -29,9 +31,11 @@ function collectFrom(record: OpenRecord, filter: AnalysisFilter): Collect {
   return async take => {
     const decisions = Map.groupBy(await listDecisions(record.db), ({ target }) => target)
     // A copy of a text somebody decided about is a document of its own: the decision holds for that one.
-    const decided = new Set([...decisions.keys()].map(key => parseItemKey(key)?.document))
+    const decided = new Set([...decisions.keys()].map(key => parseItemKey(key)?.document ?? parseWhoKey(key)?.document))
+    const identities = await identitiesIn(record)
+    const isAsFound = (document: string) => identities.named.length === 0 && !decided.has(document)
     for await (const { document, analysis } of listAnalyses(record, filter, id => decided.has(id)))
-      take(decided.has(document) ? reviewedAnalysis(analysis, document, decisions) : analysis)
+      take(isAsFound(document) ? analysis : reviewedAnalysis(analysis, document, decisions, identities.of))
   }
 }
 

@@ -19,6 +19,15 @@ import {
 import { whileUnchanged } from '../record/while-unchanged.ts'
 import { correctClaim, correctEvent, correctQuotation } from './correct-rows.ts'
 import { type Correction, decisionsAbout, isOtherwise, outcomeOf } from './decisions-about.ts'
+import { type Identities, type IdentityOf, identitiesIn } from './identities.ts'
+import {
+  claimsNaming,
+  eventsNaming,
+  quotationsNaming,
+  renameClaim,
+  renameEvent,
+  renameQuotation,
+} from './rename-rows.ts'
 
 /** A row as reviewers left it. `id`: the key decisions name it by, made of what was found. */
 export type Reviewed<Row> = Row & { readonly id: string; readonly review: ReviewState }
@@ -35,6 +44,10 @@ export interface KindOfItem<Row extends RowBase> {
   readonly keyOf: (row: Row) => string
   readonly list: (record: OpenRecord, filter: ItemFilter, limit: number) => Promise<Page<Row>>
   readonly correct: (row: Row, correction: Correction, text: string) => Row
+  /** Numbers of the rows in which one of these is named; ids, or names of those without one. */
+  readonly naming: (record: OpenRecord, who: readonly string[]) => Promise<number[]>
+  /** The row with who is who as reviewers say; null where that changes nothing. */
+  readonly rename: (row: Row, identityOf: IdentityOf) => Row | null
 }
 
 interface RowBase {
@@ -48,18 +61,24 @@ export const QUOTATIONS: KindOfItem<FoundQuotation> = {
   keyOf: quotationKey,
   list: listQuotations,
   correct: correctQuotation,
+  naming: quotationsNaming,
+  rename: renameQuotation,
 }
 export const EVENTS: KindOfItem<FoundEvent> = {
   kind: 'event',
   keyOf: eventKey,
   list: listEvents,
   correct: correctEvent,
+  naming: eventsNaming,
+  rename: renameEvent,
 }
 export const CLAIMS: KindOfItem<FoundClaim> = {
   kind: 'claim',
   keyOf: claimKey,
   list: listClaims,
   correct: correctClaim,
+  naming: claimsNaming,
+  rename: renameClaim,
 }
 
 export function changedItems<Row extends RowBase>(
@@ -87,11 +106,35 @@ async function findChanged<Row extends RowBase>(record: OpenRecord, of: KindOfIt
     record,
     rows.filter(({ key }) => 'words' in outcomes.get(key)!.correction).map(({ row }) => row.text),
   )
-  return rows.map(({ key, row }) => {
+  const identities = await identitiesIn(record)
+  const renamed = (row: Row): Row => of.rename(row, identities.of) ?? row
+  const changed = rows.map(({ key, row }) => {
     const { state, correction } = outcomes.get(key)!
     const found = { ...row, id: key, review: state }
     if (state === 'rejected') return { found, reviewed: null }
-    return { found, reviewed: { ...of.correct(row, correction, texts.get(row.text) ?? ''), id: key, review: state } }
+    const corrected = of.correct(row, correction, texts.get(row.text) ?? '')
+    return { found, reviewed: { ...renamed(corrected), id: key, review: state } }
+  })
+  return [...changed, ...(await onlyRenamed(record, of, identities, new Set(rows.map(({ row }) => row.n))))]
+}
+
+/** Items that nobody changed but by saying who is who. */
+async function onlyRenamed<Row extends RowBase>(
+  record: OpenRecord,
+  of: KindOfItem<Row>,
+  { named, of: identityOf }: Identities,
+  others: ReadonlySet<number>,
+): Promise<Changed<Row>[]> {
+  if (named.length === 0) return []
+  const only = (await of.naming(record, named)).filter(n => !others.has(n))
+  const { rows } = await of.list(record, { only }, only.length)
+  const decisions = await decisionsAbout(record, rows.map(of.keyOf))
+  return rows.flatMap(row => {
+    const reviewed = of.rename(row, identityOf)
+    if (reviewed === null) return []
+    const id = of.keyOf(row)
+    const review = outcomeOf(decisions.get(id)).state
+    return [{ found: { ...row, id, review }, reviewed: { ...reviewed, id, review } }]
   })
 }
 

@@ -3,6 +3,7 @@ import type { Analysis, Assertion, Entity, Span } from '@parley/core'
 import { type Decision, type ItemKind, itemKey } from '@parley/record'
 import { spansOf, withWho } from './correct-rows.ts'
 import { type Correction, outcomeOf } from './decisions-about.ts'
+import type { IdentityOf } from './identities.ts'
 
 /**
  * `document`: its id in the record. `decisions`: standing ones by the key of their item. Who a reviewer names is an entity of the analysis where it
@@ -12,8 +13,9 @@ export function reviewedAnalysis(
   analysis: Analysis,
   document: string,
   decisions: ReadonlyMap<string, readonly Decision[]>,
+  identityOf: IdentityOf = () => null,
 ): Analysis {
-  const entities = [...analysis.entities]
+  const entities = analysis.entities.map(entity => renamed(entity, document, identityOf))
   const outcome = (kind: ItemKind, spans: readonly Span[], what: string) =>
     outcomeOf(decisions.get(itemKey({ document, kind, spans, what })))
   const who = (
@@ -23,9 +25,13 @@ export function reviewedAnalysis(
   ): string | null => {
     const { [field]: name, [`${field}_ref`]: ref = null, claimant_for: speaksFor = null } = withWho(correction, field)
     if (name === undefined) return found
-    return name === null
-      ? null
-      : entityOf(entities, { name, ref, speaksFor, kind: field === 'place' ? 'place' : 'person' })
+    if (name === null) return null
+    if (field === 'place') return entityOf(entities, { name, ref, speaksFor, kind: 'place' })
+    const other = identityOf({ name, ref }, document)
+    return entityOf(
+      entities,
+      other === null ? { name, ref, speaksFor, kind: 'person' } : { ...other, speaksFor: null, kind: 'person' },
+    )
   }
   /** Index before -> after; null: gone. */
   const places: (number | null)[] = []
@@ -98,7 +104,16 @@ export function reviewedAnalysis(
   }
 }
 
-interface Who {
+/** Whose official the text called them was said of the name as found. */
+function renamed(entity: Entity, document: string, identityOf: IdentityOf): Entity {
+  if (entity.kind === 'place' || entity.kind === 'document') return entity
+  const who = identityOf(entity, document)
+  if (who === null) return entity
+  const { speaksFor: _, ...rest } = entity
+  return { ...rest, name: who.name, ref: who.ref }
+}
+
+interface Named {
   readonly name: string
   readonly ref: string | null
   readonly speaksFor: string | null
@@ -106,7 +121,7 @@ interface Who {
 }
 
 /** Id of the entity; one that the text does not have is added. */
-function entityOf(entities: Entity[], { name, ref, speaksFor, kind }: Who): string {
+function entityOf(entities: Entity[], { name, ref, speaksFor, kind }: Named): string {
   const known = entities.find(
     entity => entity.name === name && entity.ref === ref && (entity.speaksFor ?? null) === speaksFor,
   )
