@@ -46,6 +46,9 @@ const cpuBefore = process.cpuUsage()
 let peak = 0
 let stage = ''
 const marks: string[] = []
+/** Where half of the reports were read: what a thread compiles and learns at first is behind it. */
+let half: { readonly read: number; readonly cpu: NodeJS.CpuUsage; readonly at: number } | null = null
+let late = ''
 const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss())
 }, 250)
@@ -57,6 +60,11 @@ const report = await addInputs(record, [reports], {
   now: () => new Date().toISOString(),
   ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
   onProgress: progress => {
+    if (progress.stage === 'read') {
+      const { done } = progress
+      if (half === null && done >= count / 2) half = { read: done, cpu: process.cpuUsage(), at: performance.now() }
+      if (half !== null && done === count) late = sinceHalf(half, done)
+    }
     if (progress.stage === stage) return
     stage = progress.stage
     marks.push(`${stage} from ${((performance.now() - started) / 1000).toFixed(1)} s`)
@@ -73,6 +81,7 @@ console.log(
 )
 if (!isServerAddress(values.record))
   console.log(`database: ${(statSync(join(values.record, 'record.sqlite')).size / 1e6).toFixed(0)} MB`)
+if (late !== '') console.log(late)
 await record.close()
 
 const opening: number[] = []
@@ -115,3 +124,10 @@ if (values.verify) {
   console.log(`verify: ${((performance.now() - from) / 1000).toFixed(1)} s, ${faults.length} faults`)
 }
 await searched.close()
+
+function sinceHalf(from: NonNullable<typeof half>, done: number): string {
+  const { user, system } = process.cpuUsage(from.cpu)
+  const reports = done - from.read
+  const rate = (reports / (performance.now() - from.at)) * 1000
+  return `reading, the second half: ${((user + system) / 1000 / reports).toFixed(2)} ms of processor a report, ${rate.toFixed(0)} a second`
+}

@@ -1,6 +1,6 @@
 /** What worker threads do for a record: bytes to documents, documents to readings. They read files and the kit; they never write. */
 import { deserialize, serialize } from 'node:v8'
-import { type Kit, makeDocument, readWithWords, type TextDocument } from '@parley/core'
+import { type Kit, readWithWords, type TextDocument } from '@parley/core'
 import { type Failure, type FoundFile, fileChunks, readSource } from '@parley/ingest'
 import {
   itemsOf,
@@ -97,8 +97,9 @@ function complete(document: TextDocument, known: ExtractJob['known']): TextDocum
 }
 
 function read(unread: Unread, kit: Kit): ReadingMade | ReadingFailed {
-  const { n, id, name, text, language, published, title, url, publisher } = unread
-  const document = makeDocument({ id: name, text, language, published, title, url, publisher })
+  const { n, id, name, text, sha256, language, published, title, url, publisher } = unread
+  // Made a document when it was taken in: normalised, and hashed.
+  const document: TextDocument = { id: name, text, sha256, language, published, title, url, publisher }
   const reason = unreadable(document, kit)
   if (reason !== null) return { ok: false, document: { n, id }, reason }
   try {
