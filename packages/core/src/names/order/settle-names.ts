@@ -1,0 +1,69 @@
+/** Names once the whole document is read: what is told for sure of some words holds for the same words guessed elsewhere. */
+import { KIND_MARK } from '../../text/tokens.ts'
+import { FEMN, GIVEN, MASC, NAMELIKE } from '../../words/grammar.ts'
+import { capitalOf, countryNamed, isCountryCode, seatOf } from '../countries.ts'
+import type { NameKind, NameSpan } from '../name-span.ts'
+import type { Found } from './found-name.ts'
+import type { NameText } from './name-text.ts'
+
+/** What is said once with certainty holds for the same words guessed elsewhere; a surname alone is the person named before. */
+export function settleNames(text: NameText, found: readonly Found[]): Found[] {
+  const sure = new Map<string, NameKind>()
+  const persons = new Map<string, number>()
+  for (const name of found) {
+    const last = text.tokens.form[name.to - 1].text
+    if (name.kind === 'person' && name.to > name.from + 1) persons.set(last, name.gender)
+    if (!name.guessed) sure.set(text.wordsOf(name.from, name.to), name.kind)
+  }
+  return found.map(name => {
+    if (!name.guessed) return name
+    const spelling = text.wordsOf(name.from, name.to)
+    if (name.to === name.from + 1 && persons.has(spelling)) return { ...name, kind: 'person', rule: 'names/of-person' }
+    const kind = sure.get(spelling)
+    return kind === undefined ? name : { ...name, kind }
+  })
+}
+
+/** A found name as the names layer holds it: base form, country, the parts of a person's name. */
+export function spanOf(text: NameText, { from, to, kind, gender, rule }: Found): NameSpan {
+  const base = text.wordsOf(from, to).replaceAll('\n', ' ')
+  const plain = base.endsWith('.') ? base : base
+  const country = kind === 'country' || kind === 'place' ? countryNamed(text.pack, plain) : null
+  const capital = kind === 'place' ? capitalOf(text.pack, plain) : null
+  return {
+    from,
+    to,
+    kind:
+      country !== null && isCountryCode(country) ? 'country' : kind === 'country' && country === null ? 'place' : kind,
+    base,
+    country,
+    seatOf: capital ?? (kind === 'organisation' || kind === 'place' ? seatOf(text.pack, plain) : null),
+    parts: kind === 'person' ? partsOf(text, from, to, gender) : null,
+    rule,
+  }
+}
+
+function partsOf(text: NameText, from: number, to: number, gender: number): NameSpan['parts'] {
+  const { form, kind } = text.tokens
+  let end = to
+  const suffix = form[end - 1].folded
+  if (end > from + 1 && (suffix === 'jr' || suffix === 'sr' || kind[end - 1] === KIND_MARK)) end--
+  const only = end === from + 1
+  if (only) {
+    const given = text.isGiven(from) && !form[from].readings.some(r => (r.lex & NAMELIKE & ~GIVEN) !== 0)
+    return {
+      given: given ? form[from].text : null,
+      patronymic: null,
+      surname: given ? null : form[from].text,
+      gender: gender || MASC | FEMN,
+    }
+  }
+  let surname = end - 1
+  while (surname - 1 > from && text.tables.particles.has(form[surname - 1].folded)) surname--
+  return {
+    given: form[from].text,
+    patronymic: null,
+    surname: text.wordsOf(surname, end),
+    gender: gender || MASC | FEMN,
+  }
+}
