@@ -33,7 +33,7 @@ export async function exampleApp(
     record,
     kit: { dossiers },
     spool: join(folder, 'spool'),
-    fetching: { allowPrivate: true, delay: 0, timeout: 5000 },
+    fetching: { allowPrivate: true, delay: 0, timeout: 60_000 },
     threads: 1,
     onError: error => errors.push(error),
   })

@@ -333,7 +333,7 @@ test('one that runs is cancelled: what came in stays; one that waits never begin
   expect((await tell(`imports/${second.body.id}/cancel`)).status).toBe(202)
   expect((await tell(`imports/${first.body.id}/rollback`, { confirm: first.body.id })).status).toBe(409)
   await tell(`imports/${first.body.id}/cancel`)
-  expect(await until(first.body.id, 'cancelled')).toMatchObject({ documents: 1, failed: 0 })
+  expect(await until(first.body.id, 'cancelled')).toMatchObject({ documents: 1, unread: 1, failed: 0 })
   expect(await until(second.body.id, 'cancelled')).toMatchObject({ documents: 0 })
   expect((await tell(`imports/${first.body.id}/cancel`)).status).toBe(409)
   site.release()

@@ -1,5 +1,5 @@
 /** Files dropped or chosen: what will be done with them is said first, then they are sent. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UploadLimitsAnswer } from '../../api/contract.ts'
 import { useReviewer } from '../../reviewer.ts'
@@ -43,6 +43,15 @@ export function GiveFiles({ limits, onBegun }: Props) {
     setSent(null)
   }
 
+  useEffect(() => {
+    // A file let fall beside the zone would take the place of the page.
+    const refuse = (event: DragEvent) => event.preventDefault()
+    for (const name of ['dragover', 'drop'] as const) addEventListener(name, refuse)
+    return () => {
+      for (const name of ['dragover', 'drop'] as const) removeEventListener(name, refuse)
+    }
+  }, [])
+
   const tooMuch = whatIsTooMuch(picked, limits)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same by keyboard
@@ -53,7 +62,9 @@ export function GiveFiles({ limits, onBegun }: Props) {
         event.preventDefault()
         setOver(true)
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={event => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      }}
       onDrop={event => {
         event.preventDefault()
         setOver(false)

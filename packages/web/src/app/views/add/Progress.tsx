@@ -26,6 +26,7 @@ export function Progress({ item }: { readonly item: ImportAnswer }) {
         isOver(item) && item.unread > 0 && t('add.unread', { count: item.unread }),
         known !== null && known > 0 && t('add.known', { count: known }),
         failed > 0 && t('add.failed', { count: failed }),
+        (state === 'done' || state === 'cancelled') && timeTaken(item, t),
       ]
   const said = parts.filter(part => part !== false)
   return (
@@ -49,6 +50,15 @@ export function Progress({ item }: { readonly item: ImportAnswer }) {
       />
     </div>
   )
+}
+
+/** false: nobody kept it. */
+function timeTaken({ began, ended }: ImportAnswer, t: TFunction): string | false {
+  if (began === null || ended === null) return false
+  const seconds = Math.max(1, Math.round((Date.parse(ended) - Date.parse(began)) / 1000))
+  return seconds < 60
+    ? t('add.tookSeconds', { count: seconds })
+    : t('add.tookMinutes', { count: Math.round(seconds / 60) })
 }
 
 function timeLeft(seconds: number, t: TFunction): string {
