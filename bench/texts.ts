@@ -1,5 +1,5 @@
-/** What is read in the benches: the project's examples always, and the news corpus beside the project where it is there. */
-import { existsSync, readFileSync } from 'node:fs'
+/** What is read in the benches: the project's examples always, and the news beside the project where they are there. */
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type DocumentFields, makeDocument, type TextDocument } from '@parley/core'
 import { exampleDocuments } from '../scripts/example-documents.ts'
@@ -43,6 +43,24 @@ export function claimPassages(dossier: string): string[] {
     .map(line => line.split('\t'))
     .filter(([name]) => name === dossier)
     .map(([, , text]) => text)
+}
+
+/** English news and monitors' reports below `shared`: the documents of its sets, one each; null where they are not there. */
+export function english(shared: string): Corpus | null {
+  const gold = join(resolve(shared), 'gold')
+  const read = (file: string): string => readFileSync(join(gold, file), 'utf8')
+  const news = globSync('{en-dev,polnear-dev,times-en-dev}/*.json', { cwd: gold }).map(file => JSON.parse(read(file)))
+  const reports = globSync('claims/*.jsonl', { cwd: gold }).flatMap(file =>
+    read(file)
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line)),
+  )
+  const fields = ([...news, ...reports] as DocumentFields[])
+    .filter(({ language }) => language === 'en')
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, text, language, published }) => ({ id, text, language, published }))
+  return fields.length === 0 ? null : corpusOf('English news and reports', fields)
 }
 
 /** Texts of at least `length` characters in all: the corpus over and over, cut to size. */

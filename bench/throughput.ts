@@ -5,7 +5,7 @@
 import { type Kit, readDocument, type TextDocument } from '@parley/core'
 import { loadKit } from '@parley/service'
 import { cpuSeconds, cpuSince } from './measure.ts'
-import { examples, news } from './texts.ts'
+import { english, examples, news } from './texts.ts'
 
 export interface Throughput {
   readonly corpora: readonly {
@@ -43,9 +43,9 @@ const [shared, roundsText] = process.argv.slice(2)
 const rounds = Number(roundsText)
 const kit = loadKit()
 
-const all = [examples(), news(shared)].filter(
-  (corpus, i, list) => list.findIndex(({ name }) => name === corpus.name) === i,
-)
+const all = [examples(), news(shared), english(shared)]
+  .filter(corpus => corpus !== null)
+  .filter((corpus, i, list) => list.findIndex(({ name }) => name === corpus.name) === i)
 const corpora = all.map(({ name, documents, characters }) => {
   const round = () => {
     for (const document of documents) readDocument(document, kit)
