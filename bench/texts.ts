@@ -59,7 +59,7 @@ export function english(shared: string): Corpus | null {
   const fields = ([...news, ...reports] as DocumentFields[])
     .filter(({ language }) => language === 'en')
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, text, language, published }) => ({ id, text, language, published }))
+    .map(({ id, text, published }) => ({ id, text, language: 'en', published: published ?? null }))
   return fields.length === 0 ? null : corpusOf('English news and reports', fields)
 }
 

@@ -122,7 +122,8 @@ function draftOf(
   }
 }
 
-function mergeLists(parts: readonly Argument[][]): Argument[] {
+function mergeLists(parts: readonly Argument[][]): readonly Argument[] {
+  if (parts.length === 1) return parts[0]
   let shift = 0
   return parts.flatMap(part => {
     const moved = part.map(argument => ({ ...argument, list: argument.list + shift }))

@@ -75,12 +75,16 @@ function* paragraphsInOtherScript(text: string, own: Script): Generator<Span> {
 }
 
 function isInOtherScript(text: string, start: number, end: number, own: Script): boolean {
+  const length = end - start
   let mine = 0
   let other = 0
   for (let at = start; at < end; at++) {
     const script = scriptOfUnit(text.charCodeAt(at))
-    if (script === own) mine++
-    else if (script !== null) other++
+    if (script === own) {
+      mine++
+      // Whatever follows: most paragraphs are told by their first words.
+      if (length - mine < MOST * length) return false
+    } else if (script !== null) other++
   }
   return other >= SHORTEST && other >= MOST * (mine + other)
 }

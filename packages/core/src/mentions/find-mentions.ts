@@ -90,20 +90,24 @@ function baseOfName(layers: Layers, name: NameSpan): string {
 /** a base form whose mark was left open is closed. */
 function withClosingMark(base: string): string {
   if (base.includes('«') && !base.includes('»')) return `${base}»`
+  if (!base.includes('"')) return base
   return (base.match(/"/g)?.length ?? 0) % 2 === 1 ? `${base}"` : base
 }
 
 /** Capital letters that the document itself explains: «Агентство национальных дорог … АНД». */
 function addAcronyms(layers: Layers, mentions: Mention[]): void {
   const { tokens, names, nameOf } = layers
-  const known = new Set(names.filter(name => name.kind === 'organisation').flatMap(name => acronymsOf(name.base)))
-  if (known.size === 0) return
+  const unnamed: number[] = []
   for (let token = 0; token < tokens.count; token++) {
     const form = tokens.form[token]
-    if (form.shape !== SHAPE_UPPER || form.text.length < 3 || nameOf[token] >= 0 || !known.has(form.text)) continue
-    mentions.push({
-      ...simple(token, 'name', 'organisation', CASE | SING | GENDER, form.text, 'mentions/acronym', null),
-    })
+    if (form.shape === SHAPE_UPPER && form.text.length >= 3 && nameOf[token] < 0) unnamed.push(token)
+  }
+  if (unnamed.length === 0) return
+  const known = new Set(names.filter(name => name.kind === 'organisation').flatMap(name => acronymsOf(name.base)))
+  for (const token of unnamed) {
+    const { text } = tokens.form[token]
+    if (known.has(text))
+      mentions.push(simple(token, 'name', 'organisation', CASE | SING | GENDER, text, 'mentions/acronym', null))
   }
 }
 
