@@ -89,7 +89,8 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
     setTold(
       key === null ? t('review.told.nothing') : t('review.told.undo', { item: item === undefined ? '' : name(item) }),
     )
-    if (key !== null) go(key)
+    // A merging of persons is no item of a queue.
+    if (key !== null && /\/(?:claim|quotation)\//.test(key)) go(key)
   }
 
   const act = (action: Action): void => {

@@ -12,6 +12,7 @@ import { ReviewNote } from '../review/ReviewNote.tsx'
 import { jsonCitation, plainCitation } from './citation.ts'
 import { Found } from './Found.tsx'
 import type { FacetNames } from './use-facet-names.ts'
+import { WhoIsWho } from './WhoIsWho.tsx'
 
 interface Props {
   readonly item: StatementAnswer
@@ -92,6 +93,7 @@ export function Statement({ item, isOpen, nameOf, onContext, onTold }: Props) {
           </button>
         </p>
         {isOpen && <Context item={item} />}
+        {isOpen && <WhoIsWho item={item} />}
       </div>
     </li>
   )
