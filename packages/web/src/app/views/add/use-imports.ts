@@ -38,10 +38,13 @@ export function useProgress(id: string | null): Live | null {
     let asking: ReturnType<typeof setTimeout> | undefined
     events.addEventListener('state', event => {
       const state = JSON.parse(event.data) as Live & Pick<ImportAnswer, 'state'>
-      setLive(state)
-      if (!isOver(state)) return
+      if (!isOver(state)) {
+        setLive(state)
+        return
+      }
       events.close()
-      void queries.invalidateQueries()
+      // The list first: that it is over is shown together with what came of it.
+      void queries.invalidateQueries({ queryKey: ['imports'] }).then(() => queries.invalidateQueries())
     })
     events.addEventListener('failure', () => {
       asking ??= setTimeout(() => {
