@@ -20,7 +20,7 @@ export const place = z
         sourceUrl: z.string().nullable(),
       })
       .nullable(),
-    events: counted,
+    events: counted.describe('Reports of events there; `/events` tells each happening once'),
     lastEvent: z.string().nullable(),
     statements: counted.describe('Quotations that name it'),
     lastStatement: z.string().nullable(),

@@ -136,18 +136,29 @@ async function namingsOf(shelf: Shelf, dossier: Dossier, question: NetworkQuesti
   }
 }
 
-/** Names of speakers no dossier knows, most quoted first. */
-async function otherSpeakers({ record }: Shelf): Promise<string[]> {
-  const rows = await record.db
+/** Names of speakers no dossier knows, most quoted first. Counted by the index of names alone; whom a dossier knows is told apart after. */
+async function otherSpeakers({ record: { db } }: Shelf): Promise<string[]> {
+  const rows = await db
     .selectFrom('quotations')
     .select('speaker')
     .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('speaker_ref', 'is', null)
     .where('speaker', 'is not', null)
     .groupBy('speaker')
     .orderBy('count', 'desc')
     .orderBy('speaker')
-    .limit(MOST_OTHERS)
+    .limit(2 * MOST_OTHERS)
     .execute()
-  return rows.map(({ speaker }) => speaker as string)
+  const others: string[] = []
+  for (const { speaker } of rows) {
+    if (others.length === MOST_OTHERS) break
+    const unknown = await db
+      .selectFrom('quotations')
+      .select('n')
+      .where('speaker', '=', speaker)
+      .where('speaker_ref', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    if (unknown !== undefined) others.push(speaker as string)
+  }
+  return others
 }

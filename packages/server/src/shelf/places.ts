@@ -16,7 +16,7 @@ const MOST = 5_000
 /** Places no dossier knows, those with most events first. */
 const MOST_OTHERS = 40
 
-/** Those most told of first, then by id; what no dossier knows has no coordinates, for a guess is no place. */
+/** Those of the dossier, then others; in each those most told of first, then by id. What no dossier knows has no coordinates, for a guess is no place. */
 export async function listPlaces(shelf: Shelf, dossier: Dossier, days: Days): Promise<Place[]> {
   const key = `places ${JSON.stringify([dossier.id, days.from, days.until])}`
   return whileUnchanged(shelf.record, key, () => findPlaces(shelf, dossier, days))
@@ -66,7 +66,12 @@ async function findPlaces(shelf: Shelf, dossier: Dossier, days: Days): Promise<P
     const unknown = { ref: null, name, asked: name, kind: null, partOf: null, names: [], coordinates: null }
     places.push({ ...unknown, events: count, lastEvent: last, ...(await told(name)) })
   }
-  return places.sort((a, b) => b.events + b.statements - a.events - a.statements || (a.asked < b.asked ? -1 : 1))
+  return places.sort(
+    (a, b) =>
+      Number(a.ref === null) - Number(b.ref === null) ||
+      b.events + b.statements - a.events - a.statements ||
+      (a.asked < b.asked ? -1 : 1),
+  )
 }
 
 /** An id as analyses name it: with one dossier the id itself, with several the dossier before it. */

@@ -347,6 +347,7 @@ export interface PlaceAnswer {
     readonly sourceTitle: string
     readonly sourceUrl: string | null
   } | null
+  /** Reports of events there. */
   readonly events: number
   readonly lastEvent: string | null
   /** Quotations that name it; `isCut`: there are more. */

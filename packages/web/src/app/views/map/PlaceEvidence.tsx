@@ -26,7 +26,7 @@ export function PlaceEvidence({ place, days }: { readonly place: PlaceAnswer; re
         ))}
         {coordinates !== null && <span>{t('map.source', { source: coordinates.sourceTitle })}</span>}
       </p>
-      <h3>{t('map.events')}</h3>
+      <h3>{t('map.happened')}</h3>
       {events === 0 ? <p className="mute">{t('map.noEvents')}</p> : <Events place={asked} days={days} />}
       <h3>{t('map.statements')}</h3>
       {statements === 0 ? (
@@ -59,6 +59,7 @@ function Events({ place, days }: { readonly place: string; readonly days: Days }
               <span lang={event.language ?? undefined}>
                 {[...event.actors, ...event.recipients].map(({ name }) => name).join(', ')}
               </span>
+              {event.sources > 1 && <span>{t('network.reports', { count: event.sources })}</span>}
               <Link to="/source/$id" params={{ id: event.document }} search={{ i: `e${event.index}` }}>
                 {event.title}
               </Link>

@@ -11,7 +11,7 @@ import Sigma from 'sigma'
 import type { NodeDisplayData } from 'sigma/types'
 import { readInk } from '../../drawing/ink.ts'
 import { canDraw } from '../../drawing/webgl.ts'
-import type { NetPicture } from './network-model.ts'
+import type { NetEdge, NetPicture } from './network-model.ts'
 
 export interface NodeLook {
   readonly label: string
@@ -26,6 +26,8 @@ interface Props {
   readonly lookOf: (key: string) => NodeLook
   /** Keys of edges drawn heavier. */
   readonly chosen: ReadonlySet<string>
+  /** Key of an actor whose edges are drawn heavier. */
+  readonly who: string | undefined
   readonly onMeeting: (key: string) => void
   readonly onActor: (key: string) => void
 }
@@ -46,7 +48,7 @@ class Square extends NodeSquareProgram {
   override drawHover = undefined as never
 }
 
-export function Drawing({ picture, lookOf, chosen, onMeeting, onActor }: Props) {
+export function Drawing({ picture, lookOf, chosen, who, onMeeting, onActor }: Props) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const [theme, setTheme] = useState(0)
@@ -68,31 +70,34 @@ export function Drawing({ picture, lookOf, chosen, onMeeting, onActor }: Props) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme, other colours
   useEffect(() => {
     if (box.current === null || width === 0 || !canDraw()) return
-    const drawn = draw(box.current, { picture, lookOf, chosen, width, height })
+    const drawn = draw(box.current, { picture, lookOf, chosen, who, width, height })
     drawn.on('clickNode', ({ node }) => {
       const { key, isMeeting } = drawn.getGraph().getNodeAttributes(node) as { key: string; isMeeting: boolean }
       if (isMeeting) onMeeting(key)
       else onActor(key)
     })
     return () => drawn.kill()
-  }, [picture, lookOf, chosen, width, height, theme])
+  }, [picture, lookOf, chosen, who, width, height, theme])
 
   if (!canDraw()) return <p className="note">{t('network.noDrawing')}</p>
   return <div className="network-drawing" ref={box} style={{ height }} aria-hidden="true" />
 }
 
-interface Scene extends Pick<Props, 'picture' | 'lookOf' | 'chosen'> {
+interface Scene extends Pick<Props, 'picture' | 'lookOf' | 'chosen' | 'who'> {
   /** CSS pixels. */
   readonly width: number
   readonly height: number
 }
 
-function draw(box: HTMLElement, { picture, lookOf, chosen, width, height }: Scene): Sigma {
+function draw(box: HTMLElement, { picture, lookOf, chosen, who, width, height }: Scene): Sigma {
   const ink = readInk(box)
   const side = Math.min(width * 0.36, 230)
   const graph = new MultiUndirectedGraph()
-  const isAnyChosen = chosen.size > 0
-  const touched = new Set(picture.edges.filter(({ edge }) => chosen.has(edge)).flatMap(({ from, to }) => [from, to]))
+  const ownIds = new Set([`start ${who}`, `end ${who}`])
+  const isHeavy = ({ from, to, edge }: NetEdge): boolean =>
+    chosen.size > 0 ? chosen.has(edge) : ownIds.has(from) || ownIds.has(to)
+  const isAnyHeavy = chosen.size > 0 || who !== undefined
+  const touched = new Set(picture.edges.filter(isHeavy).flatMap(({ from, to }) => [from, to]))
   const columns = { start: 0, end: 0 }
   for (const { column } of picture.nodes) columns[column]++
   for (const { id, column, row, key, isMeeting } of picture.nodes) {
@@ -115,10 +120,11 @@ function draw(box: HTMLElement, { picture, lookOf, chosen, width, height }: Scen
     })
   }
   const most = Math.max(1, ...picture.edges.map(({ count }) => count))
-  for (const { from, to, edge, count } of picture.edges) {
-    const isChosen = chosen.has(edge)
+  for (const edge of picture.edges) {
+    const { from, to, count } = edge
+    const isChosen = isHeavy(edge)
     graph.addEdge(from, to, {
-      color: isChosen ? ink.ink : isAnyChosen ? ink.line : ink.mute,
+      color: isChosen ? ink.ink : isAnyHeavy ? ink.line : ink.mute,
       size: (isChosen ? 2.5 : 1.5) + (3 * Math.log2(count)) / Math.max(1, Math.log2(most)),
       zIndex: isChosen ? 1 : 0,
     })

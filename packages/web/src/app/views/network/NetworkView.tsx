@@ -1,7 +1,7 @@
 /** Who met whom, and whose statements name whom. The table is the truth, the drawing its summary; every edge opens what it rests on. */
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { ActorAnswer, NetworkAnswer } from '../../api/contract.ts'
@@ -15,10 +15,14 @@ import { PeopleWays } from '../people/PeopleWays.tsx'
 import { Drawing, type NodeLook } from './Drawing.tsx'
 import { MeetingEdges } from './MeetingEdges.tsx'
 import { NamingEdges } from './NamingEdges.tsx'
-import { edgeOfNaming, pictureOf } from './network-model.ts'
+import { pictureOf } from './network-model.ts'
 import './network.css'
 
 const route = getRouteApi('/people/network')
+/** Edges drawn: more are no picture. */
+const DRAWN = 24
+/** Rows of the table at a time. */
+const SHOWN = 30
 
 export function NetworkView() {
   const { t } = useTranslation()
@@ -124,28 +128,27 @@ function Network({ network, isFiltered }: { readonly network: NetworkAnswer; rea
     () => network.namings.filter(({ by, of }) => who === undefined || by === who || of === who),
     [network, who],
   )
-  const picture = useMemo(
-    () =>
-      pictureOf(
-        network,
-        sides.map(({ id }) => id),
-      ),
-    [network, sides],
-  )
-  const chosen = useMemo(() => {
-    if (edge !== undefined) return new Set([edge])
-    if (who === undefined) return new Set<string>()
-    return new Set(isMeetings ? meetings.map(({ key }) => key) : namings.map(edgeOfNaming))
-  }, [edge, who, isMeetings, meetings, namings])
+  const [shown, setShown] = useState(SHOWN)
+  const count = isMeetings ? meetings.length : namings.length
+  const picture = useMemo(() => {
+    const drawn = { ...network, meetings: meetings.slice(0, DRAWN), namings: namings.slice(0, DRAWN) }
+    return pictureOf(
+      drawn,
+      sides.map(({ id }) => id),
+    )
+  }, [network, meetings, namings, sides])
+  const chosen = useMemo(() => new Set(edge === undefined ? [] : [edge]), [edge])
   const lookOf = useCallback(
     (key: string): NodeLook => {
       const meeting = network.meetings.find(each => each.key === key)
       if (meeting !== undefined) {
-        const { time, place, placeNames, status, background } = meeting
+        const { time, place, placeNames, status, background, evidence } = meeting
         const where = nameOf(placeNames) || place
         const when = time === null ? t('why.undated') : formatTime(time, i18n)
         const isPlain = status === 'occurred' && !background
-        const facts = [when, where, isPlain ? null : t(`eventStatus.${background ? 'background' : status}`)]
+        // Without day and place the words tell it from others.
+        const words = time === null && where === null ? (evidence[0]?.words ?? null) : null
+        const facts = [when, where, words, isPlain ? null : t(`eventStatus.${background ? 'background' : status}`)]
         return { label: facts.filter(fact => fact !== null).join(' · '), slot: null, isHollow: !isPlain }
       }
       const side = sideOf(key)
@@ -171,19 +174,19 @@ function Network({ network, isFiltered }: { readonly network: NetworkAnswer; rea
           lookOf={lookOf}
           chosen={chosen}
           onMeeting={onEdge}
+          who={isMeetings ? who : undefined}
           onActor={key => set({ who: key === who ? undefined : key, edge: undefined })}
         />
         <figcaption className="small mute">
           {t(isMeetings ? 'network.legendMeetings' : 'network.legendNamings')}
         </figcaption>
+        {count > DRAWN && <p className="small mute">{t('network.drawn', { drawn: DRAWN, count })}</p>}
         {network.isCut && <p className="note">{t('network.cut')}</p>}
       </figure>
       <section className="section">
         <h2>
           {t(isMeetings ? 'network.meetings' : 'network.namings')}{' '}
-          <span className="small mute">
-            {t('network.shown', { count: isMeetings ? meetings.length : namings.length })}
-          </span>
+          <span className="small mute">{t('network.shown', { count })}</span>
         </h2>
         <ActorFilter
           actors={network.actors}
@@ -192,9 +195,26 @@ function Network({ network, isFiltered }: { readonly network: NetworkAnswer; rea
           onWho={key => set({ who: key, edge: undefined })}
         />
         {isMeetings ? (
-          <MeetingEdges meetings={meetings} open={edge} onOpen={onEdge} nameOf={nameOfActor} sideOf={sideOf} />
+          <MeetingEdges
+            meetings={meetings.slice(0, shown)}
+            open={edge}
+            onOpen={onEdge}
+            nameOf={nameOfActor}
+            sideOf={sideOf}
+          />
         ) : (
-          <NamingEdges namings={namings} open={edge} onOpen={onEdge} nameOf={nameOfActor} sideOf={sideOf} />
+          <NamingEdges
+            namings={namings.slice(0, shown)}
+            open={edge}
+            onOpen={onEdge}
+            nameOf={nameOfActor}
+            sideOf={sideOf}
+          />
+        )}
+        {count > shown && (
+          <button type="button" className="button" onClick={() => setShown(before => before + SHOWN)}>
+            {t('matrix.more')}
+          </button>
         )}
       </section>
     </div>
