@@ -155,6 +155,26 @@ describe.skipIf(executablePath === null)('the page of a record with users', () =
     await page.context().close()
   })
 
+  test('an admin adds a user, gives another role, removes; the audit says so; axe finds nothing', async () => {
+    const page = await open('/manage')
+    await logIn(page, 'admin')
+    await page.locator('.manage-add input').first().fill('Vera')
+    await page.getByLabel('First password').fill('vera horse battery')
+    await page.keyboard.press('Enter')
+    const row = page.locator('tr', { has: page.getByRole('rowheader', { name: 'Vera' }) })
+    await row.getByLabel('Role of Vera').selectOption('coder')
+    await page.getByText('Vera: coder').waitFor()
+    await row.getByLabel('Vera may export').check()
+    expect(await faults(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    await row.getByRole('button', { name: 'Remove Vera' }).click()
+    await row.getByRole('button', { name: 'Really remove? Vera' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByText('removed a user Vera').waitFor()
+    await page.context().close()
+  })
+
   test('in Russian', async () => {
     const page = await open('/', { locale: 'ru-RU' })
     expect(await page.locator('h1').innerText()).toBe('Войти')

@@ -227,6 +227,13 @@ const person = createRoute({ getParentRoute: () => people, path: '$ref' })
 const logIn = createRoute({ getParentRoute: () => root, path: '/log-in', component: LogInView })
 
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountView })
+
+const manage = createRoute({
+  getParentRoute: () => root,
+  path: '/manage',
+  component: lazyRouteComponent(() => import('./views/manage/ManageView.tsx'), 'ManageView'),
+})
+
 const add = createRoute({
   getParentRoute: () => root,
   path: '/add',
@@ -261,6 +268,7 @@ export const router = createRouter({
     read,
     logIn,
     account,
+    manage,
   ]),
   defaultPreload: 'intent',
   // Files of any folder have one document: the view stands behind its #.

@@ -17,7 +17,11 @@ export async function ask<Answer>(
 }
 
 /** Writes; throws an Error whose message can be shown. */
-export async function tell<Answer>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Answer> {
+export async function tell<Answer>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' | 'PATCH' = 'POST',
+): Promise<Answer> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return answerTo<Answer>(`/api/v1/${path}`, { method, headers, body: JSON.stringify(body) })
 }

@@ -412,7 +412,7 @@ export interface SessionAnswer {
   /** local: at the machine of a record without users. nobody: not logged in. */
   readonly kind: 'local' | 'nobody' | 'user' | 'token'
   readonly name: string | null
-  readonly role: 'reader' | 'coder' | 'editor' | 'admin' | null
+  readonly role: Role | null
   readonly rights: readonly Right[]
   readonly canLogIn: boolean
 }
@@ -479,4 +479,28 @@ export interface UploadLimitsAnswer {
   readonly bytes: number
   /** Of files that are read: `.html`. */
   readonly endings: readonly string[]
+}
+
+export type Role = 'reader' | 'coder' | 'editor' | 'admin'
+
+export interface UserAnswer {
+  readonly name: string
+  readonly role: Role
+  readonly mayExport: boolean
+  /** false: comes by tokens alone. */
+  readonly hasPassword: boolean
+  readonly at: string
+}
+
+/** One thing that somebody did. */
+export interface AuditAnswer {
+  readonly n: number
+  readonly at: string
+  /** null: nobody who logged in. */
+  readonly who: string | null
+  readonly how: string
+  /** Network address. */
+  readonly from: string | null
+  readonly what: string
+  readonly about: string | null
 }

@@ -28,6 +28,7 @@ export function SessionMenu() {
     <Menu className="session-menu" label={session.name}>
       <p className="soft">{session.role !== null && t(`session.roles.${session.role}`)}</p>
       <Link to="/account">{t('session.account')}</Link>
+      {session.rights.includes('manage') && <Link to="/manage">{t('manage.title')}</Link>}
       <button type="button" className="button" onClick={() => void logOut()}>
         {t('session.logOut')}
       </button>
