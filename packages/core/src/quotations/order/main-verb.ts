@@ -4,8 +4,10 @@
  */
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, SEMICOLON } from '../../text/marks.ts'
+import { SHAPE_LOWER } from '../../words/form.ts'
 import { ADVB, EXPL, GRND, NOMN, NOUN, NPRO, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Scene } from '../scene.ts'
+import { isTimeWord } from './time-word.ts'
 
 export function hasMainVerb(scene: Scene, from: number, to: number): boolean {
   const { layers } = scene
@@ -52,7 +54,9 @@ export function hasMainVerb(scene: Scene, from: number, to: number): boolean {
 
 /** A finite verb that begins its group: «would», not «be» of «would be». */
 function isFiniteAt(scene: Scene, token: number): boolean {
-  return scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED)) !== 0
+  if (scene.mark[token] !== 0 || (reading(scene.layers, token).pos & (VERB | PRED)) === 0) return false
+  // «in May»
+  return scene.layers.tokens.form[token].shape === SHAPE_LOWER || !isTimeWord(scene, token)
 }
 
 /** A phrase begins here that no preposition governs. */

@@ -6,7 +6,7 @@ import { reading } from '../../layers.ts'
 import type { Span } from '../../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
 import { KIND_MARK } from '../../text/tokens.ts'
-import { PRED, VERB } from '../../words/grammar.ts'
+import { NPRO, PRED, PREP, VERB } from '../../words/grammar.ts'
 import type { MarkPair } from '../pair-marks.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
@@ -168,9 +168,17 @@ function cueBefore(scene: Scene, open: number, floor: number): OrderedAttributio
     const at = pastAdjuncts(scene, attribution, open)
     if (at >= open - 1 && (at >= open || mark === COMMA || mark === COLON || scene.word('that', at, open) === open))
       return attribution
-    return mark === COLON ? attribution : null
+    // «said during the debate last week, "C"»: nothing but circumstances between.
+    const circumstances = mark === COMMA && !attribution.inverted && leadsOn(scene, attribution.to, open)
+    return mark === COLON || circumstances ? attribution : null
   }
   return null
+}
+
+/** Behind the verb a preposition, or the pronoun of who is told, and no other verb up to the marks. */
+function leadsOn(scene: Scene, from: number, open: number): boolean {
+  const isPronoun = (scene.layers.tokens.form[from].pos & NPRO) !== 0 && from + 2 === open
+  return (isPronoun || (reading(scene.layers, from).pos & PREP) !== 0) && !holdsFinite(scene, from, open)
 }
 
 /** A paragraph that ends with a colon introduces the next. */
