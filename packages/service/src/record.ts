@@ -15,9 +15,10 @@ export { type Counted, countFacets, type FacetCounts, type FacetValue, sideOf } 
 export type { FetchingOptions } from './record/fetch-inputs.ts'
 export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
 export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade, spoolOf } from './record/init.ts'
+export { othersFirst } from './record/others-first.ts'
 export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
-export { whileUnchanged } from './record/while-unchanged.ts'
+export { whileSameReadings, whileUnchanged } from './record/while-unchanged.ts'
 export {
   type Changed,
   CLAIMS,

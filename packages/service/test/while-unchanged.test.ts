@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beginImport, makeRecord, type OpenRecord } from '@parley/record'
-import { whileUnchanged } from '@parley/service'
+import { beginImport, decide, makeRecord, type OpenRecord } from '@parley/record'
+import { whileSameReadings, whileUnchanged } from '@parley/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const AT = '2026-01-02T03:04:05Z'
@@ -32,6 +32,22 @@ test('a link of the log, by whatever connection, asks for a new answer', async (
   await beginImport(other, 'somebody', AT, ['report.txt'])
   await other.close()
   expect(await whileUnchanged(record, 'a', answer)).toBeGreaterThan(before)
+})
+
+test('a decision asks anew for what depends on decisions, and for nothing else', async () => {
+  const all = await whileUnchanged(record, 'a', answer)
+  const readings = await whileSameReadings(record, 'a', answer)
+  await decide(
+    record,
+    'somebody',
+    AT,
+    { kind: 'assess', target: 'north/1a', value: { status: 'progress', pam: 1, on: '2026-01-01', evidence: [] } },
+    'seen on the road',
+  )
+  expect(await whileUnchanged(record, 'a', answer)).toBeGreaterThan(all)
+  expect(await whileSameReadings(record, 'a', answer)).toBe(readings)
+  await beginImport(record, 'somebody', AT, ['another.txt'])
+  expect(await whileSameReadings(record, 'a', answer)).toBeGreaterThan(readings)
 })
 
 test('what failed is asked again', async () => {

@@ -1,7 +1,7 @@
 /** Claims on an agreement as points of its matrix, as reviewers left them: rejected ones are gone, corrected ones stand where they belong. */
 import type { Dossier } from '@parley/core'
 import type { OpenRecord } from '@parley/record'
-import { CLAIMS, changedItems, whileUnchanged } from '@parley/service'
+import { CLAIMS, changedItems, whileSameReadings, whileUnchanged } from '@parley/service'
 import type { ClaimPoint } from '../api/schemas.ts'
 import { type ClaimantRow, voiceOf } from './claims.ts'
 import type { Shelf } from './shelf.ts'
@@ -24,7 +24,33 @@ export async function claimPoints(
   return points.flat()
 }
 
+/** By what they are points of. */
+type Points = Map<string, ClaimPoint>
+
 async function findPoints(record: OpenRecord, dossier: Dossier, agreement: string): Promise<ClaimPoint[]> {
+  // A reviewer's decision changes few of them, and must not wait for all to be counted anew.
+  const asFound = await whileSameReadings(record, `points ${dossier.id} ${agreement}`, () =>
+    countPoints(record, dossier, agreement),
+  )
+  const points: Points = new Map(asFound)
+  for (const { found, reviewed } of await changedItems(record, CLAIMS)) {
+    if (found.stipulation.startsWith(`${agreement}/`)) count(points, dossier, found, -1)
+    if (reviewed?.stipulation.startsWith(`${agreement}/`)) count(points, dossier, reviewed, 1)
+  }
+  return inOrder(points).map(([, point]) => point)
+}
+
+function count(points: Points, dossier: Dossier, row: PointRow, times: number): void {
+  const point = pointOf(dossier, row)
+  const key = Object.values(point).join(' ')
+  points.set(key, { ...point, count: (points.get(key)?.count ?? 0) + times })
+}
+
+function inOrder(points: Points): [string, ClaimPoint][] {
+  return [...points].filter(([, point]) => point.count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+async function countPoints(record: OpenRecord, dossier: Dossier, agreement: string): Promise<Points> {
   const rows = await record.db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.n', 'c.document')
@@ -54,21 +80,9 @@ async function findPoints(record: OpenRecord, dossier: Dossier, agreement: strin
     ])
     .groupBy('d.publisher')
     .execute()
-  const points = new Map<string, ClaimPoint>()
-  const count = (row: PointRow, times: number): void => {
-    const point = pointOf(dossier, row)
-    const key = Object.values(point).join(' ')
-    points.set(key, { ...point, count: (points.get(key)?.count ?? 0) + times })
-  }
-  for (const row of rows) count(row, Number(row.count))
-  for (const { found, reviewed } of await changedItems(record, CLAIMS)) {
-    if (found.stipulation.startsWith(`${agreement}/`)) count(found, -1)
-    if (reviewed?.stipulation.startsWith(`${agreement}/`)) count(reviewed, 1)
-  }
-  return [...points]
-    .filter(([, point]) => point.count > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, point]) => point)
+  const points: Points = new Map()
+  for (const row of rows) count(points, dossier, row, Number(row.count))
+  return new Map(inOrder(points))
 }
 
 interface PointRow extends ClaimantRow {

@@ -1,12 +1,12 @@
 /** Who met whom, persons to meetings, so that a meeting of three is one thing; and whose statements name whom. */
 import type { Dossier, DossierName } from '@parley/core'
 import { type Cursor, eventKey, type FoundEvent, groupHappenings, type Happening } from '@parley/record'
-import { decisionsAbout, listReviewedEvents, toFilter, whileUnchanged } from '@parley/service'
+import { decisionsAbout, listReviewedEvents, othersFirst, toFilter, whileUnchanged } from '@parley/service'
 import type { Actor, Meeting, Naming, Network } from '../api/network-schemas.ts'
 import { actorsOf } from './actors.ts'
 import { speakersOf } from './counted.ts'
 import { nameFacts, placeNames } from './names.ts'
-import { type Days, othersFirst, refTo, withoutUndefined } from './places.ts'
+import { type Days, refTo, withoutUndefined } from './places.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface NetworkQuestion extends Days {

@@ -1,6 +1,6 @@
 /** The places of a process, with how many events and statements of the record name each. */
 import { type Dossier, idIn } from '@parley/core'
-import { toFilter, whileUnchanged } from '@parley/service'
+import { othersFirst, toFilter, whileUnchanged } from '@parley/service'
 import type { Place } from '../api/network-schemas.ts'
 import { eventsByPlace, statementsOf } from './counted.ts'
 import { nameFacts } from './names.ts'
@@ -81,9 +81,4 @@ export function refTo(id: string, { id: dossier }: Dossier, dossiers: number): s
 
 export function withoutUndefined({ from, until }: Days): { from?: string; until?: string } {
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
-}
-
-/** The database answers on this thread: between two questions others have their turn. */
-export function othersFirst(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }

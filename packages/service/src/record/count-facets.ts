@@ -5,6 +5,7 @@
 import { claimantBehind, type Kit } from '@parley/core'
 import { type OpenRecord, pointsOf, type QuotationValues, speakerOf } from '@parley/record'
 import { sampleReviewedQuotations } from '../review/list-reviewed.ts'
+import { othersFirst } from './others-first.ts'
 import { type Asked, type Chosen, FACETS, type Facet, toChosenFilter } from './search.ts'
 
 /** Hits looked at for one count. */
@@ -45,6 +46,8 @@ export async function countFacets(
   refs: readonly string[] = [],
 ): Promise<Counted> {
   const sample = async (of: Chosen) => {
+    // Whoever waits for the hits themselves goes before the counts beside them.
+    await othersFirst()
     const rows = await sampleReviewedQuotations(record, toChosenFilter(asked, of, kit, refs), MOST + 1)
     return { rows: rows.slice(0, MOST), isWhole: rows.length <= MOST }
   }

@@ -12,15 +12,33 @@ interface Kept {
   readonly answers: Map<string, Promise<unknown>>
 }
 
-const kept = new WeakMap<OpenRecord, Kept>()
+const ofAll = new WeakMap<OpenRecord, Kept>()
+const ofReadings = new WeakMap<OpenRecord, Kept>()
 
 /** `key`: the question, with all that its answer depends on beside the record. What failed is not kept. */
-export async function whileUnchanged<Answer>(
+export function whileUnchanged<Answer>(record: OpenRecord, key: string, make: () => Promise<Answer>): Promise<Answer> {
+  return keptIn(ofAll, record, key, make)
+}
+
+/** The same for an answer that does not depend on what reviewers decide. */
+export function whileSameReadings<Answer>(
   record: OpenRecord,
   key: string,
   make: () => Promise<Answer>,
 ): Promise<Answer> {
-  const answers = await answersOf(record)
+  return keptIn(ofReadings, record, key, make)
+}
+
+async function keptIn<Answer>(
+  kept: WeakMap<OpenRecord, Kept>,
+  record: OpenRecord,
+  key: string,
+  make: () => Promise<Answer>,
+): Promise<Answer> {
+  const seq = await lastLink(record, kept === ofReadings)
+  const before = kept.get(record)
+  const answers = before?.seq === seq ? before.answers : new Map<string, Promise<unknown>>()
+  if (answers !== before?.answers) kept.set(record, { seq, answers })
   const known = answers.get(key)
   if (known !== undefined) return known as Promise<Answer>
   const answer = make()
@@ -30,15 +48,9 @@ export async function whileUnchanged<Answer>(
   return answer
 }
 
-async function answersOf(record: OpenRecord): Promise<Kept['answers']> {
-  const { last } = await record.db
-    .selectFrom('log')
-    .select(eb => eb.fn.max('seq').as('last'))
-    .executeTakeFirstOrThrow()
-  const seq = Number(last)
-  const before = kept.get(record)
-  if (before?.seq === seq) return before.answers
-  const now = { seq, answers: new Map() }
-  kept.set(record, now)
-  return now.answers
+async function lastLink({ db }: OpenRecord, passesDecisions: boolean): Promise<number> {
+  let query = db.selectFrom('log').select('seq')
+  if (passesDecisions) query = query.where('what', '<>', 'decide')
+  const last = await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return Number(last?.seq ?? 0)
 }
