@@ -32,6 +32,8 @@ export function hasMainVerb(scene: Scene, from: number, to: number): boolean {
     if (mark !== 0) continue
     const { pos, lex } = reading(layers, token)
     if (isFiniteAt(scene, token)) {
+      // «knew this and discussed it»: a verb behind a conjunction has its subject before the cue.
+      if (token > from && scene.word('coordinator', token - 1, token) === token) continue
       if (waiting > 0) waiting--
       else if (subject) return true
       continue
