@@ -120,11 +120,20 @@ function readInOneLanguage(document: TextDocument, kit: Kit, options: ReadOption
   const clauses = new Clauses(scene, quotations)
   const told = findEvents(scene, cast, clauses, times, trace)
   watch('analysis')
-  const { entities, idOf, describedIds } = describeEntities(cast, told.described, takingPart(told.events))
-  const said = describeQuotations(cast, idOf, times)
-  const events = describeEvents(layers, told.events, idOf, describedIds)
+  const taking = takingPart(told.events)
+  /** With who takes part; who only says something in a claim is known when the claims are read, and is described then, too. */
+  const describe = (wanted: Set<number>) => {
+    const { entities, idOf, describedIds } = describeEntities(cast, told.described, new Set([...taking, ...wanted]))
+    const said = describeQuotations(cast, idOf, times)
+    const events = describeEvents(layers, told.events, idOf, describedIds)
+    const described = told.described.map(({ mentions: ranges }, d) => ({ mentions: ranges, id: describedIds[d] }))
+    const claims = findClaims({ cast, clauses, quotations: said, times, events, idOf, wanted, described })
+    return { entities, said, events, claims }
+  }
   watch('claims')
-  const claims = findClaims({ cast, clauses, quotations: said, times, events, idOf })
+  const wanted = new Set<number>()
+  const first = describe(wanted)
+  const { entities, said, events, claims } = wanted.size === 0 ? first : describe(wanted)
   return {
     format: 'parley/analysis@1',
     document: {

@@ -5,7 +5,7 @@ import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Assertion } from '../status/assertion.ts'
 import { COMMA } from '../text/marks.ts'
-import { LOCT, PLUR, PRCL, VERBAL } from '../words/grammar.ts'
+import { ABLT, LOCT, PLUR, PRCL, VERBAL } from '../words/grammar.ts'
 import type { Aspect, Operator } from './operators.ts'
 import { type Found, inClause, type SentenceView } from './sentence-view.ts'
 
@@ -109,8 +109,10 @@ function takes({ prepositions }: Operator, preposition: string): boolean {
 /** Head of who does the verb: its subject, or the body in which people do it («в министерстве назвали»); -1: nobody is named. */
 export function speakerOf(
   { layers, clauses }: SentenceView,
-  { subjects, governed, reading: { agr } }: Predicate,
+  { subjects, objects, governed, passive, reading: { agr } }: Predicate,
 ): number {
+  // «was demanded by the council»: not what is demanded.
+  if (passive && isOrdered(layers.pack)) return objects.find(({ cases }) => cases === ABLT)?.phrase.head ?? -1
   if (subjects.length > 0) return subjects[0].phrase.head
   if ((agr & PLUR) === 0) return -1
   const place = governed.find(

@@ -4,7 +4,7 @@ import type { Predicate } from '../clauses/predicate.ts'
 import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { COLON, COMMA } from '../text/marks.ts'
+import { CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { ADJECTIVAL, CONJ, NOUN, PREP } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
@@ -140,16 +140,22 @@ function includerOf({ clauses }: SentenceView, token: number): Phrase | null {
   for (let i = clauses.phraseOf(token); i > 0; i--) {
     const before = all[i - 1]
     let at = before.to
-    if (scene.mark[at] === COMMA) at++
+    let isListed = false
+    while (at < all[i].from && LISTS.has(scene.mark[at])) {
+      isListed = true
+      at++
+    }
     const past = scene.word('including', at, all[i].from)
     if (past === all[i].from) return before
-    if (at === all[i].from && scene.mark[at - 1] === COMMA) continue
     const joined = scene.word('coordinator', at, all[i].from)
-    const isDeeper = all[i].preposition === at
-    if (joined !== all[i].from && !(isDeeper && scene.mark[before.to] === 0)) return null
+    const isDeeper = all[i].preposition === at && !isListed
+    if (at !== all[i].from && joined !== all[i].from && !isDeeper) return null
   }
   return null
 }
+
+/** Marks within a list: «the groups (militias), the camps»; 0 is a word. */
+const LISTS: ReadonlySet<number> = new Set([COMMA, OPEN_BRACKET, CLOSE_BRACKET])
 
 /** «участники перемирия», «зона обстрела»: under a noun that is no turn nothing is said of it. */
 function isFree(view: SentenceView, outer: number): boolean {

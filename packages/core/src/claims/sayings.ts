@@ -26,6 +26,10 @@ export interface Voices {
   readonly quotations: readonly AnalysedQuotation[]
   /** Entity of each referent, or null for one that is not reported. */
   readonly idOf: readonly (string | null)[]
+  /** Collects referents that say something in a claim and are not reported yet. */
+  readonly wanted: Set<number>
+  /** Those whom only an event describes («the sides»), with their entities. */
+  readonly described: readonly { readonly mentions: readonly TokenRange[]; readonly id: string }[]
 }
 
 export function sayingOf(voices: Voices, view: SentenceView, asserted: AssertedDuty): Saying {
@@ -125,17 +129,22 @@ function countryOf(
 }
 
 /** The entity of the mention whose head is a token, else of the smallest around it. */
-function entityAt({ cast, idOf }: Voices, token: number): string | null {
+function entityAt({ cast, idOf, wanted, described }: Voices, token: number): string | null {
   let found: string | null = null
   let best = Number.POSITIVE_INFINITY
+  let missing = -1
   for (const [m, mention] of cast.mentions.entries()) {
     if (mention.from > token) break
     if (mention.to <= token || cast.of[m] < 0) continue
     const id = idOf[cast.of[m]]
     const size = mention.to - mention.from + (mention.head === token ? 0 : 100)
+    if (id === null && mention.head === token) missing = cast.of[m]
     if (id === null || size >= best) continue
     found = id
     best = size
   }
-  return found
+  if (missing >= 0 && best >= 100) wanted.add(missing)
+  return (
+    found ?? described.find(({ mentions }) => mentions.some(({ from, to }) => from <= token && token < to))?.id ?? null
+  )
 }

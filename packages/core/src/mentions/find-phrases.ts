@@ -4,7 +4,7 @@ import { type Layers, reading } from '../layers.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
-import { ADJECTIVAL, ADJF, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP, SBRD } from '../words/grammar.ts'
+import { ADJECTIVAL, ADJF, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP, PRTS, SBRD } from '../words/grammar.ts'
 import type { PhraseTable } from '../words/phrases.ts'
 import { isQuantity, type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
 
@@ -99,6 +99,11 @@ function mayBegin(layers: Layers, at: number): boolean {
   return (
     tokens.kind[at] === KIND_NUMBER ||
     layers.nameOf[at] >= 0 ||
-    (tokens.form[at].pos & (NOUN | NPRO | ADJECTIVAL | NUMR)) !== 0
+    (tokens.form[at].pos & (NOUN | NPRO | ADJECTIVAL | NUMR)) !== 0 ||
+    // «support to decommissioned fighters»
+    (at > 0 &&
+      isOrdered(layers.pack) &&
+      (tokens.form[at].pos & PRTS) !== 0 &&
+      (reading(layers, at - 1).pos & PREP) !== 0)
   )
 }

@@ -60,7 +60,8 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
   const marks: MarkRow[] = []
   for (let token = group.from; token < head; token++) marks.push(...marksAt(scene, token))
   const before = depth < 3 ? infinitiveBefore(scene, chosen, group.from, head, floor) : -1
-  const isInfinitive = ((chosen.pos & INFN) !== 0 && !help.modal) || help.infinitive || before >= 0
+  const isInfinitive =
+    ((chosen.pos & INFN) !== 0 && !help.modal) || help.infinitive || before >= 0 || followsTo(scene, group.from, head)
   // «the elections to be held in May»: what is to come stands before it.
   const awaited = help.infinitive && group.passive ? nounBefore(scene, group.from - 1) : null
   const governor = depth < 3 && isInfinitive && awaited === null ? governorOf(scene, group.from, floor, depth) : null
@@ -129,7 +130,7 @@ function isLedAstray(scene: Scene, chosen: Reading, from: number, head: number):
       continue
     }
     const { pos, lex } = reading(layers, at)
-    if ((pos & CONJ) !== 0 || (lex & (SBRD | RELA)) !== 0) return false
+    if ((pos & (CONJ | PRCL)) !== 0 || (lex & (SBRD | RELA)) !== 0) return false
     if ((pos & (VERB | PRED)) !== 0) return true
   }
   return false
@@ -207,8 +208,18 @@ function isOnlyVerb(scene: Scene, head: number): boolean {
   return true
 }
 
+/** «to immediately cease»: an adverb parts the infinitive from its `to`. */
+function followsTo(scene: Scene, from: number, head: number): boolean {
+  const { layers } = scene
+  if (from !== head || (layers.tokens.form[head].pos & INFN) === 0 || (reading(layers, head).agr & PAST) !== 0)
+    return false
+  let at = head - 1
+  while (at > 0 && scene.mark[at] === 0 && (reading(layers, at).pos & ADVB) !== 0) at--
+  return at < head - 1 && at >= 0 && (reading(layers, at).pos & PRCL) !== 0
+}
+
 /** Objects of one list. */
-const LISTED = 4
+const LISTED = 8
 
 /** What the words that help a verb make of it. */
 interface Help {
@@ -247,6 +258,8 @@ function helpOf(scene: Scene, from: number, head: number): Help {
   }
   const first = reading(layers, from).pos
   const infinitive = !modal && from < head && (first & INFN) !== 0 && (reading(layers, from - 1).pos & PRCL) !== 0
+  // «asked that troops be withdrawn»: what is asked for is to come.
+  future ||= !modal && !infinitive && from < head && (first & INFN) !== 0
   return {
     modal,
     future,

@@ -7,7 +7,7 @@ import type { Phrase } from '../../mentions/find-phrases.ts'
 import { verbGroup } from '../../quotations/order/cues-by-order.ts'
 import type { Scene } from '../../quotations/scene.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, OPEN_BRACKET, SEMICOLON } from '../../text/marks.ts'
-import { KIND_WORD } from '../../text/tokens.ts'
+import { GAP_NONE, KIND_WORD } from '../../text/tokens.ts'
 import { ADVB, CONJ, GRND, INFN, PREP, PRTS, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Clause } from '../build-clauses.ts'
 import type { Predicate } from '../predicate.ts'
@@ -32,13 +32,18 @@ export function clausesByOrder(
     const mark = scene.mark[token]
     if (mark === OPEN_BRACKET) builder.step(token)
     else if (mark === CLOSE_BRACKET) builder.back(token)
-    else if (mark === SEMICOLON || mark === COLON) builder.part(token + 1)
+    else if (mark === SEMICOLON || (mark === COLON && !isInner(scene, token))) builder.part(token + 1)
     else if (borders.has(token) && token > from) builder.part(token)
     if (!heads.has(token)) continue
     const predicate = predicateAt(token)
     if (predicate !== null) builder.add(predicate)
   }
   return builder.end(to)
+}
+
+/** The colon of «at 00:01». */
+function isInner({ layers: { tokens } }: Scene, token: number): boolean {
+  return token + 1 < tokens.count && tokens.gap[token] === GAP_NONE && tokens.gap[token + 1] === GAP_NONE
 }
 
 /** Verbs of a stretch that no later verb has for its auxiliary and no noun phrase holds. */

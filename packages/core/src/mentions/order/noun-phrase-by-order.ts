@@ -26,6 +26,7 @@ import {
   NUMBER,
   NUMR,
   PERSON,
+  PRCL,
   PREP,
   PRTS,
   RELA,
@@ -233,7 +234,7 @@ function isParticipleAtHead(layers: Layers, at: number, chosen: Reading): boolea
 function opensPhrase(layers: Layers, at: number): boolean {
   if (at === layers.sentences.from[layers.sentences.of[at]]) return true
   if (layers.tokens.kind[at - 1] === KIND_MARK) return true
-  return (reading(layers, at - 1).pos & (PREP | CONJ)) !== 0
+  return (reading(layers, at - 1).pos & (PREP | CONJ | PRCL)) !== 0
 }
 
 /** «the», «a», «no»: never alone. */
