@@ -1,4 +1,4 @@
-/** Passages read with the bundled dossiers: which stipulation, which assertion, whose (`gold/ru/claims.tsv`). */
+/** Passages read with the bundled dossiers: which stipulation, which assertion, whose (`gold/<code>/claims.tsv`). */
 import { readFileSync } from 'node:fs'
 import { type Kit, makeDocument, readDocument } from '@parley/core'
 import { expect, test } from 'vitest'
@@ -13,6 +13,7 @@ function kitOf(dossier: string): Kit {
 }
 
 interface Case {
+  readonly language: string
   readonly dossier: string
   readonly published: string
   readonly text: string
@@ -20,13 +21,14 @@ interface Case {
   readonly isKnownToFail: boolean
 }
 
-function readCases(): Case[] {
-  const lines = readFileSync(new URL('../../../gold/ru/claims.tsv', import.meta.url), 'utf8')
+function readCases(language: string): Case[] {
+  const lines = readFileSync(new URL(`../../../gold/${language}/claims.tsv`, import.meta.url), 'utf8')
     .split('\n')
     .filter(line => line.trim() !== '' && !line.startsWith('#'))
   return lines.slice(1).map(line => {
     const [dossier, published, text, claims = ''] = line.split('\t')
     return {
+      language,
       dossier: dossier.replace('?', ''),
       published,
       text,
@@ -36,11 +38,8 @@ function readCases(): Case[] {
   })
 }
 
-function claimsOf({ dossier, published, text }: Case): string[] {
-  const { claims, entities } = readDocument(
-    makeDocument({ id: 'case', text, language: 'ru', published }),
-    kitOf(dossier),
-  )
+function claimsOf({ language, dossier, published, text }: Case): string[] {
+  const { claims, entities } = readDocument(makeDocument({ id: 'case', text, language, published }), kitOf(dossier))
   const nameOf = (id: string | null): string =>
     id === null ? '-' : (entities.find(entity => entity.id === id)?.name ?? `no entity ${id}`)
   return claims.map(
@@ -49,7 +48,7 @@ function claimsOf({ dossier, published, text }: Case): string[] {
   )
 }
 
-for (const one of readCases()) {
+for (const one of ['ru', 'en'].flatMap(readCases)) {
   const check = (): void => expect(claimsOf(one).sort()).toEqual([...one.claims].sort())
   if (one.isKnownToFail) test.fails(`(known to fail) ${one.text}`, check)
   else test(one.text, check)

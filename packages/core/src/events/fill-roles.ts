@@ -88,7 +88,7 @@ export function ownersOf(layers: Layers, companion: NounPhrase): Filler[] {
 }
 
 /** Whom the deed promised concerns: «готов помочь соседям», «намерен создать союз с соседями». */
-function concernedBy(clauses: Clauses, predicate: Predicate): Argument[] {
+function concernedBy(clauses: Clauses, predicate: Predicate): readonly Argument[] {
   if (isOrdered(clauses.layers.pack)) return concernedByOrder(clauses, predicate)
   const { predicates } = clauses.ofSentence(clauses.layers.sentences.of[predicate.head])
   const from = predicate.kind === 'noun' ? verbAround(clauses, predicate.head) : predicate

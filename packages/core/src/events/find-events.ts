@@ -22,6 +22,7 @@ import { type Companion, compileEventPatterns, type EventPattern, type Place } f
 import { statusOf } from './event-status.ts'
 import { fillersOf, ownersOf } from './fill-roles.ts'
 import { keyOf, mergeEvents } from './merge-events.ts'
+import { subjectOfThat } from './order/fill-by-order.ts'
 import { asAnnounced, demandAt, isModal } from './order/told-deeds.ts'
 import { type Described, type Participant, Participants, quotationAt } from './participants.ts'
 import { placeOf, Timeline } from './place-and-time.ts'
@@ -396,6 +397,8 @@ function isHeld(
     (mode === null || other.mode === mode) &&
     of[other.trigger.from] === of[event.trigger.from]
   const ordered = isOrdered(clauses.layers.pack)
+  // «demanded that the army withdraw»: the deed of who is asked.
+  if (ordered && event.type !== 'REQUEST' && found.some(other => asksFor(clauses, other, event))) return true
   for (let token = event.trigger.from; token < event.trigger.to; token++) {
     if (holding.has(token)) continue
     let predicate = clauses.at(token)
@@ -413,6 +416,15 @@ function isHeld(
     }
   }
   return false
+}
+
+/** Whether an event asks, in a clause behind its trigger, for what another tells. */
+function asksFor(clauses: Clauses, request: FoundEvent, event: FoundEvent): boolean {
+  if (request.type !== 'REQUEST' || request.trigger.from > event.trigger.from) return false
+  const verb = clauses.at(request.trigger.from)
+  const deed = clauses.at(event.trigger.from)
+  const asked = verb === null || deed === null ? [] : subjectOfThat(clauses, verb)
+  return asked.some(({ phrase }) => deed?.subjects.some(one => one.phrase.from === phrase.from))
 }
 
 /** The speech act that holds a deed told under a modality, when it stands in the same sentence: type and mode. */

@@ -27,7 +27,7 @@ export function ownersByOrder(layers: Layers, { from, to, head, after }: NounPhr
 }
 
 /** «offered to negotiate with the president», «threatened to break relations with Moscow»: whom the deed told of behind the verb concerns. */
-export function concernedByOrder(clauses: Clauses, predicate: Predicate): Argument[] {
+export function concernedByOrder(clauses: Clauses, predicate: Predicate): readonly Argument[] {
   const { scene, layers } = clauses
   const limit = Math.min(scene.sentenceTo(predicate.head), predicate.head + FAR)
   for (let token = predicate.head + 1; token < limit; token++) {
@@ -36,7 +36,8 @@ export function concernedByOrder(clauses: Clauses, predicate: Predicate): Argume
     const deed = clauses.at(token)
     if (deed === null || (deed.kind !== 'gerund' && deed.governor?.head !== predicate.head)) continue
     // Whom it is done with or to says more than what is done.
-    return [...deed.governed.filter(({ preposition }) => preposition !== 'of'), ...deed.objects]
+    const others = deed.governed.filter(({ preposition }) => preposition !== 'of')
+    return others.length > 0 ? others : deed.objects
   }
   return []
 }
