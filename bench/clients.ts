@@ -47,7 +47,9 @@ const searches = questions
 /** Milliseconds until the whole answer is there. */
 async function ask(path: string): Promise<number> {
   const from = performance.now()
-  const response = await fetch(`${address}/api/v1/${path}`, { headers: { 'accept-encoding': 'gzip' } })
+  const again = () => fetch(`${address}/api/v1/${path}`, { headers: { 'accept-encoding': 'gzip' } })
+  // A server lets go of a connection that has been idle; as a browser does, it is asked again by a fresh one.
+  const response = await again().catch(again)
   await response.arrayBuffer()
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
   return performance.now() - from
@@ -69,7 +71,10 @@ const clients = Array.from({ length: Number(values.clients) }, async (_, client)
     await wait(Math.max(0, next - performance.now()))
   }
 })
-await Promise.all(clients)
+await Promise.all(clients).catch(error => {
+  server.kill('SIGTERM')
+  throw error
+})
 const spent = processorOf(server.pid!) - cpuBefore
 const memory = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? ''
 server.kill('SIGTERM')
