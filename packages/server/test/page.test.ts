@@ -98,7 +98,8 @@ describe.skipIf(executablePath === null)('the page', () => {
 
   test('a statement leads to its words in the source', async () => {
     const { page } = await open('/statements')
-    const words = await page.locator('.statements blockquote').first().innerText()
+    // What is not in sight yet has no inner text.
+    const words = (await page.locator('.statements blockquote').first().textContent()) ?? ''
     await page.locator('.statements a').first().click()
     await page.locator('.found [aria-current]').waitFor()
     const marked = await page.evaluate(
