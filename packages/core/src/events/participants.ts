@@ -8,6 +8,7 @@ import { baseOfPhrase } from '../mentions/base-form.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import { isQuantity, type NounPhrase } from '../mentions/noun-phrase.ts'
 import { countryDemonym } from '../names/countries.ts'
+import { isTimeWordAt } from '../quotations/order/time-word.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import type { TokenRange } from '../span.ts'
 import { KIND_NUMBER } from '../text/tokens.ts'
@@ -65,6 +66,8 @@ export class Participants {
   of(filler: Filler): Participant | null {
     if ('token' in filler) return this.#acting(this.#ofMention(this.#byHead.get(filler.token)))
     const { phrase } = filler.argument
+    // «on Sunday calling for»: no day takes part.
+    if (isOrdered(this.#cast.layers.pack) && isTimeWordAt(this.#cast.layers, phrase.head)) return null
     if (this.#isSpeakerWord(phrase)) return this.speakerAt(phrase.head)
     const named = this.#named(phrase)
     return named === null ? this.#describedBy(phrase) : this.#acting(named)

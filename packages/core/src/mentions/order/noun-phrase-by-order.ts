@@ -218,7 +218,8 @@ function isModifier(layers: Layers, at: number, from: number, limit: number, cho
   if (!inside || at + 1 >= limit) return false
   const next = reading(layers, at + 1)
   const goesOn = layers.nameOf[at + 1] >= 0 || (next.pos & (NOUN | ADJF)) !== 0
-  if (isParticiple || (chosen.pos & GRND) !== 0) return goesOn
+  // «with and opened an embassy»: before an article it is a verb.
+  if (isParticiple || (chosen.pos & GRND) !== 0) return goesOn && (next.lex & APRO) === 0
   return (chosen.pos & ADVB) !== 0 && (next.pos & (ADJF | PRTS | NUMR)) !== 0
 }
 
