@@ -1,7 +1,9 @@
-/** The command line: which commands there are and how a run ends. 0 done, 1 done with failed inputs, 2 wrong use. */
+/** The command line: which commands there are and how a run ends. 0 done, 1 done with failed inputs, 2 wrong use, 3 a mistake of Parley's. */
 import { READER_VERSION } from '@parley/core'
-import { PackError } from '@parley/service/read'
+import { describeMistake, PackError } from '@parley/service/read'
 import { Command, CommanderError } from 'commander'
+import { systemFailure } from './system-error.ts'
+import { inOneLine, withoutControls } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** In the order of `parley --help`. Each is loaded when it is asked for: most need little of what all need together. */
@@ -35,11 +37,17 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<Command>])
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
   endWhenStreamsFail()
+  process.on('uncaughtException', error => {
+    tellFailure(error)
+    process.exit()
+  })
   const program = new Command('parley')
     .description('Reads news reports and official statements: who said what, who is who, when.')
     .version(READER_VERSION, '-V, --version', 'say which version this is')
     .showHelpAfterError('(parley --help lists commands and options)')
     .exitOverride()
+    // Arguments come back in what it says, and may hold anything.
+    .configureOutput({ writeErr: words => process.stderr.write(withoutControls(words)) })
   const asked = COMMANDS.filter(([name]) => name === argv[2])
   for (const [, load] of asked.length > 0 ? asked : COMMANDS) {
     const command = await load()
@@ -48,14 +56,18 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv)
   } catch (error) {
-    if (error instanceof CommanderError) {
-      // Commander has printed what it had to say; it ends with 0 where that was asked for: `--help`, `help read`, `--version`.
-      process.exitCode = error.exitCode === 0 ? 0 : 2
-    } else if (error instanceof WrongUse || error instanceof PackError) {
-      process.stderr.write(`parley: ${error.message}\n`)
-      process.exitCode = 2
-    } else throw error
+    // Commander has printed what it had to say; it ends with 0 where that was asked for: `--help`, `help read`, `--version`.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else tellFailure(error)
   }
+}
+
+/** One line: what was used wrongly, what the operating system refused, or a mistake of our own with its place. */
+function tellFailure(error: unknown): void {
+  const isWrongUse = error instanceof WrongUse || error instanceof PackError
+  const outside = isWrongUse ? error.message : systemFailure(error)
+  process.stderr.write(`parley: ${inOneLine(outside ?? describeMistake(error))}\n`)
+  process.exitCode = outside === null ? 3 : 2
 }
 
 /** How a run ends and how mistakes are told holds for a command's own commands, too. */

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Analysis } from '@parley/core'
 import { fileName } from './file-name.ts'
+import { systemReason } from './system-error.ts'
 import { terminalOf } from './terminal.ts'
 import type { Format } from './views/formats.ts'
 import { WrongUse } from './wrong-use.ts'
@@ -95,17 +96,7 @@ export class FolderOutput implements Output {
 
 /** What the file system says, for people; any other error goes on. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
-  return REASONS[error.code] ?? error.code
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EEXIST: 'there is a file of that name',
-  ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'there is a folder of that name',
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'the name is too long for a file',
+  const reason = systemReason(error)
+  if (reason === null) throw error
+  return reason
 }

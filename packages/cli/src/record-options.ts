@@ -9,7 +9,15 @@ export interface RecordOption {
 }
 
 export function recordOption(): Option {
-  return new Option('--record <dir|postgres://…>', 'the record').default('.', 'the current folder')
+  return new Option('--record <dir|postgres://…>', 'the record')
+    .default('.', 'the current folder')
+    .argParser(parseLocation)
+}
+
+/** A variable of the shell that is not set leaves nothing, which is not the current folder. */
+export function parseLocation(value: string): string {
+  if (value.trim() !== '') return value
+  throw new InvalidArgumentError('Expected a folder, or postgres://….')
 }
 
 /** Opens the record, hands it over, and closes it. A record that cannot be opened or written is said in one line. */

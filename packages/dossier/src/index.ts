@@ -11,4 +11,4 @@ export {
   readDossierFiles,
   readOntology,
 } from './read-files.ts'
-export { type Started, startDossier } from './start-dossier.ts'
+export { type Started, startDossier, unknownModel } from './start-dossier.ts'

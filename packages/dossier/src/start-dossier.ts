@@ -8,19 +8,20 @@ export type Started =
   | { readonly ok: true; readonly files: readonly string[] }
   | { readonly ok: false; readonly reason: string }
 
+/** Why a new dossier cannot begin with this one; null: it can. */
+export function unknownModel(from: string): string | null {
+  const names = bundledDossiers().map(({ name }) => name)
+  return names.includes(from) ? null : `there is no bundled dossier '${from}'; there are ${names.join(', ')}`
+}
+
 /**
  * Writes into `folder`, which may exist but must hold no dossier yet, and puts the schemas beside it, so that editors complete it there.
  * `from`: name of a bundled dossier, or null for an empty one. Files come back as paths below `folder`, sorted.
  */
 export function startDossier(folder: string, from: string | null = null): Started {
-  const bundled = bundledDossiers()
-  const model = bundled.find(one => one.name === from)
-  if (from !== null && model === undefined) {
-    return {
-      ok: false,
-      reason: `there is no bundled dossier '${from}'; there are ${bundled.map(one => one.name).join(', ')}`,
-    }
-  }
+  const wrong = from === null ? null : unknownModel(from)
+  if (wrong !== null) return { ok: false, reason: wrong }
+  const model = bundledDossiers().find(one => one.name === from)
   if (existsSync(folder) && !statSync(folder).isDirectory()) return { ok: false, reason: `${folder} is a file` }
   if (existsSync(folder) && readdirSync(folder).some(name => /\.ya?ml$/.test(name))) {
     return { ok: false, reason: `${folder} holds a dossier already` }

@@ -1,5 +1,5 @@
 /** Where a record is -> its open database, brought up to this version's schema. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Migrator, sql } from 'kysely'
 import type { Archive } from './archive.ts'
@@ -7,6 +7,7 @@ import { FolderArchive } from './folder-archive.ts'
 import { migrationsFor } from './migrations.ts'
 import { PostgresStore } from './postgres-store.ts'
 import { RecordError } from './record-error.ts'
+import { isReadOnly } from './sqlite-database.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 import { TableArchive } from './table-archive.ts'
@@ -36,9 +37,11 @@ async function openFolder(location: string, create: boolean): Promise<Opened> {
   const folder = resolve(location)
   const file = join(folder, DATABASE_FILE)
   if (!existsSync(file)) {
-    if (!create) throw new RecordError(`no record in ${location}: make one with \`parley init ${location}\``)
-    if (existsSync(folder) && !statSync(folder).isDirectory())
+    const found = statSync(folder, { throwIfNoEntry: false })
+    if (found !== undefined && !found.isDirectory())
       throw new RecordError(`${location} is a file, and a record is a folder`)
+    if (found !== undefined) requireEntry(folder, location)
+    if (!create) throw new RecordError(`no record in ${location}: make one with \`parley init ${location}\``)
     mkdirSync(folder, { recursive: true })
   }
   let store: SqliteStore | null = null
@@ -50,6 +53,15 @@ async function openFolder(location: string, create: boolean): Promise<Opened> {
     throw asRecordError(error, location)
   }
   return { store, archive: new FolderArchive(join(folder, 'archive')) }
+}
+
+/** What may not be looked into seems to hold no record. */
+function requireEntry(folder: string, location: string): void {
+  try {
+    accessSync(folder, constants.X_OK)
+  } catch {
+    throw new RecordError(`the record in ${location} cannot be opened: no permission to look into the folder`)
+  }
 }
 
 async function openServer(location: string, create: boolean): Promise<Opened> {
@@ -106,6 +118,10 @@ function shown(location: string): string {
 function asRecordError(error: unknown, location: string): unknown {
   if (error instanceof RecordError || !(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
+  if (isReadOnly(error))
+    return new RecordError(
+      `the record in ${location} cannot be opened: its folder is read-only, and a record keeps notes of its own there; copy it to where you may write`,
+    )
   if (code === 'ERR_SQLITE_ERROR')
     return new RecordError(`the record in ${location} cannot be opened: ${error.message}`)
   if (/^(?:ECONN|ENOTFOUND|EAI_|CONNECT|CONNECTION_|[0-9A-Z]{5}$)/.test(code))

@@ -5,6 +5,14 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 /** Statements kept prepared; a record asks some fifty different questions. */
 const PREPARED = 200
 
+/** SQLITE_READONLY and the codes derived from it: https://sqlite.org/rescode.html#readonly */
+const READ_ONLY = 8
+
+/** Whether SQLite refused to write because the file or its folder cannot be written. */
+export function isReadOnly(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === READ_ONLY
+}
+
 export class NodeSqlite implements SqliteDatabase {
   readonly raw: DatabaseSync
   readonly #prepared = new Map<string, Prepared>()

@@ -10,6 +10,7 @@ import { type Items, itemsOf } from './item-rows.ts'
 import { jsonOf, unpackAnalysis } from './readings.ts'
 import type { OpenRecord } from './record.ts'
 import { RecordError } from './record-error.ts'
+import { isReadOnly } from './sqlite-database.ts'
 import { verifyLog } from './verify-log.ts'
 
 export interface Fault {
@@ -65,6 +66,9 @@ async function verifyDatabase({ store, db }: OpenRecord, tell: Tell): Promise<vo
         if (said !== 'ok') tell(where, said)
       }
     } catch (error) {
+      // The check writes; that it may not is no fault of the record's.
+      if (isReadOnly(error))
+        throw new RecordError('a record that is read-only cannot be checked: copy it to where you may write')
       tell(where, (error as Error).message)
     }
   }

@@ -3,7 +3,7 @@ import { listAudit } from '@parley/record'
 import { Command } from 'commander'
 import { print } from '../output.ts'
 import { addPageOptions, type PageOptions, type RecordOption, recordOption, withRecord } from '../record-options.ts'
-import { withoutControls } from '../terminal.ts'
+import { inOneLine } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 
 interface Options extends RecordOption, PageOptions {
@@ -29,7 +29,7 @@ async function audit({ record: location, who, limit, after, format }: Options): 
       const { at, who, how, from, what, about } = row
       const words = [at, who ?? 'nobody', what, about, from === null ? how : `${how}, ${from}`]
       const line = words.filter(word => word !== null).join('  ')
-      await print(format === 'jsonl' ? `${JSON.stringify(row)}\n` : `${withoutControls(line)}\n`)
+      await print(format === 'jsonl' ? `${JSON.stringify(row)}\n` : `${inOneLine(line)}\n`)
     }
     const more = rows.length > limit ? `more: --after ${rows[limit - 1].n}\n` : ''
     if (format === 'jsonl') process.stderr.write(more)

@@ -4,6 +4,7 @@ import { exportSite, SiteError } from '@parley/server'
 import { dossiersOf } from '@parley/service/record'
 import type { FilterOptions } from '../item-filters.ts'
 import { withRecord } from '../record-options.ts'
+import { systemReason } from '../system-error.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { PAGE, recordName } from './page.ts'
 import { openKit } from './shared.ts'
@@ -33,9 +34,9 @@ export async function writeSite(
         `${out}: the page with ${count} answers. Any web server of files shows it: npx serve ${out}\n`,
       )
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
+      const reason = systemReason(error)
       if (error instanceof SiteError) throw new WrongUse(error.message)
-      if (/^E[A-Z]+$/.test(code ?? '')) throw new WrongUse(`${out} cannot be written (${code})`)
+      if (reason !== null) throw new WrongUse(`${out} cannot be written: ${reason}`)
       throw error
     }
   })

@@ -17,6 +17,7 @@ import { Command, Option } from 'commander'
 import { addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
 import { print } from '../output.ts'
 import { withRecord } from '../record-options.ts'
+import { systemReason } from '../system-error.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { dossierOption, openKit } from './shared.ts'
 
@@ -87,8 +88,8 @@ async function exportTo(format: ExportFormat, options: Options): Promise<void> {
       else await pipeline(Readable.from(pieces), createWriteStream(out))
     } catch (error) {
       if (error instanceof RangeError) throw new WrongUse(error.message)
-      const code = (error as NodeJS.ErrnoException).code
-      if (out !== undefined && /^E[A-Z]+$/.test(code ?? '')) throw new WrongUse(`${out} cannot be written (${code})`)
+      const reason = systemReason(error)
+      if (out !== undefined && reason !== null) throw new WrongUse(`${out} cannot be written: ${reason}`)
       throw error
     }
   })

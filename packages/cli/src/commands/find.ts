@@ -13,7 +13,7 @@ import { Command, Option } from 'commander'
 import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
 import { print } from '../output.ts'
 import { addPageOptions, type PageOptions, withRecord } from '../record-options.ts'
-import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
+import { inOneLine, type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { openKit } from './shared.ts'
@@ -114,7 +114,7 @@ function cursorOf(place: string | undefined): Cursor | null {
 function quotationLines(row: FoundQuotation, terminal: Terminal): string {
   const { speaker, act, said, kind, quote } = row
   const head = [said ?? 'undated', speaker ?? 'no speaker', act, kind].filter(word => word !== null).join(' · ')
-  return `${terminal.paint(['bold'], withoutControls(head))}\n${body(quote, terminal)}\n${origin(row, terminal)}\n`
+  return `${terminal.paint(['bold'], inOneLine(head))}\n${body(quote, terminal)}\n${origin(row, terminal)}\n`
 }
 
 function passageLines(row: FoundPassage, terminal: Terminal): string {
@@ -126,7 +126,7 @@ function eventLines(row: FoundEvent, terminal: Terminal): string {
   const head = [row.time ?? 'undated', `${row.type}${row.mode === null ? '' : `/${row.mode}`}`, row.status]
   const who = [people(row.actors), people(row.recipients)].filter(names => names !== '').join(' → ')
   const where = row.place === null ? '' : ` · ${row.place}`
-  return `${terminal.paint(['bold'], withoutControls(head.join(' · ')))}\n${body(`${who}${where} «${row.words}»`, terminal)}\n${origin(row, terminal)}\n`
+  return `${terminal.paint(['bold'], inOneLine(head.join(' · ')))}\n${body(`${who}${where} «${row.words}»`, terminal)}\n${origin(row, terminal)}\n`
 }
 
 function body(words: string, terminal: Terminal): string {
@@ -138,5 +138,5 @@ function body(words: string, terminal: Terminal): string {
 
 function origin(row: FoundQuotation | FoundPassage | FoundEvent, terminal: Terminal): string {
   const from = [row.publisher, row.title ?? row.name, row.url].filter(word => word !== null).join(' · ')
-  return terminal.paint(['dim'], `  ${withoutControls(from)} [${row.start}–${row.end}, ${row.document.slice(0, 12)}]`)
+  return terminal.paint(['dim'], `  ${inOneLine(from)} [${row.start}–${row.end}, ${row.document.slice(0, 12)}]`)
 }

@@ -2,13 +2,13 @@
 import { initRecord } from '@parley/service/record'
 import { Command } from 'commander'
 import { print } from '../output.ts'
-import { inOneLine } from '../record-options.ts'
-import { withoutControls } from '../terminal.ts'
+import { inOneLine, parseLocation } from '../record-options.ts'
+import { inOneLine as toOneLine } from '../terminal.ts'
 
 export function initCommand(): Command {
   return new Command('init')
     .description('Make a new record, with a dossier to edit.')
-    .argument('<dir>', 'a folder, or postgres://… for a record on a server')
+    .argument('<dir>', 'a folder, or postgres://… for a record on a server', parseLocation)
     .option('--from <name>', 'begin with a bundled dossier, such as karabakh-2020')
     .action((location: string, { from = null }: { from?: string | null }) =>
       inOneLine(async () => {
@@ -22,7 +22,7 @@ export function initCommand(): Command {
             `  parley add --record ${location} INPUT…`,
           )
         }
-        await print(`${lines.map(withoutControls).join('\n')}\n`)
+        await print(`${lines.map(toOneLine).join('\n')}\n`)
       }),
     )
 }

@@ -5,7 +5,7 @@ import { oneLine } from '@parley/views'
 import { Command, Option } from 'commander'
 import { print } from '../output.ts'
 import { addPageOptions, type PageOptions, type RecordOption, recordOption, withRecord } from '../record-options.ts'
-import { type Terminal, terminalOf, withoutControls } from '../terminal.ts'
+import { inOneLine, type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 
 interface Options extends RecordOption, PageOptions {
@@ -52,9 +52,9 @@ function linesOf(row: ToReview, terminal: Terminal): string {
   const decided = row.decisions.map(
     ({ seq, by, kind, why }) => `${seq} ${by}: ${kind}${why === null ? '' : ` (${why})`}`,
   )
-  const lines = [terminal.paint(['bold'], withoutControls(headOf(row))), `  ${withoutControls(oneLine(words))}`]
-  lines.push(terminal.paint(['dim'], `  ${withoutControls(origin)}`), `  ${row.id}`)
-  for (const line of decided) lines.push(`  ${withoutControls(line)}`)
+  const lines = [terminal.paint(['bold'], inOneLine(headOf(row))), `  ${withoutControls(oneLine(words))}`]
+  lines.push(terminal.paint(['dim'], `  ${inOneLine(origin)}`), `  ${row.id}`)
+  for (const line of decided) lines.push(`  ${inOneLine(line)}`)
   return `${lines.join('\n')}\n\n`
 }
 

@@ -10,7 +10,7 @@ import {
   recordOption,
   withRecord,
 } from '../record-options.ts'
-import { terminalOf, withoutControls } from '../terminal.ts'
+import { inOneLine, terminalOf } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 
 interface Options extends RecordOption, PageOptions {
@@ -45,7 +45,7 @@ async function sources(options: Options): Promise<void> {
         const { id, at, by, what, withdrawn } = row
         const state = withdrawn === null ? '' : ` (rolled back ${withdrawn.slice(0, 10)})`
         const words = `${id}  ${at.slice(0, 16)}  ${by}  ${what.join(' ')}${state}`
-        await print(format === 'jsonl' ? `${JSON.stringify(row)}\n` : `${withoutControls(words)}\n`)
+        await print(format === 'jsonl' ? `${JSON.stringify(row)}\n` : `${inOneLine(words)}\n`)
       }
       return
     }
@@ -68,10 +68,10 @@ function linesOf(row: FoundSource, dim: (words: string) => string): string {
   const from = [url, `${origin}${part === '' ? '' : ` (${part})`}`].filter(word => word !== null).join(' · ')
   const repeats = story === null || story === document ? '' : ` · repeats ${story.slice(0, 12)}`
   const lines = [
-    head,
-    dim(`  ${from}`),
+    inOneLine(head),
+    dim(`  ${inOneLine(from)}`),
     dim(`  document ${document.slice(0, 12)} · archive ${archive.slice(0, 12)}${repeats}`),
   ]
-  if (failure !== null) lines.push(`  not read: ${failure}`)
+  if (failure !== null) lines.push(`  not read: ${inOneLine(failure)}`)
   return `${lines.join('\n')}\n`
 }

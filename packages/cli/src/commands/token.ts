@@ -5,7 +5,7 @@ import { newToken, SCOPES } from '@parley/server/users'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
-import { withoutControls } from '../terminal.ts'
+import { inOneLine, withoutControls } from '../terminal.ts'
 
 const DAYS = 90
 const DAY = 24 * 60 * 60 * 1000
@@ -68,7 +68,7 @@ async function list({ record: location }: RecordOption): Promise<void> {
       const end = expires === null ? 'no end' : `until ${expires.slice(0, 10)}`
       const use = seen === null ? 'never used' : `used ${seen.slice(0, 10)}`
       const facts = [scopes.join(' '), end, use, note].filter(fact => fact !== null)
-      await print(`${id}  ${user}  ${withoutControls(facts.join(' · '))}\n`)
+      await print(`${id}  ${user}  ${inOneLine(facts.join(' · '))}\n`)
     }
   })
 }

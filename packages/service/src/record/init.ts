@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { startDossier } from '@parley/dossier'
+import { startDossier, unknownModel } from '@parley/dossier'
 import { isServerAddress, makeRecord, RecordError } from '@parley/record'
 
 /** Where a record's own dossier lies. */
@@ -26,6 +26,8 @@ export async function initRecord(location: string, from: string | null): Promise
   const dossier = join(location, DOSSIER_FOLDER)
   const isThere = existsSync(join(dossier, 'process.yaml'))
   if (isThere && from !== null) throw new RecordError(`${dossier} holds a dossier already`)
+  const wrong = from === null ? null : unknownModel(from)
+  if (wrong !== null) throw new RecordError(wrong)
   await (await makeRecord(location)).close()
   if (isThere) return { dossier, files: [] }
   const started = startDossier(dossier, from)

@@ -1,0 +1,65 @@
+/** Whatever goes wrong outside is one line that names input and reason, with exit 2, and never a trace of the code. */
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { parley, Workshop } from './run.ts'
+
+const shop = new Workshop()
+afterAll(() => shop.clear())
+const file = shop.put('a-file', 'words\n')
+
+test.each([
+  { argv: ['init', `${file}/inside`], says: 'a part of the path is a file' },
+  { argv: ['init', file], says: 'is a file, and a record is a folder' },
+  { argv: ['init', ''], says: 'Expected a folder' },
+  { argv: ['quotes', '--record', ''], says: 'Expected a folder' },
+  { argv: ['quotes', '--record', file], says: 'is a file, and a record is a folder' },
+  { argv: ['quotes', '--record', shop.path('nothing')], says: 'no record in' },
+  { argv: ['quotes', '--record', `a${'b'.repeat(300)}`], says: 'too long' },
+  { argv: ['user', 'add', 'a\nb\u001b[31m', '--role', 'reader', '--no-password'], says: 'no record in' },
+  { argv: ['\u001b[31mquotes'], says: 'unknown command' },
+  { argv: ['audit', '--format', '\u001b]0;x\u0007'], says: 'Allowed choices' },
+])('$argv', async ({ argv, says }) => {
+  const { code, stdout, stderr } = await parley(argv, { cwd: shop.folder })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(says)
+  expect(stderr).not.toMatch(/^\s+at |node:|[\u0000-\u0009\u000b-\u001f]/m)
+})
+
+test('an unknown dossier to begin with leaves nothing behind', async () => {
+  const folder = shop.path('misnamed')
+  const { code, stderr } = await parley(['init', folder, '--from', '../karabakh'])
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining("there is no bundled dossier '../karabakh'"),
+  })
+  expect(existsSync(folder)).toBe(false)
+})
+
+test('titles and names cannot move the cursor or add lines', async () => {
+  const folder = shop.path('odd')
+  await parley(['init', folder])
+  const document = {
+    id: 'a\u001b[2J\nb',
+    title: 'Дорога\u001b[31m\nоткрыта',
+    publisher: '\u202eгазета',
+    language: 'ru',
+    text: '«Дорога открыта», — сообщил министр Лев Орешников.',
+  }
+  await parley(['add', '-', '--record', folder], { stdin: JSON.stringify(document) })
+  for (const argv of [['sources'], ['quotes'], ['search', 'дорога'], ['review', '--what', 'quotations']]) {
+    const { stdout } = await parley([...argv, '--record', folder])
+    expect(stdout).toContain('Дорога\ufffd[31m открыта')
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+  }
+})
+
+// Whoever may do everything is refused nothing.
+test.skipIf(process.getuid?.() === 0)('a record that is read-only says so', async () => {
+  const folder = shop.path('read-only')
+  await parley(['init', folder])
+  const names = readdirSync(folder).map(name => `${folder}/${name}`)
+  for (const path of [...names, folder]) chmodSync(path, 0o555)
+  const { code, stderr } = await parley(['quotes', '--record', folder])
+  for (const path of [folder, ...names]) chmodSync(path, 0o755)
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('its folder is read-only') })
+})
