@@ -41,15 +41,21 @@ async function findPoints(record: OpenRecord, dossier: Dossier, agreement: strin
 }
 
 function count(points: Points, dossier: Dossier, row: PointRow, times: number): void {
-  const point = pointOf(dossier, row)
-  const key = Object.values(point).join(' ')
-  points.set(key, { ...point, count: (points.get(key)?.count ?? 0) + times })
+  const { stipulation, assertion } = row
+  const { voice } = voiceOf(dossier, row)
+  const said = row.said !== null && DAY.test(row.said) ? row.said : null
+  const general = row.general === 1
+  const key = `${stipulation} ${assertion} ${voice} ${said} ${general}`
+  const before = points.get(key)?.count ?? 0
+  const point = { stipulation, assertion: assertion as ClaimPoint['assertion'], voice, said, general }
+  points.set(key, { ...point, count: before + times })
 }
 
 function inOrder(points: Points): [string, ClaimPoint][] {
   return [...points].filter(([, point]) => point.count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
+/** Hardly two claims share claimant, day and publisher, so that grouping them in the database would only sort them. */
 async function countPoints(record: OpenRecord, dossier: Dossier, agreement: string): Promise<Points> {
   const rows = await record.db
     .selectFrom('claims as c')
@@ -63,25 +69,14 @@ async function countPoints(record: OpenRecord, dossier: Dossier, agreement: stri
       'c.said',
       'c.reported',
       'c.general',
+      'd.publisher',
     ])
-    .select(['d.publisher', eb => eb.fn.countAll<number>().as('count')])
     // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
     .where('c.stipulation', '>', `${agreement}/`)
     .where('c.stipulation', '<', `${agreement}0`)
-    .groupBy([
-      'c.stipulation',
-      'c.assertion',
-      'c.claimant',
-      'c.claimant_ref',
-      'c.claimant_for',
-      'c.said',
-      'c.reported',
-      'c.general',
-    ])
-    .groupBy('d.publisher')
     .execute()
   const points: Points = new Map()
-  for (const row of rows) count(points, dossier, row, Number(row.count))
+  for (const row of rows) count(points, dossier, row, 1)
   return new Map(inOrder(points))
 }
 
@@ -89,14 +84,4 @@ interface PointRow extends ClaimantRow {
   readonly stipulation: string
   readonly assertion: string
   readonly general: number
-}
-
-function pointOf(dossier: Dossier, row: PointRow): Omit<ClaimPoint, 'count'> {
-  return {
-    stipulation: row.stipulation,
-    assertion: row.assertion as ClaimPoint['assertion'],
-    voice: voiceOf(dossier, row).voice,
-    said: row.said !== null && DAY.test(row.said) ? row.said : null,
-    general: row.general === 1,
-  }
 }
