@@ -6,7 +6,6 @@ import { canReadClaims, findClaims } from './claims/find-claims.ts'
 import { compileOperators } from './claims/operators.ts'
 import { compileSweeps } from './claims/sweeps.ts'
 import { Clauses } from './clauses/clauses.ts'
-import { compileCompoundPrepositions } from './clauses/collect-arguments.ts'
 import { compileMarkWords } from './clauses/mark-words.ts'
 import { compileOrgans } from './coreference/affiliation.ts'
 import { compileCopulas } from './coreference/copulas.ts'
@@ -40,6 +39,7 @@ import { splitTokens } from './text/split-tokens.ts'
 import { findTimes } from './times/find-times.ts'
 import type { Trace } from './trace.ts'
 import { chooseReadings } from './words/choose-readings.ts'
+import { compileCompoundPrepositions } from './words/compound-prepositions.ts'
 
 export interface ReadOptions {
   /** Called before each stage with its name; for benches. */

@@ -6,8 +6,8 @@ import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import { COMMA } from '../text/marks.ts'
 import { KIND_NUMBER } from '../text/tokens.ts'
+import { compileCompoundPrepositions, isInsidePreposition } from '../words/compound-prepositions.ts'
 import { ACCS, ADJF, APRO, CASE, CONJ, FIXD, GENT, INFN, NOMN, NUMR, PRTF } from '../words/grammar.ts'
-import { PhraseTable } from '../words/phrases.ts'
 import type { Clause } from './build-clauses.ts'
 import type { Argument } from './predicate.ts'
 
@@ -123,18 +123,9 @@ function compilePrepositionForms(pack: LanguagePack): ReadonlyMap<string, string
   return new Map(rows.map(row => [row.lemma, row.of]))
 }
 
-export function compileCompoundPrepositions(pack: LanguagePack): PhraseTable<string> {
-  const table = new PhraseTable<string>(pack.keys)
-  for (const row of pack.table('compound-prepositions')) table.add(row.wording, row.wording.replaceAll('=', ''))
-  return table
-}
-
 /** Whether a word is the noun of a preposition of several words. */
 export function standsInPreposition({ layers }: Scene, token: number): boolean {
-  const { form } = layers.tokens
-  if (token === 0 || form[token - 1].keys.length === 0) return false
-  const found = layers.pack.derive(compileCompoundPrepositions).match(form, token - 1, Math.min(form.length, token + 3))
-  return found !== null && found.to > token
+  return isInsidePreposition(layers.pack, layers.tokens.form, token)
 }
 
 /** «со стороны боевиков»: the preposition is the three words' first two, the phrase the rest; else the phrase as it is. */

@@ -4,6 +4,7 @@
  */
 import { compileCues } from '../quotations/cues.ts'
 import type { TokenRange } from '../span.ts'
+import { PLUR, SING } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { genderAsked } from './gender-asked.ts'
 
@@ -16,8 +17,10 @@ export function lookAhead(cast: Cast): void {
     if (speaker < 0 || cast.of[speaker] < 0 || !adds(cast, cast.quotations[adding].cue)) continue
     const referent = cast.referents[cast.of[speaker]]
     const gender = genderAsked(cast, m)
+    const isSeveral = (mention.agr & PLUR) !== 0 && (mention.agr & SING) === 0
     const isOther = gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0
-    if (referent.kind !== 'person' || isOther || paragraphOf(cast, m) !== paragraphOf(cast, speaker)) continue
+    if (referent.kind !== 'person' || isSeveral || isOther || paragraphOf(cast, m) !== paragraphOf(cast, speaker))
+      continue
     cast.join(m, referent, 'pronoun/before its name')
   }
 }

@@ -233,12 +233,10 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
     const referent = cast.referents[index]
     if (!agreesWith(cast, mention, referent, plural) || cast.isOwnSpeaker(m, referent)) continue
     let weight = salience.at(index, sentence)
-    if (!plural && referent.kind !== 'person') {
-      // A place is hardly «он» or «она», and never speaks.
-      if (referent.kind === 'place') weight *= cast.speaks[m] >= 0 ? 0 : 0.1
-      else weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
-    }
-    if (plural && referent.kind !== 'group' && referent.kind !== 'country') weight *= 0.5
+    // A place is hardly «он», «она» or «они», and never speaks.
+    if (referent.kind === 'place') weight *= cast.speaks[m] >= 0 ? 0 : 0.1
+    else if (plural && referent.kind !== 'group' && referent.kind !== 'country') weight *= 0.5
+    else if (!plural && referent.kind !== 'person') weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
     cast.weigh(m, referent, weight, weight > score)
     if (weight > score) {
       best = referent
@@ -250,7 +248,7 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
 
 function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: boolean): boolean {
   const first = cast.mentions[referent.mentions[0]]
-  if (plural) return referent.kind === 'group' || (referent.kind !== 'person' && (first.agr & PLUR) !== 0)
+  if (plural) return referent.kind === 'group' || (referent.kind !== 'person' && isPluralName(referent, first))
   if (referent.kind === 'group') return false
   if (referent.kind !== 'person' && (first.agr & SING) === 0) return false
   const gender = pronoun.agr & GENDER
@@ -258,6 +256,11 @@ function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: bo
   if (gender === 0 || held === 0) return true
   if (referent.kind === 'person') return (held & gender & (MASC | FEMN)) !== 0
   return (held & gender & (MASC | FEMN | NEUT)) !== 0
+}
+
+/** «США», «Курилы»: a country's word need only allow the plural; a body or place whose name has no endings («МИД», «Хельсинки») is one thing. */
+function isPluralName({ kind }: Referent, { agr }: Mention): boolean {
+  return (agr & PLUR) !== 0 && (kind === 'country' || (agr & SING) === 0)
 }
 
 // — «издание», «полиция», «российские миротворцы» —

@@ -9,9 +9,10 @@ import { isOrdered } from '../language.ts'
 import { indexedName, knownAt, type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import type { NameSpan } from '../names/name-span.ts'
-import type { Quotation } from '../quotations/quotation.ts'
+import type { Quotation, SpeakerWords } from '../quotations/quotation.ts'
 import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
-import { KIND_WORD } from '../text/tokens.ts'
+import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
+import { isInsidePreposition } from '../words/compound-prepositions.ts'
 import { type Form, SHAPE_UPPER } from '../words/form.ts'
 import {
   ADJECTIVAL,
@@ -132,7 +133,8 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
       continue
     const limit = sentences.to[sentences.of[token]]
     const found = matchTitle(layers, titles, token, limit)
-    if (found === null) continue
+    // «во главе с послом»: nobody's title.
+    if (found === null || isInsidePreposition(pack, tokens.form, token)) continue
     const head = headOf(layers, token, found.to)
     if (head < 0) continue
     const chosen = reading(layers, head)
@@ -314,6 +316,11 @@ function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Q
   for (const { speaker } of quotations) {
     if (speaker === null || heads.has(speaker.head)) continue
     heads.add(speaker.head)
+    const quoted = quotedSpeaker(layers, speaker)
+    if (quoted !== null) {
+      mentions.push(quoted)
+      continue
+    }
     const chosen = reading(layers, speaker.head)
     const body = bodies.match(layers.tokens.form, speaker.head, layers.tokens.count)
     const plural = (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0
@@ -336,6 +343,19 @@ function addSpeakers(layers: Layers, mentions: Mention[], quotations: readonly Q
       rule: body?.row.row ?? 'mentions/speaker',
     })
   }
+}
+
+/** «пишет „Вестник“»: what speaks and is called by a quoted name alone is an organisation, named without the marks. */
+function quotedSpeaker({ tokens }: Layers, { from, to, head }: SpeakerWords): Mention | null {
+  if (head !== from + 1 || tokens.kind[from] !== KIND_MARK || !opensQuote(tokens.form[from])) return null
+  let end = head + 1
+  while (end < to && tokens.kind[end] !== KIND_MARK) end++
+  if (end !== to - 1) return null
+  let base = tokens.form[head].text
+  for (let token = head + 1; token < end; token++)
+    base += tokens.gap[token] === GAP_NONE ? tokens.form[token].text : ` ${tokens.form[token].text}`
+  const mention = simple(head, 'name', 'organisation', CASE | SING | GENDER, base, 'mentions/quoted-speaker', null)
+  return { ...mention, to: end }
 }
 
 function simple(

@@ -42,6 +42,7 @@ import {
   PRCL,
   PRED,
   PREP,
+  SBRD,
   SING,
   VERB,
 } from '../words/grammar.ts'
@@ -249,8 +250,28 @@ function extend(
     const inner = nounPhraseAt(layers, at, limit, GENT, depth + 1, (headAgr & ANIM) !== 0 ? headAgr : title)
     if (inner === null || ((inner.agr & GENT) === 0 && !isFixed) || isPronoun(layers, inner.head)) break
     at = inner.to
+    at = pastJoined(layers, at, limit, headAgr, depth)
   }
   return { to: at, name }
+}
+
+/**
+ * «министр энергетики и промышленности»: past a second genitive that «и» joins to the one before `at`, below a title of one
+ * person; else `at`. Under a title in the genitive the second could hang higher up, so there the person's name must follow.
+ */
+function pastJoined(layers: Layers, at: number, limit: number, headAgr: number, depth: number): number {
+  const isTitle = (headAgr & ANIM) !== 0 && (headAgr & SING) !== 0 && (headAgr & PLUR) === 0
+  if (!isTitle || depth >= MAX_DEPTH - 1 || at + 1 >= limit || layers.tokens.kind[at] !== KIND_WORD) return at
+  const joint = reading(layers, at)
+  if ((joint.pos & CONJ) === 0 || (joint.lex & SBRD) !== 0 || indexedName(layers, at + 1) >= 0) return at
+  const second = nounPhraseAt(layers, at + 1, limit, GENT, depth + 1, headAgr)
+  if (second === null || second.name >= 0) return at
+  const { pos, agr } = reading(layers, second.head)
+  if ((pos & NOUN) === 0 || (agr & CASE) !== GENT || (agr & ANIM) !== 0) return at
+  if ((headAgr & GENT) === 0) return second.to
+  const named = second.to < limit ? indexedName(layers, second.to) : -1
+  const isNamed = named >= 0 && layers.names[named].kind === 'person' && layers.names[named].from === second.to
+  return isNamed && agreesInCaseAndNumber(agrOfName(layers, named), headAgr) ? second.to : at
 }
 
 function isClosingMark({ tokens }: Layers, token: number): boolean {

@@ -18,7 +18,7 @@ export function phraseBase(
   to: number,
   isPlace: boolean,
 ): string {
-  const head = headOf(tokens, from, to)
+  const head = headOf(tokens, words, from, to)
   const spelled = new Map<number, string>()
   if (head >= 0) {
     const modifiers: number[] = []
@@ -53,7 +53,7 @@ export function phraseBase(
 }
 
 /** The first noun; adjectives may stand before it, nothing else. -1 where the name begins otherwise. */
-function headOf(tokens: Tokens, from: number, to: number): number {
+function headOf(tokens: Tokens, words: Words, from: number, to: number): number {
   for (let token = from; token < to; token++) {
     const form = tokens.form[token]
     if (tokens.kind[token] !== KIND_WORD || (form.pos & LATN) !== 0) return -1
@@ -62,7 +62,9 @@ function headOf(tokens: Tokens, from: number, to: number): number {
       (form.pos & ADJECTIVAL) !== 0 &&
       next !== null &&
       form.readings.some(a => (a.pos & ADJECTIVAL) !== 0 && next.readings.some(b => agrees(a.agr, b.agr)))
-    if ((form.pos & NOUN) !== 0 && !((form.readings[0].pos & ADJECTIVAL) !== 0 && isModifier)) return token
+    // «нового правительства»: an adjective that could be a noun is one where it is not read as an adjective.
+    const isAdjective = ((form.readings[0].pos | words.chosen[token].pos) & ADJECTIVAL) !== 0
+    if ((form.pos & NOUN) !== 0 && !(isAdjective && isModifier)) return token
     if (!isModifier && !(token + 1 === to && (form.pos & ADJECTIVAL) !== 0)) return -1
     if (token + 1 === to) return token
   }
