@@ -10,6 +10,7 @@ import { FACETS, type FacetName } from './api/contract.ts'
 import { isSite } from './api/site.ts'
 import { AccountView } from './session/AccountView.tsx'
 import { LogInView } from './session/LogInView.tsx'
+import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { HomeView } from './views/home/HomeView.tsx'
 import { MatrixView } from './views/matrix/MatrixView.tsx'
@@ -271,6 +272,7 @@ export const router = createRouter({
     manage,
   ]),
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
   // Files of any folder have one document: the view stands behind its #.
   ...(isSite ? { history: createHashHistory() } : {}),
 })

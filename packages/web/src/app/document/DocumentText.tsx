@@ -3,7 +3,9 @@ import type { Analysis } from '@parley/core'
 import { type MarkedLine, markLines } from '@parley/views'
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Mark } from '../marks/symbols.tsx'
-import type { Chosen } from './found.ts'
+import { type SideOf, useSideOf } from '../sides/use-side-of.ts'
+import { type Chosen, entityById } from './found.ts'
+import { groupClaims } from './group-claims.ts'
 import { type LayerMark, marksOf } from './layers.ts'
 import { markChosen } from './mark-chosen.ts'
 
@@ -18,6 +20,7 @@ interface Props {
 export function DocumentText({ analysis, chosen, onChoose, hidden = '' }: Props) {
   const root = useRef<HTMLElement>(null)
   const lines = useMemo(() => markLines(analysis.text, marksOf(analysis)), [analysis])
+  const sideOf = useSideOf(analysis.document.published?.slice(0, 10) ?? null)
   useEffect(() => (root.current === null ? undefined : markChosen(root.current, analysis, chosen)), [analysis, chosen])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: each item is a button in the list beside the text
@@ -33,7 +36,7 @@ export function DocumentText({ analysis, chosen, onChoose, hidden = '' }: Props)
       }}
     >
       {lines.map(line => (
-        <Paragraph key={line.start} line={line} analysis={analysis} />
+        <Paragraph key={line.start} line={line} analysis={analysis} sideOf={sideOf} />
       ))}
     </article>
   )
@@ -43,15 +46,18 @@ export function DocumentText({ analysis, chosen, onChoose, hidden = '' }: Props)
 const Paragraph = memo(function Paragraph({
   line,
   analysis,
+  sideOf,
 }: {
   readonly line: MarkedLine<LayerMark>
   readonly analysis: Analysis
+  readonly sideOf: SideOf
 }) {
-  return <p>{nest(line, analysis)}</p>
+  return <p>{nest(line, analysis, sideOf)}</p>
 })
 
 /** The flat events of a line as nested elements. */
-function nest({ events }: MarkedLine<LayerMark>, analysis: Analysis): ReactNode[] {
+function nest({ events }: MarkedLine<LayerMark>, analysis: Analysis, sideOf: SideOf): ReactNode[] {
+  const groups = groupClaims(events)
   const stack: ReactNode[][] = [[]]
   let key = 0
   for (const event of events) {
@@ -67,9 +73,17 @@ function nest({ events }: MarkedLine<LayerMark>, analysis: Analysis): ReactNode[
       const { layer, item, address } = event.value
       const inner = stack.pop() as ReactNode[]
       const parent = stack[stack.length - 1]
+      const group = layer === 'claim' && event.isLast ? groups.get(item.index) : undefined
+      const slot = layer === 'speaker' ? sideOf(speakerOf(analysis, item.index))?.slot : undefined
+      const hue = slot === undefined ? '' : ` voice-${slot}`
       parent.push(
-        <span key={key++} className={`layer-${layer}`} data-item={`${item.kind} ${item.index}`} data-address={address}>
-          {layer === 'claim' && event.isLast ? <GutterMark analysis={analysis} index={item.index} /> : null}
+        <span
+          key={key++}
+          className={`layer-${layer}${hue}`}
+          data-item={`${item.kind} ${item.index}`}
+          data-address={address}
+        >
+          {group !== undefined && <Gutter analysis={analysis} claims={group} sideOf={sideOf} />}
           {inner}
         </span>,
       )
@@ -78,12 +92,31 @@ function nest({ events }: MarkedLine<LayerMark>, analysis: Analysis): ReactNode[
   return stack[0]
 }
 
-/** In the margin beside a claim: what is asserted, of which point. */
-function GutterMark({ analysis, index }: { readonly analysis: Analysis; readonly index: number }) {
-  const { assertion, stipulation } = analysis.claims[index]
+function speakerOf(analysis: Analysis, quotation: number) {
+  return entityById(analysis, analysis.quotations[quotation].speakerId)
+}
+
+interface GutterProps {
+  readonly analysis: Analysis
+  /** Indices of claims that stand close together. */
+  readonly claims: readonly number[]
+  readonly sideOf: SideOf
+}
+
+/** In the margin beside claims: what is asserted, of which point, by which side. */
+function Gutter({ analysis, claims, sideOf }: GutterProps) {
   return (
-    <span className={`gutter status-${assertion}`} aria-hidden="true">
-      <Mark name={assertion} /> {stipulation.slice(stipulation.lastIndexOf('/') + 1)}
+    <span className="gutter" aria-hidden="true">
+      {claims.map(index => {
+        const { assertion, stipulation, claimantId } = analysis.claims[index]
+        const side = sideOf(entityById(analysis, claimantId))
+        return (
+          <span key={index} className={`status-${assertion}`}>
+            <Mark name={assertion} /> {stipulation.slice(stipulation.lastIndexOf('/') + 1)}
+            {side !== undefined && <i>{side.code}</i>}
+          </span>
+        )
+      })}
     </span>
   )
 }

@@ -5,6 +5,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EventMark } from '../marks/EventMark.tsx'
 import { Status } from '../marks/Status.tsx'
+import { SideCode } from '../sides/SideCode.tsx'
+import { type SideOf, useSideOf } from '../sides/use-side-of.ts'
 import { formatTime } from '../words/dates.ts'
 import { addressOf, type Chosen, countOf, entityById, FOUND_KINDS, type FoundKind } from './found.ts'
 
@@ -23,6 +25,7 @@ export function FoundList({ analysis, kind, onKind, chosen, onChoose }: Props) {
     if (chosen?.kind === kind) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, kind])
   const items = itemsOf(analysis, kind)
+  const sideOf = useSideOf(analysis.document.published?.slice(0, 10) ?? null)
   return (
     <section aria-label={t('found.label')}>
       <div className="segments" role="tablist" aria-label={t('found.label')} onKeyDown={event => stepTabs(event)}>
@@ -54,7 +57,7 @@ export function FoundList({ analysis, kind, onKind, chosen, onChoose }: Props) {
                   data-address={addressOf(analysis, item)}
                   onClick={() => onChoose(item)}
                 >
-                  <Item analysis={analysis} item={item} />
+                  <Item analysis={analysis} item={item} sideOf={sideOf} />
                 </button>
               </li>
             ))}
@@ -75,17 +78,26 @@ function itemsOf(analysis: Analysis, kind: FoundKind): Chosen[] {
   }))
 }
 
-function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: Chosen }) {
+interface ItemProps {
+  readonly analysis: Analysis
+  readonly item: Chosen
+  readonly sideOf: SideOf
+}
+
+function Item({ analysis, item, sideOf }: ItemProps) {
   const { t, i18n } = useTranslation()
   const { text, document } = analysis
   switch (item.kind) {
     case 'quotations': {
       const quotation = analysis.quotations[item.index]
-      const who =
-        entityById(analysis, quotation.speakerId)?.name ?? speakerWords(analysis, quotation) ?? t('found.noSpeaker')
+      const speaker = entityById(analysis, quotation.speakerId)
+      const who = speaker?.name ?? speakerWords(analysis, quotation) ?? t('found.noSpeaker')
       return (
         <>
-          <span className="who">{who}</span>
+          <span className="who" title={who}>
+            <SideCode side={sideOf(speaker)} />
+            {who}
+          </span>
           <span className="words" lang={document.language}>
             {quotation.kind === 'indirect' ? quotedWords(analysis, quotation) : `«${quotedWords(analysis, quotation)}»`}
           </span>
@@ -95,6 +107,8 @@ function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: 
     }
     case 'claims': {
       const { assertion, stipulation, claimantId, words } = analysis.claims[item.index]
+      const claimant = entityById(analysis, claimantId)
+      const who = claimant?.name ?? t('found.own')
       return (
         <>
           <span className="who">
@@ -103,7 +117,10 @@ function Item({ analysis, item }: { readonly analysis: Analysis; readonly item: 
           <span className="words" lang={document.language}>
             {oneLine(text.slice(words.start, words.end))}
           </span>
-          <span className="kind">{entityById(analysis, claimantId)?.name ?? t('found.own')}</span>
+          <span className="kind" title={who}>
+            <SideCode side={sideOf(claimant)} />
+            {who}
+          </span>
         </>
       )
     }

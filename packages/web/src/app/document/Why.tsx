@@ -13,7 +13,7 @@ export function Why({ analysis, chosen }: { readonly analysis: Analysis; readonl
   const offsets = wordsOf(analysis, chosen).slice(0, 3)
   return (
     <section className="why" aria-live="polite">
-      <h3>{t('why.title')}</h3>
+      <h2>{t('why.title')}</h2>
       <dl>{stepsOf(analysis, chosen)}</dl>
       <p className="facts">
         {offsets.map(({ start, end }) => (

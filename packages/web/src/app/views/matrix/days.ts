@@ -28,3 +28,15 @@ export function dayScale(from: string, to: string): DayScale {
   for (let year = Number(from.slice(0, 4)) + 1; dayNumber(`${year}`) <= last; year++) years.push(dayNumber(`${year}`))
   return { first, last, years, at: day => 2 + (96 * (Math.min(Math.max(day, first), last) - first)) / (last - first) }
 }
+
+/** First days of the months inside; none where they would stand too close to be told apart, beyond six years. */
+export function monthsOf({ first, last }: DayScale): number[] {
+  const months: number[] = []
+  if (last - first > 6 * 366) return months
+  const [year, month] = isoDay(first).split('-').map(Number)
+  for (let i = month; ; i++) {
+    const day = Date.UTC(year, i) / DAY
+    if (day > last) return months
+    months.push(day)
+  }
+}

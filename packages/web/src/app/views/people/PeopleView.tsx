@@ -1,12 +1,15 @@
 /** People and bodies: who is who, who may speak for whom and since when, what they said, whom they met. */
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged, PersonItem } from '../../api/contract.ts'
-import { useNames } from '../../names/use-names.ts'
+import { type Names, useNames } from '../../names/use-names.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
+import { SideCode } from '../../sides/SideCode.tsx'
+import { useSideOf } from '../../sides/use-side-of.ts'
 import { formatDay } from '../../words/dates.ts'
 import { MeetingTable } from './MeetingTable.tsx'
 import { PeopleWays } from './PeopleWays.tsx'
@@ -33,7 +36,9 @@ export function PeopleView() {
     queryKey: ['meetings'],
     queryFn: () => ask<Paged<EventAnswer>>('events', { type: 'CONSULT' }),
   })
-  const items = people.data ?? []
+  const { nameOf } = useNames()
+  const { i18n } = useTranslation()
+  const items = useMemo(() => inPlace(people.data ?? [], nameOf, i18n.language), [people.data, nameOf, i18n.language])
   const chosen = items.find(item => item.ref === ref)
   const kind = chosenKind ?? chosen?.kind ?? 'person'
   return (
@@ -76,6 +81,12 @@ export function PeopleView() {
   )
 }
 
+/** Those who are quoted most stand first, the others by the alphabet: no side does by being written down first. */
+function inPlace(items: readonly PersonItem[], nameOf: Names['nameOf'], language: string): PersonItem[] {
+  const { compare } = new Intl.Collator(language)
+  return [...items].sort((a, b) => b.statements - a.statements || compare(nameOf(a.names), nameOf(b.names)))
+}
+
 interface TableProps {
   readonly items: readonly PersonItem[]
   readonly chosen: string | undefined
@@ -86,6 +97,7 @@ function PeopleTable({ items, chosen, kind }: TableProps) {
   const { t, i18n } = useTranslation()
   const { nameOf } = useNames()
   const { language } = i18n
+  const sideOf = useSideOf(null)
   return (
     <table className="table">
       <thead>
@@ -106,6 +118,7 @@ function PeopleTable({ items, chosen, kind }: TableProps) {
             <tr key={item.ref} aria-selected={item.ref === chosen ? 'true' : undefined}>
               <th scope="row">
                 <Link to="/people/$ref" params={{ ref: item.ref }} search={{}} resetScroll={false}>
+                  <SideCode side={sideOf({ ref: item.ref })} />
                   <b>{own}</b>
                 </Link>
                 <span className="other-names">{others.slice(0, 3).join(' · ')}</span>

@@ -24,8 +24,8 @@ export function PersonPanel({ dossier, person: ref }: { readonly dossier: string
     <section className="section person">
       <h2>{nameOf(names)}</h2>
       <p className="facts">
-        {names.map(({ lang, text, kind }) => (
-          <span key={`${lang} ${text} ${kind}`} lang={lang}>
+        {[...new Map(names.map(name => [name.text, name])).values()].map(({ lang, text }) => (
+          <span key={text} lang={lang}>
             {text}
           </span>
         ))}

@@ -18,7 +18,7 @@ export function ReviewState() {
       <Link to="/review" search={{ queue: 'disputed' }}>
         {t('review.differ', { count: state.disputed })}
       </Link>
-      <span>{t('review.alpha', { alpha: figure(items.alpha), count: items.items })}</span>
+      {items.items > 0 && <span>{t('review.alpha', { alpha: figure(items.alpha), count: items.items })}</span>}
       {assessments.items > 0 && (
         <span>{t('review.alphaAssessed', { alpha: figure(assessments.alpha), count: assessments.items })}</span>
       )}

@@ -46,7 +46,7 @@ export function SourcesView() {
         <p className="note">{q === undefined ? t('sources.empty') : t('sources.none', { q })}</p>
       )}
       {items.length > 0 && (
-        <table className="table">
+        <table className="table list">
           <thead>
             <tr>
               <th scope="col">{t('source.published')}</th>
@@ -67,7 +67,7 @@ export function SourcesView() {
                   </Link>
                 </th>
                 <td>{item.publisher}</td>
-                <td className="no-break mute">
+                <td className="mute">
                   {t('sources.counts', { quotations: item.quotations, events: item.events, claims: item.claims })}
                 </td>
               </tr>

@@ -4,10 +4,13 @@
  */
 import { useTranslation } from 'react-i18next'
 import type { EventAnswer } from '../../api/contract.ts'
-import { type DayScale, dayNumber, dayScale } from '../matrix/days.ts'
+import { type DayScale, dayNumber, dayScale, monthsOf } from '../matrix/days.ts'
+import { type ChartLabel, LABEL_ROWS, placeLabels } from './place-labels.ts'
 
-const TOP = 28
-const BOTTOM = 132
+/** Pixels between two rows of labels. */
+const ROW = 15
+const TOP = LABEL_ROWS * ROW + 18
+const BOTTOM = TOP + 104
 
 export function LeanChart({ events }: { readonly events: readonly EventAnswer[] }) {
   const { t } = useTranslation()
@@ -15,12 +18,36 @@ export function LeanChart({ events }: { readonly events: readonly EventAnswer[] 
   if (days.length < 2) return null
   const sorted = [...days].sort() as string[]
   const scale = dayScale(sorted[0].slice(0, 10), (sorted.at(-1) as string).slice(0, 10))
+  const dated = events.filter(({ time }) => isDay(time))
+  const labels = placeLabels(
+    dated.map(({ time, words }) => ({ at: scale.at(dayNumber(time as string)), words: words.trim() })),
+  )
   return (
     <figure className="lean-figure">
-      <div className="lean-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
+      <div className="lean-scroll" tabIndex={0}>
         <svg className="lean" aria-hidden="true">
           <line className="rail" x1="1%" x2="99%" y1={TOP} y2={TOP} />
           <line className="rail" x1="1%" x2="99%" y1={BOTTOM} y2={BOTTOM} />
+          <text x="1%" y={TOP + 14}>
+            {t('timeline.happened')}
+          </text>
+          <text x="1%" y={BOTTOM - 6}>
+            {t('timeline.reportedRail')}
+          </text>
+          {labels.map((label, i) => (
+            <Label key={`${dated[i].document} ${dated[i].index}`} label={label} />
+          ))}
+          {monthsOf(scale).map(month => (
+            <line
+              key={month}
+              className="tick"
+              x1={`${scale.at(month)}%`}
+              x2={`${scale.at(month)}%`}
+              y1={BOTTOM}
+              y2={BOTTOM + 3}
+            />
+          ))}
           {scale.years.map(year => (
             <g key={year}>
               <line className="tick" x1={`${scale.at(year)}%`} x2={`${scale.at(year)}%`} y1={BOTTOM} y2={BOTTOM + 6} />
@@ -36,6 +63,20 @@ export function LeanChart({ events }: { readonly events: readonly EventAnswer[] 
       </div>
       <figcaption className="small mute">{t('timeline.chart')}</figcaption>
     </figure>
+  )
+}
+
+/** What happened, over its day, where there is room. */
+function Label({ label }: { readonly label: ChartLabel }) {
+  if (label.row === null) return null
+  const y = (label.row + 1) * ROW - 4
+  return (
+    <g>
+      <line className="leader" x1={`${label.at}%`} x2={`${label.at}%`} y1={y + 4} y2={TOP - 5} />
+      <text className="label" x={`${label.at}%`} y={y} textAnchor={label.anchor}>
+        {label.words}
+      </text>
+    </g>
   )
 }
 
@@ -56,6 +97,11 @@ function Lean({ event, scale }: { readonly event: EventAnswer; readonly scale: D
         x2={`${to ?? from}%`}
         y2={to === null ? (TOP + BOTTOM) / 2 : BOTTOM}
       />
+      {to === null && (
+        <text x={`${from}%`} dx="5" y={(TOP + BOTTOM) / 2 + 4}>
+          ?
+        </text>
+      )}
       <circle className="happened" cx={`${from}%`} cy={TOP} r="3" />
     </g>
   )

@@ -177,7 +177,7 @@ function EventTable({ events, onActor }: TableProps) {
       </thead>
       {groups.map(([name, some]) => (
         <tbody key={name}>
-          {groups.length > 1 && (
+          {(groups.length > 1 || name !== 'happened') && (
             <tr>
               <th scope="rowgroup" colSpan={5}>
                 {t(`timeline.group.${name}`)}
@@ -218,15 +218,18 @@ function EventTable({ events, onActor }: TableProps) {
   )
 }
 
-/** What reports look ahead to, and what has been, as of the last report. */
+/** What reports look ahead to as of the last one, what they tell as having been, and what they say did not or may not be. */
 function inGroups(events: readonly EventAnswer[], newest: string | null): [name: string, EventAnswer[]][] {
   const isAhead = ({ time, status }: EventAnswer): boolean =>
-    time === null ? status === 'planned' : newest !== null && time.slice(0, 10) > newest
+    status === 'planned' || (time !== null && newest !== null && time.slice(0, 10) > newest)
+  const isDoubted = ({ status }: EventAnswer): boolean => status === 'denied' || status === 'hypothetical'
   const ahead = events.filter(isAhead)
-  const happened = events.filter(event => !isAhead(event))
+  const happened = events.filter(event => !isAhead(event) && !isDoubted(event))
+  const doubted = events.filter(event => !isAhead(event) && isDoubted(event))
   const groups: [string, EventAnswer[]][] = [
     ['ahead', ahead],
     ['happened', happened],
+    ['doubted', doubted],
   ]
   return groups.filter(([, some]) => some.length > 0)
 }
