@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BIN, parley, Workshop } from './run.ts'
 
@@ -124,6 +124,15 @@ describe('a record', () => {
     expect(stderr).toMatch(/^parley: .*cannot be opened: file is not a database\n$/)
   })
 
+  test('asked to stop, it says that it goes on from there', async () => {
+    const folder = await record('stopped')
+    const { code, stderr } = await stopped(folder)
+    expect({ code, stderr }).toEqual({ code: 130, stderr: expect.stringMatching(/^parley: stopping; .* goes on/) })
+    expect((await parley(['verify', '--record', folder])).code).toBe(0)
+    const again = await parley(['add', '-', '--record', folder], { stdin: reports(3) })
+    expect(again.stdout).toContain('3 documents taken in')
+  })
+
   test('killed in the middle, it goes on and ends as if it had not been', async () => {
     const input = shop.put('many.jsonl', reports(400))
     const whole = await record('whole')
@@ -160,6 +169,21 @@ describe('a record', () => {
     expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('250 documents, 250 analyses') })
   })
 })
+
+/** Begins to take in what never ends, asks it to stop, and tells how it ended. */
+function stopped(folder: string): Promise<{ code: number | null; stderr: string }> {
+  const child = spawn(process.execPath, [BIN, 'add', '-', '--record', folder])
+  child.stdin.write(reports(3))
+  const incoming = `${folder}/archive/incoming`
+  const looking = setInterval(() => {
+    if (!existsSync(incoming) || readdirSync(incoming).length === 0) return
+    clearInterval(looking)
+    child.kill('SIGINT')
+  }, 50)
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', piece => (stderr += piece))
+  return new Promise(done => child.on('close', code => done({ code, stderr })))
+}
 
 function killAfter(argv: readonly string[], milliseconds: number): Promise<void> {
   const child = spawn(process.execPath, [BIN, ...argv], { stdio: 'ignore' })

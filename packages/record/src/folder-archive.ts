@@ -1,12 +1,15 @@
 /** The archive as a folder: `archive/ab/abcdef…`, one file for each content. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archive, Stored } from './archive.ts'
 import { RecordError } from './record-error.ts'
 
 const CHUNK = 1 << 18
+const INCOMING = 'incoming'
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000
 
 export class FolderArchive implements Archive {
   readonly #folder: string
@@ -18,8 +21,11 @@ export class FolderArchive implements Archive {
 
   /** Written under another name first: a file with a hash for a name is whole, whenever the machine stops. */
   async put(chunks: AsyncIterable<Uint8Array>): Promise<Stored> {
-    await this.#folderOf('incoming')
-    const incoming = join(this.#folder, 'incoming', randomUUID())
+    if (!this.#made.has(INCOMING)) {
+      await this.#folderOf(INCOMING)
+      await this.#clearAway()
+    }
+    const incoming = join(this.#folder, INCOMING, randomUUID())
     const hash = createHash('sha256')
     let bytes = 0
     const file = await open(incoming, 'wx')
@@ -73,6 +79,16 @@ export class FolderArchive implements Archive {
 
   async remove(sha256: string): Promise<void> {
     await rm(this.#path(sha256), { force: true })
+  }
+
+  /** What runs that were killed left half written. One that is still at work has written within a day. */
+  async #clearAway(): Promise<void> {
+    const folder = join(this.#folder, INCOMING)
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name)
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+      if (Date.now() - mtimeMs > DAY) await rm(path, { force: true })
+    }
   }
 
   #path(sha256: string): string {

@@ -34,8 +34,16 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost']
 /** Milliseconds for the head of a request, and for all of it: an upload over a slow line. */
 const HEAD_TIME = 15_000
 const WHOLE_TIME = 10 * 60_000
-/** Milliseconds that answers under way have once the server is to stop. */
-const GRACE = 10_000
+/** Milliseconds that answers under way have once the server is to stop; containers are killed after ten seconds. */
+const GRACE = 5_000
+
+/** Why there is no listening there, for people. */
+function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EACCES') return `port ${port} needs a right that this user lacks: choose one above 1023 with --port`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `${host} is no address of this machine: choose another with --host`
+  return message
+}
 
 /** Whether only this machine can reach a server that listens there. */
 export function isLoopback(host: string): boolean {
@@ -54,7 +62,12 @@ export async function listen(app: OpenAPIHono, { host, port, isGuarded = false }
     const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, () => resolve(server)) as Server
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      reject(new ListenError(taken ? `port ${port} is taken: choose another with --port` : error.message, taken))
+      reject(
+        new ListenError(
+          taken ? `port ${port} is taken: choose another with --port` : refusal(error, host, port),
+          taken,
+        ),
+      )
     })
   })
   const { port: actual } = server.address() as AddressInfo

@@ -123,6 +123,7 @@ async function listen(
   )
   if (response.status === 204) return []
   expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+  expect(response.headers.get('cache-control')).toBe('no-store')
   const heard: Heard[] = []
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const decoder = new TextDecoder()

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { AddProgressLine } from '../add-progress.ts'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import { stopWhenAsked } from '../stopping.ts'
 import {
   allowPrivateOption,
   type DocumentOptions,
@@ -57,6 +58,7 @@ async function add(inputs: string[], options: Options): Promise<void> {
   }
   await withRecord(options.record, async record => {
     const report = await addInputs(record, inputs, {
+      signal: stopWhenAsked(),
       kit: { dossiers },
       language: options.language === 'auto' ? null : options.language,
       published: options.published ?? null,
@@ -74,7 +76,7 @@ async function add(inputs: string[], options: Options): Promise<void> {
     })
     progress.clear()
     const { run, archived, known, added, read, failures } = report
-    if (failures.length > 0) process.exitCode = 1
+    if (failures.length > 0 && report.isWhole) process.exitCode = 1
     const lines = [`${added} documents taken in, ${read} read, ${failures.length} failed`]
     if (known > 0) lines.push(`${archived} inputs archived; ${known} were in the record already`)
     if (run !== null) lines.push(`import ${run} (to take it back: parley rollback ${run})`)

@@ -3,6 +3,7 @@ import { dossiersOf, watchFeeds } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import { stopWhenAsked } from '../stopping.ts'
 import {
   allowPrivateOption,
   type DocumentOptions,
@@ -45,8 +46,7 @@ function parseMinutes(value: string): number {
 async function watch(feeds: string[], options: Options): Promise<void> {
   const dossiers = dossiersOf(options.record, options.dossier)
   await openKit({ dossier: dossiers })
-  const stopping = new AbortController()
-  process.once('SIGINT', () => stopping.abort())
+  const signal = stopWhenAsked()
   await withRecord(options.record, record =>
     watchFeeds(record, feeds, {
       kit: { dossiers },
@@ -61,7 +61,7 @@ async function watch(feeds: string[], options: Options): Promise<void> {
         ...(options.delay === undefined ? {} : { delay: options.delay }),
       },
       every: options.once === true ? null : options.every * 60_000,
-      signal: stopping.signal,
+      signal,
       onRound: async ({ added, failures }, count) => {
         if (failures.length > 0 && options.once === true) process.exitCode = 1
         const time = new Date().toISOString().slice(0, 16)

@@ -189,14 +189,17 @@ export function addImportRoutes(api: OpenAPIHono, shelf: Shelf, importing: Impor
     const gone = new AbortController()
     const events = runner().follow(id, c.req.header('last-event-id') ?? null, gone.signal)
     if (events === null) return c.body(null, 204)
-    return streamSSE(c, async stream => {
+    const answer = streamSSE(c, async stream => {
       stream.onAbort(() => gone.abort())
       await stream.write(`retry: ${RETRY}\n\n`)
       for await (const event of events) {
         if (event === null) await stream.write(': still here\n\n')
         else await stream.writeSSE({ ...event, data: JSON.stringify(event.data) })
       }
-    }) as never
+    })
+    // Its own header lets what is between keep a copy.
+    answer.headers.set('cache-control', 'no-store')
+    return answer as never
   })
   api.openapi(documentsRoute, async c => {
     const { id } = await found(c)
