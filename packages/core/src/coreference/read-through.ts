@@ -5,7 +5,7 @@
 import { knownAt, knownWithin, reading } from '../layers.ts'
 import { compileDescriptions, type Office, type Title } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
-import { ANIM, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { ANIM, CONJ, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
 import { bare } from './compare-names.ts'
@@ -276,7 +276,12 @@ function resolveDescription(cast: Cast, m: number, sentence: number, salience: S
     cast.join(m, cast.keyed(mention.kind, bare(mention.base)), mention.rule)
     return
   }
-  const { lemma } = reading(cast.layers, mention.head)
+  const { lemma, pos } = reading(cast.layers, mention.head)
+  // «Ветров и Зимина»: the head of two is the conjunction, and other two are others.
+  if ((pos & CONJ) !== 0) {
+    cast.join(m, cast.keyed(mention.kind, bare(mention.base)), 'description')
+    return
+  }
   let best: Referent | null = null
   let score = 0
   for (const index of cast.filed(`noun ${lemma}`)) {

@@ -57,13 +57,15 @@ const OPENINGS = new Map([
 /** In tokens, marks included: no list of words, however long, is one name. */
 const LONGEST = { person: 14, place: 20, organisation: 60 }
 
-/** A single letter, a number, or words in small letters alone name no person and no place. */
-const dropSlight: Rule = (span, { tokens }) => {
+/** A single letter, a number, or words in small letters alone name no person and no place; no organisation without a kind of organisation among them. */
+const dropSlight: Rule = (span, scene) => {
+  const { tokens } = scene
   if (span.to - span.from === 1 && tokens.form[span.from].text.length === 1) return []
   if (span.to - span.from > LONGEST[span.kind]) return []
-  if (span.kind === 'organisation') return null
   for (let i = span.from; i < span.to; i++) {
-    if (tokens.kind[i] !== KIND_MARK && tokens.form[i].shape !== SHAPE_LOWER) return null
+    const form = tokens.form[i]
+    if (tokens.kind[i] !== KIND_MARK && form.shape !== SHAPE_LOWER) return null
+    if (span.kind === 'organisation' && (scene.isOrganisationHead(form) || scene.isAuthority(form))) return null
   }
   return []
 }
