@@ -15,6 +15,8 @@ test.each([
   { argv: ['quotes', '--record', file], says: 'is a file, and a record is a folder' },
   { argv: ['quotes', '--record', shop.path('nothing')], says: 'no record in' },
   { argv: ['quotes', '--record', `a${'b'.repeat(300)}`], says: 'too long' },
+  { argv: ['quotes', '--record', 'postgres://%zz'], says: 'is not an address' },
+  { argv: ['quotes', '--record', 'postgres://a:p@s/s@127.0.0.1:1/x'], says: 'postgres://a:…@127.0.0.1:1/x' },
   { argv: ['user', 'add', 'a\nb\u001b[31m', '--role', 'reader', '--no-password'], says: 'no record in' },
   { argv: ['\u001b[31mquotes'], says: 'unknown command' },
   { argv: ['audit', '--format', '\u001b]0;x\u0007'], says: 'Allowed choices' },

@@ -112,7 +112,8 @@ async function schemaOf({ db, engine }: Store): Promise<string | null> {
 
 /** A password does not belong into a message. */
 function shown(location: string): string {
-  return location.replace(/(\/\/[^/@:]*):[^/@]*@/, '$1:…@')
+  // It may hold any sign, another @ or / among them: all up to the last @ is taken for it.
+  return location.replace(/(\/\/[^/@:]*):.*@/s, '$1:…@')
 }
 
 function asRecordError(error: unknown, location: string): unknown {
@@ -126,6 +127,7 @@ function asRecordError(error: unknown, location: string): unknown {
     return new RecordError(`the record in ${location} cannot be opened: ${error.message}`)
   if (/^(?:ECONN|ENOTFOUND|EAI_|CONNECT|CONNECTION_|[0-9A-Z]{5}$)/.test(code))
     return new RecordError(`the record at ${location} cannot be opened: ${error.message || code}`)
-  if (error instanceof TypeError && code === 'ERR_INVALID_URL') return new RecordError(`${location} is not an address`)
+  if (error instanceof URIError || (error instanceof TypeError && code === 'ERR_INVALID_URL'))
+    return new RecordError(`${location} is not an address`)
   return error
 }
