@@ -22,6 +22,7 @@ export type NewToken = Omit<Token, 'seen'> & { readonly hash: string }
 export async function addToken(db: Db, { hash, id, user: name, scopes, note, at, expires }: NewToken): Promise<void> {
   const user = await findUser(db, name)
   if (user === null) throw new RecordError(`there is no user '${name}'`)
+  if (expires !== null && expires <= at) throw new RecordError(`a token that ends before it begins: ${expires}`)
   const row = { hash, id, user: user.name, scopes: scopes.join(' '), note, at, expires, seen: null }
   await db.insertInto('tokens').values(row).execute()
 }

@@ -25,11 +25,17 @@ const LONGEST = 64
 /** Letters and digits of any script, with what stands inside names. */
 const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} .'_@-]*[\p{L}\p{M}\p{N}.])?$/u
 
+/** Latin beside Cyrillic, Greek or Armenian in one word: who reads «аnna» takes it for another (Unicode TR 39, mixed scripts). */
+const LOOKALIKE =
+  /\p{sc=Latin}\p{M}*[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}]|[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}]\p{M}*\p{sc=Latin}/u
+
 /** The name in one spelling. Throws RecordError for what is none. */
 export function userName(typed: string): string {
   const name = typed.normalize('NFKC').trim()
   if (name.length > LONGEST || !NAME.test(name))
     throw new RecordError(`'${typed}' is no name of a user: letters, digits, spaces and .'_@-, ${LONGEST} at most`)
+  if (LOOKALIKE.test(name))
+    throw new RecordError(`'${typed}' is no name of a user: a word of it mixes letters of two scripts that look alike`)
   return name
 }
 

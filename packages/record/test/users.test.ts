@@ -49,7 +49,11 @@ onEachEngine('users', place => {
     const names = ['', ' ', '-x', 'a\nb', 'a<b', 'x'.repeat(65), '\u202eanna', "a'; drop table users --", '../x']
     for (const name of names)
       await expect(addUser(db, { ...anna, name }, AT), name).rejects.toThrow(/is no name of a user/)
+    // The first letter is Cyrillic; the last name's Greek.
+    for (const name of ['\u0430nna', 'Anna P\u0435trova', 'Ann\u03b1'])
+      await expect(addUser(db, { ...anna, name }, AT), name).rejects.toThrow(/mixes letters/)
     expect(await hasUsers(db)).toBe(false)
+    for (const name of ['Анна', 'Анна BBC', 'Աննա P', 'Müller2']) await addUser(db, { ...anna, name }, AT)
   })
 
   test('a session ends by its day, when it is not used, with the password, with the user', async () => {
@@ -85,6 +89,8 @@ onEachEngine('users', place => {
     const token = { user: anna.name, scopes: ['read', 'export'], note: null, at: AT }
     await addToken(db, { hash: 'a', id: 'aa', ...token, expires: '2026-02-01T00:00:00Z' })
     await addToken(db, { hash: 'b', id: 'bb', ...token, expires: null })
+    const ended = addToken(db, { hash: 'd', id: 'dd', ...token, expires: AT })
+    await expect(ended).rejects.toThrow(/ends before it begins/)
     expect((await findToken(db, 'a', AT))?.token).toEqual({
       id: 'aa',
       ...token,
