@@ -226,4 +226,25 @@ describe.skipIf(executablePath === null)('the page', () => {
     expect(await focused()).toBe(cell)
     await page.context().close()
   })
+
+  test('an address without a view, a record without an agreement and a server that is gone are said in words', async () => {
+    const { page } = await open('/nowhere')
+    expect(await page.locator('h1').innerText()).toBe('Nothing here')
+
+    const edit = (pattern: string, change: (answer: object) => object) =>
+      page.route(pattern, async route => route.fulfill({ json: change(await (await route.fetch()).json()) }))
+    await edit('**/api/v1/record', answer => ({ ...answer, newest: null, documents: 0 }))
+    await edit('**/api/v1/dossiers/karabakh-2020', answer => ({ ...answer, agreements: [] }))
+    await edit('**/api/v1/dossiers/*/claim-points', () => [])
+    await page.goto(`${server.address}/`)
+    await page.locator('main .note').waitFor()
+    expect(await page.locator('main .note').innerText()).toContain('no report and no agreement')
+
+    await page.goto(`${server.address}/sources`)
+    await page.locator('h1').waitFor()
+    await page.route('**/api/**', route => route.abort())
+    await page.getByRole('link', { name: 'Timeline' }).click()
+    expect(await page.getByRole('alert').first().innerText()).toContain('the server does not answer')
+    await page.context().close()
+  })
 })

@@ -6,10 +6,12 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { createElement } from 'react'
 import { FACETS, type FacetName } from './api/contract.ts'
 import { isSite } from './api/site.ts'
 import { AccountView } from './session/AccountView.tsx'
 import { LogInView } from './session/LogInView.tsx'
+import { Failed } from './shell/Failed.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { HomeView } from './views/home/HomeView.tsx'
@@ -273,6 +275,9 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
+  // A mistake of ours in one view leaves the bar and the other views as they are.
+  defaultErrorComponent: ({ error }) =>
+    createElement(Failed, { reason: error instanceof Error ? error.message : String(error) }),
   // Files of any folder have one document: the view stands behind its #.
   ...(isSite ? { history: createHashHistory() } : {}),
 })

@@ -1,5 +1,6 @@
 /** Asking the server. Every answer is kept by its address; an error says what was asked and why it failed. */
 
+import i18next from 'i18next'
 import { askSite, isSite } from './site.ts'
 
 /** Throws an Error whose message can be shown. */
@@ -52,7 +53,9 @@ export function whenLoggedOut(act: () => void): void {
 }
 
 async function answerTo<Answer>(address: string, request: RequestInit): Promise<Answer> {
-  const response = await fetch(address, request)
+  const response = await fetch(address, request).catch(() => {
+    throw new Error(i18next.t('noAnswer'))
+  })
   if (response.ok) return response.status === 204 ? (undefined as Answer) : response.json()
   const problem = (await response.json().catch(() => null)) as { readonly message?: string } | null
   const message = problem?.message ?? `${address}: ${response.status} ${response.statusText}`

@@ -1,6 +1,6 @@
 /** What changed since one last looked, and what waits: each finding before and after with the words that moved it. */
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { ClaimPoint, DossierAnswer } from '../../api/contract.ts'
@@ -44,7 +44,23 @@ export function OverviewView({ dossier: id, newest }: Props) {
     .filter(day => day !== null)
     .sort()
     .at(-1)
-  return <Overview dossier={dossier.data} points={points.data} now={now ?? dossier.data.agreements[0].signed} />
+  const from = now ?? dossier.data.agreements[0]?.signed
+  return from === undefined ? <Empty /> : <Overview dossier={dossier.data} points={points.data} now={from} />
+}
+
+/** A new record: no report, and a dossier without an agreement. */
+function Empty() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="heading">
+        <h1>{t('nav.overview')}</h1>
+      </div>
+      <p className="note">
+        {t('overview.empty')} <Link to="/add">{t('nav.add')}</Link>
+      </p>
+    </>
+  )
 }
 
 function Overview({
