@@ -2,12 +2,26 @@
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
-import { ADJECTIVAL, CASE, CONJ, GIVEN, GUESS, LATN, NAMELIKE, NOUN, PROPER, SING, SURN } from '../words/grammar.ts'
+import {
+  ADJECTIVAL,
+  CASE,
+  CONJ,
+  GIVEN,
+  GUESS,
+  LATN,
+  NAMELIKE,
+  NOMN,
+  NOUN,
+  PROPER,
+  SING,
+  SURN,
+  VERB,
+} from '../words/grammar.ts'
 import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isInitial } from './name-words.ts'
 import { isClosing, isOpening } from './organisation-borders.ts'
-import { partLead, partPairs, takeNumeral } from './part-persons.ts'
+import { partLead, partPairs, takeNumeral, UNKNOWN_PLACE } from './part-persons.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
 type Rule = (span: LabelledSpan, scene: NameScene) => readonly LabelledSpan[] | null
@@ -23,7 +37,19 @@ export function mendSpans(spans: readonly LabelledSpan[], scene: NameScene): Lab
     }
     mended.push(...parts)
   }
-  return mended
+  return spreadUnknownPlaces(mended, scene)
+}
+
+/** «архипелаг Тагуру … Тагуру захвачены»: what was once a place is no person elsewhere. */
+function spreadUnknownPlaces(spans: LabelledSpan[], scene: NameScene): LabelledSpan[] {
+  const places = spans.filter(span => span.kind === 'place' && isBehindKind(span, scene))
+  if (places.length === 0) return spans
+  const stems = new Set(places.map(({ from }) => scene.stemOf(scene.tokens.form[from])))
+  return spans.map(span => {
+    const isAlone = span.kind === 'person' && span.to - span.from === 1
+    if (!isAlone || !stems.has(scene.stemOf(scene.tokens.form[span.from]))) return span
+    return { ...span, kind: 'place', rule: UNKNOWN_PLACE }
+  })
 }
 
 /** A name does not begin or end with a lone mark: «(Иванов», «Рассвет,». */
@@ -104,6 +130,29 @@ function isLead(token: number, scene: NameScene): boolean {
 
 function isKnownNoun(form: Form): boolean {
   return form.readings.some(reading => (reading.pos & NOUN) !== 0 && (reading.lex & (GUESS | PROPER)) === 0)
+}
+
+/**
+ * «в реке Тмиара», «архипелага Тагуру»: a word no dictionary knows, behind a kind of place read in the singular, is its name, unless a verb
+ * follows that it could be the subject of («в этом городе Мадоки заявил»).
+ */
+const placeUnknown: Rule = (span, scene) => {
+  const { words, sentences } = scene
+  const { from, to, kind } = span
+  if (kind !== 'person' || !isBehindKind(span, scene)) return null
+  const isSubject = to < sentences.to[sentences.of[from]] && (words.chosen[to].pos & VERB) !== 0
+  const isOblique = (words.chosen[from - 1].agr & NOMN) === 0
+  return isSubject && isOblique ? null : [{ ...span, kind: 'place', rule: UNKNOWN_PLACE }]
+}
+
+/** One word that no dictionary knows, behind a kind of place in the singular. */
+function isBehindKind({ from, to }: LabelledSpan, scene: NameScene): boolean {
+  const { tokens, words } = scene
+  if (to - from > 1 || scene.isSentenceStart(from)) return false
+  const before = tokens.form[from - 1]
+  if (before.shape !== SHAPE_LOWER || !scene.isPlaceHead(before)) return false
+  if ((words.chosen[from - 1].agr & SING) === 0) return false
+  return tokens.form[from].readings.every(({ lex }) => (lex & GUESS) !== 0)
 }
 
 /** «Май выдался тёплым»: a common word at the start of a sentence is no person by itself. */
@@ -291,4 +340,5 @@ const RULES: readonly Rule[] = [
   takeInitials,
   takeNumeral,
   dropCommon,
+  placeUnknown,
 ]

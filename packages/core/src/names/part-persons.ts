@@ -6,6 +6,9 @@ import { casesAsName, isKnownGiven } from './mend-spans.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
+/** A place no table knows, told by what stands beside it. */
+export const UNKNOWN_PLACE = 'names/unknown-place'
+
 /** «врач Мишель Росси Анна Бауэр», a caption «Пётр Росси Анна Бауэр»: given name and surname twice. */
 export function partPairs(span: LabelledSpan, { tokens }: NameScene): readonly LabelledSpan[] | null {
   if (span.kind !== 'person' || span.to - span.from < 3) return null
@@ -47,7 +50,7 @@ export function partLead(span: LabelledSpan, { tokens, sentences }: NameScene): 
   if ((tokens.form[from + 2].lex & PATR) !== 0 || isKnownGiven(tokens.form[from + 2])) return null
   const isSurname = first.readings.some(r => (r.lex & SURN) !== 0 && (r.lex & GUESS) === 0)
   const lead: LabelledSpan = { ...span, to: from + 1 }
-  return [isSurname ? lead : { ...lead, kind: 'place', rule: 'names/unknown-place' }, { ...span, from: from + 1 }]
+  return [isSurname ? lead : { ...lead, kind: 'place', rule: UNKNOWN_PLACE }, { ...span, from: from + 1 }]
 }
 
 /** «помощник Лапшиной Вера Гусева» where «Анна Лапшина» has been named: a surname of somebody else before a given name is no part of the name. */

@@ -3,7 +3,7 @@
  * «утром в понедельник», «понедельник, 9 ноября 2020 года», «9 ноября в 14:00» are one expression each.
  */
 import { GAP_NONE } from '../text/tokens.ts'
-import { SHAPE_LOWER } from '../words/form.ts'
+import { SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ABLT, ADJECTIVAL, CASE, GENT, NOUN } from '../words/grammar.ts'
 import { readClock } from './read-clock.ts'
 import { readOrdinal } from './read-number.ts'
@@ -193,6 +193,8 @@ function readWeekday(reader: TimeReader, token: number, said: CalendarSaid, firs
   const weekday = reader.continues(at) || at === token ? reader.sense(at, WEEKDAY) : null
   if (weekday === null) return -1
   const form = reader.tokens.form[at]
+  // «в ВС сообщили»: two capitals are an acronym, a weekday is cut to «вс».
+  if (form.shape === SHAPE_UPPER && form.text.length === 2) return -1
   const named = form.shape !== SHAPE_LOWER && !reader.beginsSentence(at)
   const before = at - 1
   const introduced = reader.has(before, PREPOSITION_IN) || reader.has(before, PREPOSITION_ON) || choice !== null
