@@ -20,4 +20,5 @@ async function run(...words: readonly string[]): Promise<void> {
 await buildWebIfStale()
 if (!existsSync(join(record, 'record.sqlite'))) await run('init', record, '--from', 'karabakh-2020')
 await run('add', ...['ru', 'en'].map(language => join(root, 'examples', language)), '--record', record)
-await run('serve', record)
+// `npm start -- --port 8080`: what is said beside it is for the page's server.
+await run('serve', record, ...process.argv.slice(2))

@@ -37,10 +37,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<Command>])
 /** `argv` as in `process.argv`. Sets `process.exitCode`; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
   endWhenStreamsFail()
-  process.on('uncaughtException', error => {
-    tellFailure(error)
-    process.exit()
-  })
+  if (process.listenerCount('uncaughtException') === 0) process.on('uncaughtException', endWith)
   const program = new Command('parley')
     .description('Reads news reports and official statements: who said what, who is who, when.')
     .version(READER_VERSION, '-V, --version', 'say which version this is')
@@ -60,6 +57,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
     else tellFailure(error)
   }
+}
+
+function endWith(error: unknown): never {
+  tellFailure(error)
+  process.exit()
 }
 
 /** One line: what was used wrongly, what the operating system refused, or a mistake of our own with its place. */

@@ -1,11 +1,16 @@
 /** Exit code of a command that was asked to end, as shells have it for Ctrl-C: 128 and the number of SIGINT. */
-export const STOPPED = 130
+const STOPPED = 130
 
 /** Milliseconds until the end comes by itself: an input that nobody ends, a page that does not come. */
 const GRACE = 3_000
 
-/** Ctrl-C, or the system's asking to end: heeded at the next good place; asked again, the process ends at once. What a record has is whole at any moment. */
-export function stopWhenAsked(): AbortSignal {
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Ctrl-C, or the system's asking to end, while `act` runs: heeded at the next good place; asked again, the process ends at once. What a record has is
+ * whole at any moment.
+ */
+export async function whileStoppable(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const asked = new AbortController()
   const stop = (): void => {
     if (asked.signal.aborted) process.exit(STOPPED)
@@ -14,6 +19,10 @@ export function stopWhenAsked(): AbortSignal {
     asked.abort()
     setTimeout(() => process.exit(STOPPED), GRACE).unref()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  return asked.signal
+  for (const signal of SIGNALS) process.on(signal, stop)
+  try {
+    await act(asked.signal)
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop)
+  }
 }

@@ -1,6 +1,7 @@
 /** Whatever goes wrong outside is one line that names input and reason, with exit 2, and never a trace of the code. */
 import { chmodSync, existsSync, readdirSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
+import { whileStoppable } from '../src/stopping.ts'
 import { parley, Workshop } from './run.ts'
 
 const shop = new Workshop()
@@ -64,4 +65,14 @@ test.skipIf(process.getuid?.() === 0)('a record that is read-only says so', asyn
   const { code, stderr } = await parley(['quotes', '--record', folder])
   for (const path of [folder, ...names]) chmodSync(path, 0o755)
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('its folder is read-only') })
+})
+
+test('what stops one command leaves the next alone', async () => {
+  const heard = () => ['SIGINT', 'SIGTERM'].map(signal => process.listenerCount(signal))
+  const before = heard()
+  await whileStoppable(async signal => {
+    expect(heard()).toEqual(before.map(count => count + 1))
+    expect(signal.aborted).toBe(false)
+  })
+  expect(heard()).toEqual(before)
 })

@@ -1,10 +1,11 @@
 /** `parley add INPUT…`: reports into the record. */
+import type { OpenRecord } from '@parley/record'
 import { addInputs, dossiersOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { AddProgressLine } from '../add-progress.ts'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
-import { stopWhenAsked } from '../stopping.ts'
+import { whileStoppable } from '../stopping.ts'
 import {
   allowPrivateOption,
   type DocumentOptions,
@@ -56,9 +57,9 @@ async function add(inputs: string[], options: Options): Promise<void> {
     progress.clear()
     say(input, message)
   }
-  await withRecord(options.record, async record => {
+  const takeIn = async (record: OpenRecord, signal: AbortSignal): Promise<void> => {
     const report = await addInputs(record, inputs, {
-      signal: stopWhenAsked(),
+      signal,
       kit: { dossiers },
       language: options.language === 'auto' ? null : options.language,
       published: options.published ?? null,
@@ -81,5 +82,6 @@ async function add(inputs: string[], options: Options): Promise<void> {
     if (known > 0) lines.push(`${archived} inputs archived; ${known} were in the record already`)
     if (run !== null) lines.push(`import ${run} (to take it back: parley rollback ${run})`)
     await print(`${lines.join('\n')}\n`)
-  })
+  }
+  await withRecord(options.record, record => whileStoppable(signal => takeIn(record, signal)))
 }

@@ -3,7 +3,7 @@ import { dossiersOf, watchFeeds } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
-import { stopWhenAsked } from '../stopping.ts'
+import { whileStoppable } from '../stopping.ts'
 import {
   allowPrivateOption,
   type DocumentOptions,
@@ -46,27 +46,28 @@ function parseMinutes(value: string): number {
 async function watch(feeds: string[], options: Options): Promise<void> {
   const dossiers = dossiersOf(options.record, options.dossier)
   await openKit({ dossier: dossiers })
-  const signal = stopWhenAsked()
   await withRecord(options.record, record =>
-    watchFeeds(record, feeds, {
-      kit: { dossiers },
-      language: options.language === 'auto' ? null : options.language,
-      published: null,
-      standardInput: process.stdin,
-      now: () => new Date().toISOString(),
-      onNotice: say,
-      onFailure: say,
-      fetching: {
-        allowPrivate: options.allowPrivate ?? false,
-        ...(options.delay === undefined ? {} : { delay: options.delay }),
-      },
-      every: options.once === true ? null : options.every * 60_000,
-      signal,
-      onRound: async ({ added, failures }, count) => {
-        if (failures.length > 0 && options.once === true) process.exitCode = 1
-        const time = new Date().toISOString().slice(0, 16)
-        await print(`${time}  ${count} feeds: ${added} documents taken in, ${failures.length} failed\n`)
-      },
-    }),
+    whileStoppable(signal =>
+      watchFeeds(record, feeds, {
+        kit: { dossiers },
+        language: options.language === 'auto' ? null : options.language,
+        published: null,
+        standardInput: process.stdin,
+        now: () => new Date().toISOString(),
+        onNotice: say,
+        onFailure: say,
+        fetching: {
+          allowPrivate: options.allowPrivate ?? false,
+          ...(options.delay === undefined ? {} : { delay: options.delay }),
+        },
+        every: options.once === true ? null : options.every * 60_000,
+        signal,
+        onRound: async ({ added, failures }, count) => {
+          if (failures.length > 0 && options.once === true) process.exitCode = 1
+          const time = new Date().toISOString().slice(0, 16)
+          await print(`${time}  ${count} feeds: ${added} documents taken in, ${failures.length} failed\n`)
+        },
+      }),
+    ),
   )
 }
