@@ -227,6 +227,14 @@ describe.skipIf(executablePath === null)('the page', () => {
     await page.context().close()
   })
 
+  test('/ leads to the search from any view', async () => {
+    const { page } = await open('/timeline')
+    await page.keyboard.press('/')
+    await page.waitForFunction("document.activeElement?.matches('input[data-find]')")
+    expect(page.url()).toBe(`${server.address}/statements`)
+    await page.context().close()
+  })
+
   test('an address without a view, a record without an agreement and a server that is gone are said in words', async () => {
     const { page } = await open('/nowhere')
     expect(await page.locator('h1').innerText()).toBe('Nothing here')

@@ -13,12 +13,14 @@ import { Menu } from './Menu.tsx'
 import { NamesInUse } from './NamesInUse.tsx'
 import { useRecord } from './use-record.ts'
 import { useReviewState } from './use-review-state.ts'
+import { useSlash } from './use-slash.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 export function Shell() {
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  useSlash()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view begins at its top
   useEffect(() => {
     scrollTo(0, 0)

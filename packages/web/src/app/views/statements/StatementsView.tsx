@@ -1,7 +1,7 @@
 /** Who said what: quotations found as one types and by facets, the words large, who said them and when, the way to the source. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import { FACETS, type FacetName, type FacetsAnswer, type Paged, type StatementAnswer } from '../../api/contract.ts'
@@ -194,7 +194,6 @@ function Field({
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
-  const input = useRef<HTMLInputElement>(null)
   useEffect(() => setTyped(value), [value])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only keys set the clock
   useEffect(() => {
@@ -204,7 +203,6 @@ function Field({
     const timer = setTimeout(() => onRest(typed), REST)
     return () => clearTimeout(timer)
   }, [typed])
-  useSlash(name === 'q' ? input : null)
   const isDayField = name === 'from' || name === 'until'
   return (
     <label className={`statement-field ${name}`}>
@@ -212,7 +210,7 @@ function Field({
         {label} {name === 'q' && <kbd>/</kbd>}
       </span>
       <input
-        ref={input}
+        data-find={name === 'q' ? '' : undefined}
         className={isDayField ? 'field date' : 'field'}
         type={isDayField ? 'text' : 'search'}
         inputMode={isDayField ? 'numeric' : 'search'}
@@ -222,19 +220,4 @@ function Field({
       />
     </label>
   )
-}
-
-/** `/` leads to the field, from anywhere but another field. */
-function useSlash(input: React.RefObject<HTMLInputElement | null> | null): void {
-  useEffect(() => {
-    if (input === null) return
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
-      if (isTyping || event.code !== 'Slash' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [input])
 }
