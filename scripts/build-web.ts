@@ -3,7 +3,8 @@
  * `reader-worker.js`), and each language pack gzipped (`packs/`, with their list `packs.json`). Prints the sizes over the wire. A server may
  * serve the folder as it lies.
  */
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -19,20 +20,22 @@ export interface WebFile {
   readonly raw: number
 }
 
-/** Builds into `out` and tells the files. */
+/** Builds into `out` and tells the files. Until all are there, `out` stays as it was: a server may be serving it. */
 export async function buildWeb(out = join(root, 'build', 'web')): Promise<WebFile[]> {
   const packs = globSync('build/packs/*.pack', { cwd: root }).sort()
   if (packs.length === 0) throw new Error('no language packs in build/packs: run `npm run prepare` first')
-  rmSync(out, { recursive: true, force: true })
+  const made = `${out}.${process.pid}-${randomUUID()}`
   // What is built is the same whoever asks for it; a test runner names another environment.
   const environment = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
   try {
-    await bundle(out)
+    await bundle(made)
   } finally {
     process.env.NODE_ENV = environment
   }
-  zipPacks(packs, join(out, 'packs'))
+  zipPacks(packs, join(made, 'packs'))
+  rmSync(out, { recursive: true, force: true })
+  renameSync(made, out)
   return globSync('**/*', { cwd: out })
     .filter(name => statSync(join(out, name)).isFile())
     .sort()

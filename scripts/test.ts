@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findChromium, KNOWN_TO_FAIL, postgresAddress } from '@parley/testkit'
+import { buildWebIfStale } from './build-web.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const module = (path: string) => join(root, 'node_modules', path)
@@ -54,6 +55,8 @@ for (const [name, argv] of CHECKS) {
 
 console.log('\n== tests')
 const chromium = findChromium()
+// Once for all tests of the page.
+if (chromium !== null) await buildWebIfStale()
 const reportPath = join(root, 'out', 'tests.json')
 mkdirSync(join(root, 'out'), { recursive: true })
 rmSync(reportPath, { force: true })

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb } from '../../../scripts/build-web.ts'
+import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { type Listening, listen } from '../src/index.ts'
 import { exampleApp } from './example-record.ts'
 import { BROKEN_PDF } from './made-files.ts'
@@ -22,7 +22,7 @@ describe.skipIf(executablePath === null)('adding on the page', () => {
   let site: { readonly address: string; readonly held: ServerResponse[]; close(): void }
 
   beforeAll(async () => {
-    await buildWeb()
+    await buildWebIfStale()
     example = await exampleApp()
     server = await listen(example.app, { host: '127.0.0.1', port: 0 })
     browser = await chromium.launch({ executablePath: executablePath as string, args: [...CHROMIUM_ARGUMENTS] })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { buildWeb } from '../../../scripts/build-web.ts'
+import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { type Listening, listen } from '../src/index.ts'
 import { exampleApp } from './example-record.ts'
 
@@ -31,7 +31,7 @@ export class PageUnderTest {
   }
 
   static async start(inputs?: readonly string[]): Promise<PageUnderTest> {
-    await buildWeb()
+    await buildWebIfStale()
     const example = await exampleApp(inputs)
     const server = await listen(example.app, { host: '127.0.0.1', port: 0 })
     const browser = await chromium.launch({ executablePath: executablePath as string, args: [...CHROMIUM_ARGUMENTS] })

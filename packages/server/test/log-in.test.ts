@@ -5,7 +5,7 @@ import { addUser, changeUser, findUser } from '@parley/record'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb } from '../../../scripts/build-web.ts'
+import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { proxiesOf } from '../src/access/connection.ts'
 import { type Listening, listen } from '../src/index.ts'
 import { exampleApp } from './example-record.ts'
@@ -24,7 +24,7 @@ describe.skipIf(executablePath === null)('the page of a record with users', () =
   let browser: Browser
 
   beforeAll(async () => {
-    await buildWeb()
+    await buildWebIfStale()
     example = await exampleApp(undefined, { access })
     await addOneOfEach(example.record)
     const { password } = (await findUser(example.record.db, 'reader'))!

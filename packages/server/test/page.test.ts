@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb } from '../../../scripts/build-web.ts'
+import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { type Listening, listen } from '../src/index.ts'
 import { exampleApp } from './example-record.ts'
 
@@ -31,7 +31,7 @@ describe.skipIf(executablePath === null)('the page', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    await buildWeb()
+    await buildWebIfStale()
     example = await exampleApp()
     server = await listen(example.app, { host: '127.0.0.1', port: 0 })
     browser = await chromium.launch({ executablePath: executablePath as string, args: [...CHROMIUM_ARGUMENTS] })

@@ -7,7 +7,7 @@ import { extname, join, resolve } from 'node:path'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb } from '../../../scripts/build-web.ts'
+import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { exportSite, SiteError } from '../src/index.ts'
 import { exampleApp } from './example-record.ts'
 import { placeReports } from './place-reports.ts'
@@ -36,7 +36,7 @@ describe.skipIf(executablePath === null)('the page as files', () => {
   let address: string
 
   beforeAll(async () => {
-    await buildWeb()
+    await buildWebIfStale()
     example = await exampleApp([join(ROOT, 'examples/ru'), reports.folder])
     await exportSite({ shelf: example.shelf, page: PAGE, out, now: NOW })
     server = createServer((request, response) => {

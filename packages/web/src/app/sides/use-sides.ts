@@ -1,4 +1,4 @@
-/** The sides of the process as marks: a code, a place in the order of the parties (its hue), a name. Letters first; a hue alone says nothing. */
+/** The sides of the process as marks: a code, a hue by their order in the record, a name. Letters first; a hue alone says nothing. */
 import { useMemo } from 'react'
 import type { PartyFacts } from '../api/contract.ts'
 import { useNames } from '../names/use-names.ts'
@@ -21,16 +21,22 @@ export function useSides(): readonly Side[] {
   const record = useRecord()
   const { inOrder, nameOf } = useNames()
   const parties = record.data?.dossiers[0]?.parties
-  return useMemo(
-    () =>
-      inOrder(parties ?? [])
-        .sort((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))
-        .map(({ id, country, names }, i) => ({
-          id,
-          code: country ?? id.slice(0, 4).toUpperCase(),
-          slot: Math.min(i + 1, SLOTS),
-          name: nameOf(names),
-        })),
-    [parties, inOrder, nameOf],
-  )
+  return useMemo(() => {
+    const slots = slotsOf(parties ?? [])
+    return byStanding(inOrder(parties ?? [])).map(({ id, country, names }) => ({
+      id,
+      code: country ?? id.slice(0, 4).toUpperCase(),
+      slot: slots.get(id) ?? SLOTS,
+      name: nameOf(names),
+    }))
+  }, [parties, inOrder, nameOf])
+}
+
+/** A side's hue goes by the order in the record, so that it is the same in every language and for every reader. */
+function slotsOf(parties: readonly PartyFacts[]): ReadonlyMap<string, number> {
+  return new Map(byStanding(parties).map(({ id }, i) => [id, Math.min(i + 1, SLOTS)]))
+}
+
+function byStanding(parties: readonly PartyFacts[]): PartyFacts[] {
+  return parties.toSorted((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))
 }
