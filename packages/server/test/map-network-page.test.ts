@@ -122,7 +122,7 @@ describe.skipIf(executablePath === null)('map and network', () => {
     expect(asked.some(isBorders)).toBe(false)
     expect(await page.locator('.map-columns h2').first().innerText()).toMatch(/No borders are drawn/)
     await page.getByRole('button', { name: 'Goris · 1' }).click()
-    expect(await page.locator('.place-evidence').innerText()).toMatch(/переговоры/)
+    await expect.poll(() => page.locator('.place-evidence').innerText()).toMatch(/переговоры/)
     await page.getByLabel('Borders').selectOption('lines')
     await expect.poll(() => asked.some(isBorders)).toBe(true)
     expect(await page.locator('.map-columns h2').first().innerText()).toMatch(/Natural Earth/)

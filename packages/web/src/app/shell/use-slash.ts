@@ -12,7 +12,9 @@ export function useSlash(): void {
       const isTyping = event.target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
       if (isTyping || event.code !== 'Slash' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       event.preventDefault()
-      if (find() === null) await navigate({ to: '/statements' })
+      const field = find()
+      if (field !== null) return field.focus()
+      await navigate({ to: '/statements' })
       requestAnimationFrame(() => find()?.focus())
     }
     addEventListener('keydown', onKey)
