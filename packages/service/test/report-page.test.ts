@@ -52,15 +52,15 @@ describe.skipIf(executablePath === null)('the report page in a browser', () => {
 
   test('keys walk through the quotations, under any layout', async () => {
     const { page, noise } = await open(report)
-    expect(await selected(page)).toEqual([])
+    await expect.poll(() => selected(page)).toEqual([])
     await page.keyboard.press('KeyJ')
-    expect(await selected(page)).toEqual(['1', '1', '1']) // two parts and the list
+    await expect.poll(() => selected(page)).toEqual(['1', '1', '1']) // two parts and the list
     await page.keyboard.press('KeyJ')
-    expect(await selected(page)).toEqual(['2', '2'])
+    await expect.poll(() => selected(page)).toEqual(['2', '2'])
     expect(await page.locator('.speaker.on').allTextContents()).toEqual(['её'])
     await page.keyboard.press('KeyK')
     await page.keyboard.press('KeyK')
-    expect(await selected(page)).toEqual(['1', '1', '1'])
+    await expect.poll(() => selected(page)).toEqual(['1', '1', '1'])
     // The focus has gone along: Enter leads to the list.
     await page.keyboard.press('Enter')
     expect(page.url()).toMatch(/#l-q1$/)

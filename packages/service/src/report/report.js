@@ -28,10 +28,11 @@
     if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return
     const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0
     if (step === 0) return
-    const next = Math.min(Math.max(selected + step, 1), count)
-    location.replace(`#q${next}`)
+    // At once: the next key may come before the page has moved.
+    selected = Math.min(Math.max(selected + step, 1), count)
+    location.replace(`#q${selected}`)
     // The focus goes along: a screen reader says the number, Enter leads to the list.
-    document.querySelector(`.source .no[href="#l-q${next}"]`)?.focus({ preventScroll: true })
+    document.querySelector(`.source .no[href="#l-q${selected}"]`)?.focus({ preventScroll: true })
   })
   reveal()
 }
