@@ -1,17 +1,15 @@
 /** The Add view in a real browser: files dropped, a text pasted, addresses told apart; progress that survives a reload; failures with reasons; the way back. */
-import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { type Listening, listen } from '../src/index.ts'
+import { brokenRules } from './browser.ts'
 import { exampleApp } from './example-record.ts'
 import { BROKEN_PDF } from './made-files.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = findChromium()
 const SAID = '«Мы готовы к переговорам», — заявил президент Ардании Лев Сорокин в среду.'
 
@@ -59,12 +57,6 @@ describe.skipIf(executablePath === null)('adding on the page', () => {
   }
 
   const finished = (page: Page) => page.locator('.import .figures b', { hasText: /^Done$/ }).waitFor()
-  const faults = async (page: Page) => {
-    await page.evaluate(axe)
-    return page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)].join(' ')))",
-    )
-  }
 
   test('files are dropped, counted, taken in and opened; one that fails says why; the foot counts anew', async () => {
     const { page, noise } = await open('/add')
@@ -84,7 +76,7 @@ describe.skipIf(executablePath === null)('adding on the page', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       // Without motion: a colour half-way from one theme to the other is neither's.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await faults(page)).toEqual([])
+      expect(await brokenRules(page)).toEqual([])
     }
     await page.locator('.import-table a', { hasText: 'statement' }).click()
     await page.locator('h1', { hasText: 'statement' }).waitFor()

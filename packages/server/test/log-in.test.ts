@@ -1,6 +1,4 @@
 /** Logging in and out on the page, in a real browser: by keys, in both languages and themes, with axe's rules. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { addUser, changeUser, findUser } from '@parley/record'
 import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -8,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { proxiesOf } from '../src/access/connection.ts'
 import { type Listening, listen } from '../src/index.ts'
+import { brokenRules } from './browser.ts'
 import { exampleApp } from './example-record.ts'
 import { addOneOfEach, PASSWORD } from './visitors.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = findChromium()
 const LONG_NAME = 'Александра Константинопольская-Задунайская'
 
@@ -61,10 +59,7 @@ describe.skipIf(executablePath === null)('the page of a record with users', () =
 
   async function faults(page: Page): Promise<unknown> {
     await page.waitForLoadState('networkidle')
-    await page.evaluate(axe)
-    return page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)].join(' ')))",
-    )
+    return brokenRules(page)
   }
 
   test.each(['light', 'dark'] as const)(

@@ -10,7 +10,7 @@ import type { NameSpan } from '../names/name-span.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
-import { DAY_PART_NOUN, MONTH, timeWordsOf, UNIT, WEEKDAY } from '../times/time-words.ts'
+import { DAY_PART_NOUN, MONTH, mayMean, UNIT, WEEKDAY } from '../times/time-words.ts'
 import { type Form, type Reading, SHAPE_UPPER } from '../words/form.ts'
 import {
   ABBR,
@@ -228,7 +228,7 @@ function extend(
       }
       if ((agr & (GENT | (headAgr & CASE))) === 0) break
       // «в тот же день МИД сообщил»: a name without endings does not hang on a day.
-      if ((agr & CASE) === CASE && isTimeNoun(layers, start - 1)) break
+      if ((agr & CASE) === CASE && mayMean(layers.pack, tokens.form[start - 1], TIME_NOUNS)) break
       at = pastClosingMark(layers, found, limit)
       continue
     }
@@ -280,11 +280,6 @@ function isClosingMark({ tokens }: Layers, token: number): boolean {
 }
 
 /** «день», «мая», «четверг». */
-function isTimeNoun({ tokens, pack }: Layers, token: number): boolean {
-  const { senses } = timeWordsOf(pack)
-  return tokens.form[token].keys.some(key => senses[key]?.some(({ kind }) => TIME_NOUNS.has(kind)) ?? false)
-}
-
 const TIME_NOUNS: ReadonlySet<number> = new Set([UNIT, MONTH, WEEKDAY, DAY_PART_NOUN])
 
 /** «врач Мишель Росси Анна Бауэр»: of two names the second is the title's, the first hangs on it. */

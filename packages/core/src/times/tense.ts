@@ -5,8 +5,9 @@
 import { KIND_MARK } from '../text/tokens.ts'
 import type { Reading } from '../words/form.ts'
 import { FUTR, INFN, PAST, PRED, PRES, PRTF, PRTS, VERB } from '../words/grammar.ts'
+import { lastsNear, partsClauses } from './near-verb.ts'
 import type { TimeReader } from './time-reader.ts'
-import { ACHIEVED, AHEAD, LASTING } from './time-words.ts'
+import { ACHIEVED, AHEAD } from './time-words.ts'
 
 export const PAST_TENSE = -1
 export const NO_TENSE = 0
@@ -48,7 +49,7 @@ export class Tense implements TenseReader {
     while (left >= first || right < end) {
       const takeLeft = left >= first && (right >= end || leftCost < rightCost || leftCost === rightCost)
       const token = takeLeft ? left-- : right++
-      const cost = tokens.kind[token] === KIND_MARK ? this.#markCost(token) : 1
+      const cost = tokens.kind[token] === KIND_MARK && partsClauses(this.#reader.code(token)) ? MARK_COST : 1
       if (takeLeft) leftCost += cost
       else rightCost += cost
       if ((takeLeft ? leftCost : rightCost) >= FARTHEST) break
@@ -60,23 +61,8 @@ export class Tense implements TenseReader {
     return NO_TENSE
   }
 
-  #markCost(token: number): number {
-    const code = this.#reader.code(token)
-    return code === 0x2c || code === 0x3a || code === 0x3b || (code >= 0x2012 && code < 0x2016) ? MARK_COST : 1
-  }
-
-  /** The nearest verb lasts: «сегодня население составляет…». */
   lasts(from: number, to: number): boolean {
-    const { sentences } = this.#reader
-    const sentence = sentences.of[from]
-    for (let distance = 1; distance < 12; distance++) {
-      for (const token of [to - 1 + distance, from - distance]) {
-        if (token < sentences.from[sentence] || token >= sentences.to[sentence]) continue
-        const { pos, agr } = this.#readingOf(token)
-        if ((pos & VERB) !== 0) return (agr & PRES) !== 0 && this.#reader.has(token, LASTING)
-      }
-    }
-    return false
+    return lastsNear(this.#reader, this.#readingOf, from, to)
   }
 
   /** Null where the token says nothing of tense. */

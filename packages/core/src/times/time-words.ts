@@ -128,6 +128,12 @@ export function timeWordsOf(pack: LanguagePack): TimeWords {
   return pack.derive(compile)
 }
 
+/** Whether a form may have one of some meanings. */
+export function mayMean(pack: LanguagePack, form: Form, meanings: ReadonlySet<number>): boolean {
+  const { senses } = timeWordsOf(pack)
+  return form.keys.some(key => senses[key]?.some(({ kind }) => meanings.has(kind)) ?? false)
+}
+
 function compile(pack: LanguagePack): TimeWords {
   const table = (pack.data('times') ?? {}) as TimesTable
   const senses: Sense[][] = []

@@ -5,23 +5,20 @@ import {
   DAY_PART_NOUN,
   DAYS_FROM_NOW,
   MONTH,
+  mayMean,
   RELATION,
-  timeWordsOf,
   UNIT,
   WEEKDAY,
 } from '../../times/time-words.ts'
 import type { Scene } from '../scene.ts'
 
-const TIME_KINDS: ReadonlySet<number> = new Set([MONTH, WEEKDAY, DAYS_FROM_NOW, DAY_PART_NOUN, DAY_PART])
+const TIME_WORDS: ReadonlySet<number> = new Set([MONTH, WEEKDAY, DAYS_FROM_NOW, DAY_PART_NOUN, DAY_PART])
+const RELATIONS: ReadonlySet<number> = new Set([RELATION])
+const UNITS: ReadonlySet<number> = new Set([UNIT])
 
 /** `last week`, `this year`: a unit of the calendar behind a word that says which. */
-export function isRelativeUnit(scene: Scene, from: number, to: number): boolean {
-  return to === from + 2 && hasSense(scene.layers, from, RELATION) && hasSense(scene.layers, from + 1, UNIT)
-}
-
-function hasSense(layers: Layers, token: number, sense: number): boolean {
-  const { senses } = timeWordsOf(layers.pack)
-  return layers.tokens.form[token].keys.some(key => senses[key]?.some(({ kind }) => kind === sense) ?? false)
+export function isRelativeUnit({ layers: { pack, tokens } }: Scene, from: number, to: number): boolean {
+  return to === from + 2 && mayMean(pack, tokens.form[from], RELATIONS) && mayMean(pack, tokens.form[from + 1], UNITS)
 }
 
 export function isTimeWord(scene: Scene, token: number): boolean {
@@ -29,6 +26,5 @@ export function isTimeWord(scene: Scene, token: number): boolean {
 }
 
 export function isTimeWordAt({ pack, tokens }: Layers, token: number): boolean {
-  const { senses } = timeWordsOf(pack)
-  return tokens.form[token].keys.some(key => senses[key]?.some(({ kind }) => TIME_KINDS.has(kind)) ?? false)
+  return mayMean(pack, tokens.form[token], TIME_WORDS)
 }

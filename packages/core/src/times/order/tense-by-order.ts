@@ -7,9 +7,10 @@ import { KIND_MARK } from '../../text/tokens.ts'
 import { type Reading, SHAPE_LOWER } from '../../words/form.ts'
 import { ADJF, ADVB, FUTR, GRND, INFN, PAST, PRCL, PRED, PRES, PRTS, VERB } from '../../words/grammar.ts'
 import { compileAuxiliaries } from '../../words/order/reading-class.ts'
+import { lastsNear, partsClauses } from '../near-verb.ts'
 import { FUTURE_TENSE, NO_TENSE, PAST_TENSE, PRESENT_TENSE, type TenseReader } from '../tense.ts'
 import type { TimeReader } from '../time-reader.ts'
-import { AHEAD, LASTING, MONTH } from '../time-words.ts'
+import { AHEAD, MONTH } from '../time-words.ts'
 
 /** What a mark between the verb and the time costs, in tokens: behind a later one the reporter speaks as often («, Orlova said»). */
 const MARK_BEFORE = 6
@@ -46,7 +47,7 @@ export class TenseByOrder implements TenseReader {
       const takeLeft = left >= first && (right >= end || leftCost <= rightCost)
       const token = takeLeft ? left-- : right++
       const isMark = tokens.kind[token] === KIND_MARK
-      const cost = isMark && this.#parts(token) ? (takeLeft ? MARK_BEFORE : MARK_BEHIND) : 1
+      const cost = isMark && partsClauses(this.#reader.code(token)) ? (takeLeft ? MARK_BEFORE : MARK_BEHIND) : 1
       if (takeLeft) leftCost += cost
       else rightCost += cost
       if ((takeLeft ? leftCost : rightCost) >= FARTHEST) break
@@ -59,23 +60,8 @@ export class TenseByOrder implements TenseReader {
     return NO_TENSE
   }
 
-  /** The nearest verb lasts: «today the town has …». */
   lasts(from: number, to: number): boolean {
-    const { sentences } = this.#reader
-    const sentence = sentences.of[from]
-    for (let distance = 1; distance < 12; distance++) {
-      for (const token of [to - 1 + distance, from - distance]) {
-        if (token < sentences.from[sentence] || token >= sentences.to[sentence]) continue
-        const { pos, agr } = this.#readingOf(token)
-        if ((pos & VERB) !== 0) return (agr & PRES) !== 0 && this.#reader.has(token, LASTING)
-      }
-    }
-    return false
-  }
-
-  #parts(token: number): boolean {
-    const code = this.#reader.code(token)
-    return code === 0x2c || code === 0x3a || code === 0x3b || (code >= 0x2012 && code < 0x2016)
+    return lastsNear(this.#reader, this.#readingOf, from, to)
   }
 
   /** Null where the token is no finite verb. */

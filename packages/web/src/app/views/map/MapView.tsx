@@ -7,7 +7,7 @@ import { ask } from '../../api/client.ts'
 import type { PlaceAnswer } from '../../api/contract.ts'
 import { useNames } from '../../names/use-names.ts'
 import { choicesOf, keepSetting, type Setting, useSetting } from '../../settings.ts'
-import { DayField } from '../../shell/DayField.tsx'
+import { DayRange } from '../../shell/DayRange.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
 import { PeopleWays } from '../people/PeopleWays.tsx'
@@ -45,14 +45,7 @@ export function MapView() {
         </div>
       </div>
       <div className="network-filters">
-        <span className="small">
-          {t('timeline.from')}{' '}
-          <DayField label={t('timeline.from')} value={from ?? ''} onDay={day => set({ from: day })} />
-        </span>
-        <span className="small">
-          {t('timeline.until')}{' '}
-          <DayField label={t('timeline.until')} value={until ?? ''} onDay={day => set({ until: day })} />
-        </span>
+        <DayRange from={from} until={until} onDays={set} />
         <label className="small">
           {t('map.borders')}{' '}
           <select

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { ActorAnswer, NetworkAnswer } from '../../api/contract.ts'
 import { useNames } from '../../names/use-names.ts'
-import { DayField } from '../../shell/DayField.tsx'
+import { DayRange } from '../../shell/DayRange.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
 import { useSides } from '../../sides/use-sides.ts'
@@ -79,14 +79,7 @@ export function NetworkView() {
             ))}
           </select>
         </label>
-        <span className="small">
-          {t('timeline.from')}{' '}
-          <DayField label={t('timeline.from')} value={from ?? ''} onDay={day => set({ from: day })} />
-        </span>
-        <span className="small">
-          {t('timeline.until')}{' '}
-          <DayField label={t('timeline.until')} value={until ?? ''} onDay={day => set({ until: day })} />
-        </span>
+        <DayRange from={from} until={until} onDays={set} />
         {isFiltered && (
           <button
             type="button"

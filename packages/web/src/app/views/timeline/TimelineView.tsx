@@ -7,7 +7,7 @@ import type { EventAnswer, Paged } from '../../api/contract.ts'
 import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
 import { type Names, useNames } from '../../names/use-names.ts'
-import { DayField } from '../../shell/DayField.tsx'
+import { DayRange } from '../../shell/DayRange.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
 import { formatDay, formatTime } from '../../words/dates.ts'
@@ -74,14 +74,7 @@ export function TimelineView() {
             words="eventStatus"
             onChange={status => set({ status })}
           />
-          <span className="small">
-            {t('timeline.from')}{' '}
-            <DayField label={t('timeline.from')} value={search.from ?? ''} onDay={from => set({ from })} />
-          </span>
-          <span className="small">
-            {t('timeline.until')}{' '}
-            <DayField label={t('timeline.until')} value={search.until ?? ''} onDay={until => set({ until })} />
-          </span>
+          <DayRange from={search.from} until={search.until} onDays={set} />
           {filtered && (
             <button type="button" className="button" onClick={() => navigate({ search: {}, replace: true })}>
               {t('timeline.clear')}
