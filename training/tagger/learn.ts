@@ -3,6 +3,7 @@
  * may choose among them. Deterministic: the order of sentences comes from a fixed generator.
  */
 import type { Form } from '../../packages/core/src/words/form.ts'
+import { NumberRows } from '../../packages/core/src/words/number-rows.ts'
 import {
   advance,
   begin,
@@ -15,6 +16,7 @@ import {
 import { Decoder } from '../../packages/core/src/words/tagger/decode.ts'
 import {
   CONTEXT,
+  COUNT,
   describeForm,
   formFeatures,
   READINGS,
@@ -42,7 +44,9 @@ export interface Learned {
 const NO_MARGINS = { readings: 2 ** 30, hypotheses: 2 ** 30 }
 
 interface FormSheet {
-  readonly values: number[]
+  /** Its row, and where in it: at its beginning. */
+  readonly tagger: Int32Array
+  readonly taggerAt: number
   /** Places of the features of each reading. */
   readonly features: readonly number[][]
 }
@@ -78,6 +82,7 @@ function learnOnce(
   const moments = new Float64Array(FEATURE_SPACE)
   const sheets = new Map<Form, FormSheet>()
   const decoder = new Decoder(weights, NO_MARGINS)
+  const rows = new NumberRows()
   const features = new Int32Array(FEATURES_AT_MOST)
   let step = 1
 
@@ -85,7 +90,8 @@ function learnOnce(
     let sheet = sheets.get(form)
     if (sheet === undefined) {
       sheet = {
-        values: [...describeForm(form, contexts, () => 0)],
+        tagger: rowOf(form, contexts, rows),
+        taggerAt: 0,
         features: form.readings.map((reading, i) => formFeatures(form, reading, i)),
       }
       sheets.set(form, sheet)
@@ -93,7 +99,7 @@ function learnOnce(
     return sheet
   }
 
-  const rescore = ({ values, features }: FormSheet): void => {
+  const rescore = ({ tagger: values, features }: FormSheet): void => {
     for (const [rank, places] of features.entries()) {
       let score = 0
       for (const place of places) score += weights[place]
@@ -111,17 +117,17 @@ function learnOnce(
     let state = new Int32Array(HYPOTHESIS_WIDTH)
     let other = new Int32Array(HYPOTHESIS_WIDTH)
     begin(state, 0)
-    const around: Surroundings = { first: true, values: own[0].values, nextValues: null, before: 0 }
-    for (const [i, { values, features: ownPlaces }] of own.entries()) {
+    const around: Surroundings = { first: true, values: own[0].tagger, at: 0, nextValues: null, nextAt: 0, before: 0 }
+    for (const [i, { tagger: values, features: ownPlaces }] of own.entries()) {
       around.values = values
-      around.nextValues = i + 1 < own.length ? own[i + 1].values : null
+      around.nextValues = i + 1 < own.length ? own[i + 1].tagger : null
       const reading = READINGS + path[i] * WIDTH
       const neighbours = neighbourFeatures(features, around, reading)
       for (let f = 0; f < neighbours; f++) change(features[f], by)
       const others = hypothesisFeatures(features, state, 0, values, reading)
       for (let f = 0; f < others; f++) change(features[f], by)
       for (const place of ownPlaces[path[i]]) change(place, by)
-      advance(other, 0, state, 0, values, reading)
+      advance(other, 0, state, 0, values, 0, reading)
       ;[state, other] = [other, state]
       around.first = false
       around.before = values[CONTEXT]
@@ -138,7 +144,7 @@ function learnOnce(
       const own = forms.map(sheetOf)
       for (const sheet of new Set(own)) rescore(sheet)
       const predicted = new Uint8Array(forms.length)
-      decoder.decode(token => own[token].values, 0, forms.length, predicted)
+      decoder.decode(token => own[token], 0, forms.length, predicted)
       const errors = right.filter((set, i) => set.length > 0 && !set.includes(predicted[i])).length
       if (errors > 0) {
         wrong += errors
@@ -157,16 +163,29 @@ function learnOnce(
 
 /** The way to read the sentence that the model likes best among the right ones. */
 function rightPath(decoder: Decoder, own: readonly FormSheet[], right: readonly (readonly number[])[]): Uint8Array {
-  const allowed = own.map(({ values }, i) => {
-    if (right[i].length === 0) return values
-    const kept = values.slice(0, READINGS)
-    for (const rank of right[i]) kept.push(...values.slice(READINGS + rank * WIDTH, READINGS + (rank + 1) * WIDTH))
-    return kept
+  const allowed = own.map((sheet, i) => {
+    const ranks = right[i]
+    if (ranks.length === 0) return sheet
+    const { tagger: values } = sheet
+    const kept = new Int32Array(READINGS + ranks.length * WIDTH)
+    kept.set(values.subarray(0, READINGS))
+    kept[COUNT] = ranks.length
+    for (const [place, rank] of ranks.entries()) {
+      const from = READINGS + rank * WIDTH
+      kept.set(values.subarray(from, from + WIDTH), READINGS + place * WIDTH)
+    }
+    return { tagger: kept, taggerAt: 0 }
   })
   const path = new Uint8Array(own.length)
   decoder.decode(token => allowed[token], 0, own.length, path)
   for (const [i, set] of right.entries()) if (set.length > 0) path[i] = set[path[i]]
   return path
+}
+
+/** A row of its own, for its scores change while weights grow. */
+function rowOf(form: Form, contexts: ReadonlyMap<string, number>, rows: NumberRows): Int32Array {
+  const at = describeForm(form, contexts, rows, () => 0)
+  return rows.rows.slice(at, at + READINGS + form.readings.length * WIDTH)
 }
 
 /** mulberry32: the same numbers on every machine. */

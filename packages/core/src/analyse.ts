@@ -133,17 +133,22 @@ function baseNames(layers: Layers, held: readonly Mention[], referent: Pick<Refe
     const fullest = counted.reduce((a, b) =>
       words(b) > words(a) || (words(b) === words(a) && b.length > a.length && words(b) > 1) ? b : a,
     )
-    return [fullest, ...counted.filter(name => name !== fullest)]
+    return [...new Set([fullest, ...counted, ...dossierNames(layers, referent, 'body')])]
   }
   const titles = held.filter(m => m.form === 'title').map(m => m.base)
-  return [...new Set([...dossierNames(layers, referent), ...titles])].slice(0, 4)
+  return [...new Set([...dossierNames(layers, referent, 'person'), ...titles])].slice(0, 4)
 }
 
-/** Whom the text describes by an office alone has the name that the dossier gives to its holder. */
-function dossierNames({ pack }: Layers, { things }: Pick<Referent, 'things'>): string[] {
+/** Full names that the dossier gives: to the holder of whom the text describes by an office alone; to a party or body that it may only abbreviate. */
+function dossierNames(
+  { pack }: Layers,
+  { things }: Pick<Referent, 'things'>,
+  wanted: 'person' | 'body',
+): readonly string[] {
   return things.slice(0, 1).flatMap(({ dossier, id }) => {
-    const person = dossier.persons.find(item => item.id === id)
-    const name = person?.names.find(({ lang, kind }) => lang === pack.code && kind === 'full')
+    const lists = wanted === 'person' ? [dossier.persons] : [dossier.parties, dossier.bodies]
+    const names = lists.flatMap(list => list.find(item => item.id === id)?.names ?? [])
+    const name = names.find(({ lang, kind }) => lang === pack.code && kind === 'full')
     return name === undefined ? [] : [name.text]
   })
 }

@@ -37,7 +37,14 @@ export {
   type MatrixVoice,
   makeMatrix,
 } from './status/make-matrix.ts'
-export { type ClaimEvidence, evidenceAt, type MatrixClaim, matrixClaims } from './status/matrix-claims.ts'
+export {
+  type ClaimEvidence,
+  evidenceAt,
+  type MatrixClaim,
+  matrixClaim,
+  matrixClaims,
+  stipulationIds,
+} from './status/matrix-claims.ts'
 export { type RuleLine, STATUS_RULE } from './status/status-rule.ts'
 export { firstDayOf, standingVoices, voiceAbove, voicesOn } from './status/voices.ts'
 export {

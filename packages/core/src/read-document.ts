@@ -13,7 +13,7 @@ import { resolveMentions } from './coreference/resolve-mentions.ts'
 import { describeEvents, takingPart } from './describe-events.ts'
 import type { TextDocument } from './document.ts'
 import { findKnownNames } from './dossier-names/find-known-names.ts'
-import { compileEventPatterns } from './events/event-patterns.ts'
+import { compileEventPatterns, compileIdioms } from './events/event-patterns.ts'
 import { findEvents } from './events/find-events.ts'
 import { compileParties } from './events/participants.ts'
 import { compileBackgroundWords } from './events/place-and-time.ts'
@@ -180,6 +180,7 @@ function compileTables(pack: LanguagePack): true {
     compileParties,
     compileBackgroundWords,
     compileElsewhere,
+    compileIdioms,
   ])
     pack.derive<unknown>(compile)
   return true

@@ -116,3 +116,42 @@ describe('the event behind a claim', () => {
     expect(eventOf(text)).toEqual(triggers)
   })
 })
+
+describe('English: who says it, and what says nothing', () => {
+  const claimed = (text: string): string[] => {
+    const { claims, entities } = readDocument(
+      makeDocument({ id: 'case', text, language: 'en', published: '2021-06-01' }),
+      kit,
+    )
+    return claims.map(({ stipulation, assertion, claimantId }) => {
+      const name = entities.find(({ id }) => id === claimantId)?.name
+      return `${stipulation.slice('north/'.length)} ${assertion}${name === undefined ? '' : `: ${name}`}`
+    })
+  }
+
+  test.each([
+    [
+      'The head of the Northern Mission, Anna Lund, deplored the shelling of the village.',
+      ['cease-fire breached: Anna Lund'],
+    ],
+    [
+      'Anna Lund, along with two colleagues, also called on the sides to release the prisoners.',
+      ['exchange-prisoners planned: Anna Lund'],
+    ],
+    ['“Northern Mission” guaranteed the exchange of prisoners.', ['exchange-prisoners planned: Northern Mission']],
+    [
+      'The guards contacted the minister (based in Oslo), who denied the shelling.',
+      ['cease-fire fulfilled: the minister'],
+    ],
+    ['Many of the villages denied the shelling.', ['cease-fire fulfilled']],
+    ['The minister noted Denmark’s commitment to release the prisoners.', ['exchange-prisoners planned: Denmark']],
+    ['He called upon the sides to immediately release the prisoners.', ['exchange-prisoners planned']],
+    ['The guards recorded thirty-one (31) cases of shelling.', ['cease-fire breached']],
+    ['The exchange of prisoners is yet to be completed.', ['exchange-prisoners progress']],
+    ['There were no delays in the exchange of prisoners.', []],
+    ['The guards could not verify that the sides have disengaged.', []],
+    ['The laws reviewed by May are few, and so is a law creating the trust fund.', []],
+    ['The Prisoner Exchange Commission met in Oslo.', []],
+    ['The exchange of prisoners continued to be delayed.', ['exchange-prisoners not-begun']],
+  ])('%s', (text, expected) => expect(claimed(text)).toEqual(expected))
+})

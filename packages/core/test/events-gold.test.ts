@@ -3,13 +3,15 @@ import { readGold, testGold } from '@parley/testkit'
 import { expect } from 'vitest'
 import { analyse } from './support/read.ts'
 
-testGold(readGold(new URL('../../../gold/ru/events.txt', import.meta.url)), line => {
-  expect(eventsOf(line.text.replaceAll('\\n', '\n'))).toEqual(line.never ? [] : line.cells)
-})
+for (const language of ['ru', 'en']) {
+  testGold(readGold(new URL(`../../../gold/${language}/events.txt`, import.meta.url)), line => {
+    expect(eventsOf(line.text.replaceAll('\\n', '\n'), language)).toEqual(line.never ? [] : line.cells)
+  })
+}
 
 /** `TYPE mode status [trigger]: actors → recipients · place`, what is not there left out. */
-function eventsOf(text: string): string[] {
-  const { entities, events } = analyse(text)
+function eventsOf(text: string, language: string): string[] {
+  const { entities, events } = analyse(text, null, language)
   const names = new Map(entities.map(({ id, name }) => [id, name]))
   const list = (ids: readonly string[]): string => ids.map(id => names.get(id)).join(', ')
   return events.map(({ type, mode, status, background, trigger, actors, recipients, place, quotation }) => {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { type Agreement, type Dossier, didYouMean, type Problem, type Stipulation, sortProblems } from '@parley/core'
 import { checkFile } from './check-file.ts'
+import { firstDay, lastDay } from './dates.ts'
 import type { Ontology } from './ontology.ts'
 import { type Path, readYaml, type YamlFile } from './read-yaml.ts'
 import { checkRoles } from './roles.ts'
@@ -81,6 +82,11 @@ export function compileDossier(files: ReadonlyMap<string, string>, ontology: Ont
     const file = read.get('persons.yaml')!
     const problem = file.problemAt([finding.person, 'roles', finding.role], finding.code, finding.message, finding.hint)
     ;(finding.note ? notes : problems).push(problem)
+  }
+  for (const [i, { since, until }] of bodies.entries()) {
+    if (since === null || until === null || firstDay(since) <= lastDay(until)) continue
+    const message = `the body ends (${until}) before it begins (${since})`
+    problems.push(read.get('bodies.yaml')!.problemAt([i, 'until'], 'date-order', message, 'mend since or until'))
   }
   findCycles(bodies, read.get('bodies.yaml'), problems)
   findCycles(places, read.get('places.yaml'), problems)

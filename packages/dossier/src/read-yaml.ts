@@ -19,7 +19,8 @@ export interface YamlFile {
 const MOST_CHARACTERS = 4_000_000
 
 export function readYaml(file: string, text: string, problems: Problem[]): YamlFile {
-  const source = text.replace(/^\uFEFF/, '')
+  // A lone CR ends a line in YAML 1.2, but not for the parser, which would take the rest of the file for one comment.
+  const source = text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
   const place = placesIn(source)
   const at = (offset: number, code: string, message: string, hint = ''): Problem => {
     const { line, column, words } = place(offset)
@@ -30,6 +31,12 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
     problems.push(
       at(0, 'too-large', `the file has ${source.length} characters, more than ${MOST_CHARACTERS}`, 'split the dossier'),
     )
+    return failed
+  }
+  // What bytes that are no UTF-8 were read as (Windows-1251, UTF-16): names would be kept as marks that no report holds.
+  const foreign = source.search(/[\uFFFD\0]/)
+  if (foreign >= 0) {
+    problems.push(at(foreign, 'encoding', 'the file is not UTF-8, or damaged', 'save it as UTF-8'))
     return failed
   }
   const depth = deepestFlow(source)

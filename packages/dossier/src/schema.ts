@@ -21,10 +21,25 @@ export interface IssueParams {
 }
 
 const text = (description: string) =>
-  z.string().regex(/\S/, 'words, not an empty text').refine(isNfc, NOT_NFC).describe(description)
+  z
+    .string()
+    .regex(/\S/, 'words, not an empty text')
+    .refine(isNfc, NOT_NFC)
+    .refine(isPlain, NOT_PLAIN)
+    .describe(description)
 const NOT_NFC = {
   error: 'letters in Unicode normal form C',
   params: { code: 'not-nfc', hint: 'save the file as NFC' } satisfies IssueParams,
+}
+
+const NOT_PLAIN = {
+  error: 'words without control characters and half characters',
+  params: { code: 'control-character', hint: 'leave it out' } satisfies IssueParams,
+}
+
+/** A control character other than the white space of a folded text, or half a surrogate pair: no report holds it, and not every database keeps it. */
+function isPlain(value: string): boolean {
+  return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(value) && value.isWellFormed()
 }
 
 function isNfc(value: string): boolean {

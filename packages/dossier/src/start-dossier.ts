@@ -1,6 +1,17 @@
 /** A new dossier to edit: a copy of a bundled one, or empty files that compile and say what belongs into them. */
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { jsonSchemas } from './json-schema.ts'
 import { bundledDossiers, readDossierFiles, readOntology } from './read-files.ts'
 
@@ -36,11 +47,35 @@ export function startDossier(folder: string, from: string | null = null): Starte
     )
   }
   for (const [name, text] of jsonSchemas(readOntology())) written.set(`schema/${name}`, text)
-  for (const [path, text] of written) {
+  const isNew = !existsSync(folder) || readdirSync(folder).length === 0
+  if (!isNew) writeAll(folder, written)
+  else if (!writeAtOnce(folder, written)) return { ok: false, reason: `${folder} holds a dossier already` }
+  return { ok: true, files: [...written.keys()].sort() }
+}
+
+function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  return { ok: true, files: [...written.keys()].sort() }
+}
+
+/** All of them or, where the process is killed or another was first, none: half a dossier would pass for one. False: another was first. */
+function writeAtOnce(folder: string, files: ReadonlyMap<string, string>): boolean {
+  mkdirSync(dirname(folder), { recursive: true })
+  const making = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+  try {
+    chmodSync(making, 0o777 & ~process.umask())
+    writeAll(making, files)
+    if (existsSync(folder)) rmdirSync(folder)
+    renameSync(making, folder)
+    return true
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true })
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (existsSync(folder) && /^(?:ENOTEMPTY|EEXIST|EPERM|ENOENT)$/.test(code)) return false
+    throw error
+  }
 }
 
 const head = (kind: string, up = '../') => `# yaml-language-server: $schema=${up}schema/${kind}.json\n`

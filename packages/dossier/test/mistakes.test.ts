@@ -29,6 +29,25 @@ const CASES: readonly (readonly [string, Changes, string | readonly string[]])[]
     "unknown-party agreements/2001-04-30-valley.yaml:21:18 bearer, number 1: expected the id of a party or body of this dossier, found 'sout' -> did you mean south?",
   ],
   [
+    'a file in another encoding than UTF-8',
+    { 'places.yaml': ['Upper Valley', '\uFFFD\uFFFD'] },
+    'encoding places.yaml:3:29 the file is not UTF-8, or damaged -> save it as UTF-8',
+  ],
+  [
+    'a control character and half a character in names',
+    { 'places.yaml': ['Upper Valley', '"Upper\\u0000"'], 'bodies.yaml': ['Patrol', '"Patrol \\uD800"'] },
+    [
+      "control-character bodies.yaml:10:29 text: expected words without control characters and half characters, found 'Patrol \uD800' -> leave it out",
+      "control-character places.yaml:3:29 text: expected words without control characters and half characters, found 'Upper\u0000' -> leave it out",
+    ],
+  ],
+  ['lines that end in CR alone', { 'places.yaml': SAMPLE['places.yaml'].replaceAll('\n', '\r') }, []],
+  [
+    'a body that ends before it begins',
+    { 'bodies.yaml': ['part_of: body-1', 'part_of: body-1\n  since: 2003-05\n  until: 2003-04'] },
+    'date-order bodies.yaml:11:10 the body ends (2003-04) before it begins (2003-05) -> mend since or until',
+  ],
+  [
     'a party nobody is near',
     { 'places.yaml': ['used_by: [south]', 'used_by: [overseas]'] },
     "unknown-party places.yaml:3:103 used_by, number 1: expected the id of a party of this dossier, found 'overseas' -> A party that uses this name",

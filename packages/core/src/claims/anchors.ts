@@ -1,4 +1,5 @@
 /** The words of a sentence by which a duty is spoken of, and the names of what its stipulations are about. */
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import type { TokenRange } from '../span.ts'
 import { KIND_MARK } from '../text/tokens.ts'
@@ -46,6 +47,7 @@ function headOf(layers: Layers, word: ClaimWord, from: number, to: number): numb
   const { tokens } = layers
   if (word.role === 'apart') return from
   const isNoun = word.role === 'thing' || NOUN_ROLES.has(word.role)
+  if (NOUN_ROLES.has(word.role) && isPartOfName(layers, from, to)) return -1
   const wanted = isNoun ? STANDS_AS_NOUN : HEADS_CLAUSE
   const nouns = isNoun ? NOUN : VERB | INFN | PRTS | PRTF | GRND
   let second = -1
@@ -57,6 +59,13 @@ function headOf(layers: Layers, word: ClaimWord, from: number, to: number): numb
   }
   if (second >= 0) return second
   return to - from > 1 || (!isNoun && tokens.form[from].folded !== '' && isPredicative(layers, from)) ? from : -1
+}
+
+/** «National Amnesty Commission»: part of the name of a body is no deed. */
+function isPartOfName({ names, nameOf, pack }: Layers, from: number, to: number): boolean {
+  if (!isOrdered(pack)) return false
+  const name = nameOf[from] < 0 ? null : names[nameOf[from]]
+  return name !== null && name.kind === 'organisation' && (name.from < from || name.to > to)
 }
 
 function isPredicative(layers: Layers, token: number): boolean {

@@ -21,7 +21,7 @@ export type ClaimRole =
   | 'lacks'
   | 'apart'
 
-/** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref`, `term`, `body` or `bearer`; in which place of its clause. */
+/** What must stand beside a word: the topic of a thing, `state`, `breach`, `ref`, `term`, `organ`, `body` or `bearer`; in which place of its clause. */
 export interface Need {
   readonly slot: 'any' | 'object' | 'subject' | 'agent' | 'sentence'
   readonly what: string

@@ -15,7 +15,7 @@ import type { Named } from './sides.ts'
 export interface Met {
   /** Names of what stipulations are about, where a need asked for them. */
   readonly refs: readonly Named[]
-  /** Topics of the things that met a need, or of all beside it where none was asked for. */
+  /** Its own topic and those of the things that met a need, or of all beside it where none was asked for. */
   readonly topics: ReadonlySet<string>
 }
 
@@ -39,7 +39,8 @@ export function meetNeeds(view: SentenceView, anchor: Anchor, clause: Clause, pr
   )
   const near = things.filter(thing => isNear(thing))
   const topics = new Set(near.map(thing => thing.word.topic))
-  if (word.needs.length === 0) return { refs: [], topics: word.topic === ANY_TOPIC ? topics : new Set([word.topic]) }
+  const own = word.topic === ANY_TOPIC ? [] : [word.topic]
+  if (word.needs.length === 0) return { refs: [], topics: own.length === 0 ? topics : new Set(own) }
   for (const needs of word.needs) {
     const refs: Named[] = []
     const asked = new Set(needs.map(({ what }) => what).filter(what => topics.has(what)))
@@ -56,8 +57,11 @@ export function meetNeeds(view: SentenceView, anchor: Anchor, clause: Clause, pr
           if (need.slot !== 'sentence') refs.push(...found)
           return found.length > 0
         }
+        case 'organ':
         case 'body': {
-          const found = workingBodies(view, word.duty).filter(named => isNear(named))
+          const found = organs(view, word.duty, need.what === 'body').filter(
+            named => isNear(named, need.slot) && isAt(view, need, named, clause, predicate),
+          )
           refs.push(...found)
           return found.length > 0
         }
@@ -79,7 +83,7 @@ export function meetNeeds(view: SentenceView, anchor: Anchor, clause: Clause, pr
           )
       }
     }
-    if (needs.every(isMet)) return { refs, topics: asked }
+    if (needs.every(isMet)) return { refs, topics: new Set([...asked, ...own]) }
   }
   return null
 }
@@ -94,8 +98,8 @@ function refsOf(view: SentenceView, duty: string): readonly Named[] {
     )
 }
 
-/** Commissions and groups set up to carry such a stipulation out: it is about them, and they do not bear it. */
-function workingBodies(view: SentenceView, duty: string): readonly Named[] {
+/** Commissions and groups that such a stipulation is about; `helping`: only those set up to carry it out, that do not bear it themselves. */
+function organs(view: SentenceView, duty: string, helping: boolean): readonly Named[] {
   const duties = view.index.byKind.get(duty) ?? []
   return view
     .named()
@@ -105,7 +109,7 @@ function workingBodies(view: SentenceView, duty: string): readonly Named[] {
           ({ dossier, about, bearers }) =>
             id.startsWith(`${dossier.id}#`) &&
             about.has(idOf(id)) &&
-            !bearers.has(idOf(id)) &&
+            !(helping && bearers.has(idOf(id))) &&
             dossier.bodies.some(body => body.id === idOf(id)),
         ),
       ),

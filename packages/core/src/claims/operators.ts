@@ -9,8 +9,12 @@ export type Aspect = 'deed' | 'state' | 'breach'
 export interface Operator {
   /** `claims/operators/соблюдать`. */
   readonly row: string
-  /** phase: a thing takes its course · mode: it is meant, due or asked for · pact: it is agreed on · idle: no verb, it stands beside one. */
-  readonly kind: 'phase' | 'mode' | 'pact' | 'idle'
+  /**
+   * phase: a thing takes its course · mode: it is meant, due or asked for · pact: it is agreed on · idle: no verb, it stands beside one ·
+   * lack: it is still to come, and denies the verb it stands over · shift: it is moved; to a new date (its prepositions) it is planned ·
+   * list: what it lists is as the sentence before says of all of it.
+   */
+  readonly kind: 'phase' | 'mode' | 'pact' | 'idle' | 'lack' | 'shift' | 'list'
   /** What is asserted of each aspect; same: what was asserted without it; null: nothing. */
   readonly plain: Readonly<Record<Aspect, Assertion | 'same' | null>>
   readonly negated: Readonly<Record<Aspect, Assertion | 'same' | null>>
@@ -20,12 +24,12 @@ export interface Operator {
   readonly speaker: boolean
 }
 
-/** What becomes of an aspect by a noun it hangs on; null: nothing can be said. */
-export type Turn = Readonly<Record<Aspect, Aspect | 'planned' | null>>
+/** What becomes of an aspect by a noun it hangs on: another aspect, or at once what is asserted; null: nothing can be said. */
+export type Turn = Readonly<Record<Aspect, Aspect | Assertion | null>>
 /** measure: a noun that only measures («километр дорог»). */
 export type Degree = 'part' | 'whole' | 'unfinished' | 'measure'
-/** agreement: a noun for the agreement itself, near which a pact is told again, not claimed · given: before a breach that took place. */
-export type Reach = 'sentence' | 'clause' | 'purpose' | 'instead' | 'agreement' | 'given'
+/** agreement: a noun for the agreement itself, near which a pact is told again, not claimed · given: before a breach that took place · moment: before a noun that only tells when or what about · company: before one whose verb tells what happens beside. */
+export type Reach = 'sentence' | 'clause' | 'purpose' | 'instead' | 'agreement' | 'given' | 'moment' | 'company'
 
 export interface ClaimOperators {
   readonly operators: PhraseTable<Operator>
@@ -58,6 +62,10 @@ function readOperator(row: TableRow, wording: string): Operator {
     prepositions: row.takes.split(' ').filter(Boolean),
     speaker: row.speaker === 'yes',
   }
+}
+
+export function isAspect(cell: Aspect | Assertion): cell is Aspect {
+  return cell === 'deed' || cell === 'state' || cell === 'breach'
 }
 
 function aspects(row: TableRow, prefix: string): Record<Aspect, string | null> {

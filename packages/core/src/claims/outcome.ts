@@ -5,9 +5,10 @@ import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Assertion } from '../status/assertion.ts'
 import { COMMA } from '../text/marks.ts'
-import { ABLT, LOCT, PLUR, PRCL, VERBAL } from '../words/grammar.ts'
+import { CLIT, PRCL, PREP, VERBAL } from '../words/grammar.ts'
 import type { Aspect, Operator } from './operators.ts'
 import { type Found, inClause, type SentenceView } from './sentence-view.ts'
+import { ownerOf, speakerOf } from './speakers.ts'
 
 export interface Outcome {
   readonly assertion: Assertion
@@ -57,9 +58,15 @@ export function climb(
       const operator = view.operatorAt(at.head)
       if (operator !== null && now !== null && takes(operator.row, isFirst ? preposition : '')) {
         const negated = view.isNegated(at) && !view.holdsNegation(operator, at.head)
-        outcome = apply(view, operator, now, negated, at, outcome ?? start)
+        const denied = !negated && lacks(view, at) && operator.row.negated[now] !== null
+        outcome = apply(view, operator, now, negated || denied, at, outcome ?? start)
+        if (denied) return outcome === null ? null : afterTense(outcome, at, false, now)
         if (outcome === null) return null
-        now = aspectOf(outcome.assertion)
+        // «continues to hold»: a state that holds is still a state.
+        now = now === 'state' && ordered && outcome.assertion === 'fulfilled' ? now : aspectOf(outcome.assertion)
+      } else if (now === null && !view.isNegated(at)) {
+        // «continued to be delayed»
+        return outcome
       } else if (isFirst || view.isNegated(at) || (ordered && !isCarried)) return null
     }
     // «should withdraw», «has to be released»: a modal is part of the verb.
@@ -85,6 +92,12 @@ export function climb(
   return outcome
 }
 
+/** «is yet to be completed»: whether the verb is still to come; it then says what it says when it is denied. */
+function lacks(view: SentenceView, at: Predicate): boolean {
+  const from = at.kind === 'infinitive' ? (governorOf(view, at)?.head ?? view.from) : at.from
+  return between(view, from, at.head).some(({ row }) => row.kind === 'lack')
+}
+
 /** «Release the prisoners», «the elections to be held in May»: asked for, or to come; «to release the prisoners» under no verb is only thought of. */
 function asOrder({ layers }: SentenceView, { from, tense }: Predicate, outcome: Outcome): Outcome | null {
   const isBare = from === 0 || (reading(layers, from - 1).pos & PRCL) === 0
@@ -106,42 +119,41 @@ function takes({ prepositions }: Operator, preposition: string): boolean {
   return preposition === '' || prepositions.includes(preposition)
 }
 
-/** Head of who does the verb: its subject, or the body in which people do it («в министерстве назвали»); -1: nobody is named. */
-export function speakerOf(
-  { layers, clauses }: SentenceView,
-  { subjects, objects, governed, passive, reading: { agr } }: Predicate,
-): number {
-  // «was demanded by the council»: not what is demanded.
-  if (passive && isOrdered(layers.pack)) return objects.find(({ cases }) => cases === ABLT)?.phrase.head ?? -1
-  if (subjects.length > 0) return subjects[0].phrase.head
-  if ((agr & PLUR) === 0) return -1
-  const place = governed.find(
-    ({ phrase, cases }) =>
-      (cases & LOCT) !== 0 &&
-      (clauses.scene.isBodyNoun(phrase.head) || layers.names[phrase.name]?.kind === 'organisation'),
-  )
-  return place?.phrase.head ?? -1
-}
-
+/** What an operator makes of an aspect; null when nothing can be said. */
 export function apply(
   view: SentenceView,
-  { row }: Found<Operator>,
+  operator: Found<Operator>,
   aspect: Aspect,
   negated: boolean,
   at: Predicate,
   before: Outcome,
 ): Outcome | null {
-  const cell = (negated ? row.negated : row.plain)[aspect]
-  if (cell === null) return null
+  const { row } = operator
+  const said = (negated ? row.negated : row.plain)[aspect]
+  if (said === null) return null
+  const isMoved = row.kind === 'shift' && isMovedTo(view, row, at.head)
+  // «renewed its commitment to adhere to the truce»: what becomes of the plan is no more than a plan.
+  const isPlan = before.isMeant && before.assertion === 'planned' && said === 'progress'
+  const cell = (isMoved && !negated) || isPlan ? 'planned' : said
   // What somebody will say nobody has said yet.
-  const speaker = row.speaker && at.tense !== 'future' ? speakerOf(view, at) : -1
+  const owner = row.speaker && !view.isVerb(operator) ? ownerOf(view, operator) : -1
+  const speaker = owner >= 0 || !row.speaker || at.tense === 'future' ? owner : speakerOf(view, at)
   return {
     assertion: cell === 'same' ? before.assertion : cell,
     rule: `${before.rule} ${row.row}${negated ? ' not' : ''}`,
-    speaker: speaker >= 0 ? speaker : before.speaker,
+    // «noted the sides’ commitment»: who means it vouches for it, not who tells of it.
+    speaker: speaker >= 0 && !(before.speaker >= 0 && before.isMeant && said === 'same') ? speaker : before.speaker,
     isMeant: before.isMeant || row.kind === 'mode' || row.kind === 'pact',
     isPact: before.isPact || row.kind === 'pact',
   }
+}
+
+/** «postponed to June», not «postponed to allow talks»: whether one of its prepositions stands behind a verb. */
+function isMovedTo({ layers, to }: SentenceView, { prepositions }: Operator, head: number): boolean {
+  for (let token = head + 1; token < to; token++)
+    if ((reading(layers, token).pos & PREP) !== 0 && prepositions.includes(layers.tokens.form[token].folded))
+      return true
+  return false
 }
 
 /** What is to come is planned; a threat or a guess is no claim. `negated`: the verb of the anchor itself is. */
@@ -182,6 +194,8 @@ export function asContent(view: SentenceView, outcome: Outcome, clause: Clause):
   const aspect = aspectOf(outcome.assertion)
   if (operator === null || predicate === null || aspect === null) return outcome
   const { kind, plain: made } = operator.row
+  // «could not verify that the sides had withdrawn»: who cannot tell says nothing.
+  if (kind === 'phase' && made.breach === 'breached' && view.isNegated(predicate)) return null
   const isDenied = made.breach === 'fulfilled' && made.deed === null && operator.row.speaker
   return kind === 'mode' || isDenied
     ? apply(view, operator, aspect, view.isNegated(predicate), predicate, outcome)
@@ -201,7 +215,10 @@ function aspectOf(assertion: Assertion): Aspect | null {
 
 /** Operators between two tokens that are no verbs («готовность», «нужно», «should»), the nearest to the end first. */
 export function between(view: SentenceView, from: number, to: number): readonly Found<Operator>[] {
-  return view.operators.filter(found => found.from >= from && found.to <= to && !view.isVerb(found)).reverse()
+  const isOwner = (token: number): boolean => (reading(view.layers, token).lex & CLIT) !== 0
+  return view.operators
+    .filter(found => found.from >= from && found.to <= to && !view.isVerb(found) && !isOwner(found.from))
+    .reverse()
 }
 
 /** Operators among the words that help a verb, without the verbs among these: «should», not «were». */

@@ -4,12 +4,13 @@ import type { Predicate } from '../clauses/predicate.ts'
 import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
+import type { Assertion } from '../status/assertion.ts'
 import { CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
-import { ADJECTIVAL, CONJ, NOUN, PREP } from '../words/grammar.ts'
+import { ADJECTIVAL, CONJ, NOUN, NPRO, PREP } from '../words/grammar.ts'
 import type { Anchor } from './anchors.ts'
 import { countsFor, meetNeeds } from './meet-needs.ts'
-import type { Aspect } from './operators.ts'
+import { type Aspect, isAspect, type Operator, type Reach } from './operators.ts'
 import { climb, type Outcome, outcomeOf, plain } from './outcome.ts'
 import type { Reading } from './read-verb.ts'
 import { holds, inClause, type SentenceView } from './sentence-view.ts'
@@ -24,16 +25,23 @@ export function readNoun(view: SentenceView, anchor: Anchor, clause: Clause): Re
   const includer = isOrdered(view.layers.pack) ? includerOf(view, anchor.head) : null
   const turned = turn(view, anchor, word.role === 'step' ? 'deed' : (word.role as Aspect), includer)
   if (turned === null) return null
-  const { aspect, outer, planned } = turned
-  const start = outcomeOf(planned ? 'planned' : plain(aspect, false), word.row, planned)
+  const { aspect, outer, fixed } = turned
+  const start = outcomeOf(fixed ?? plain(aspect, false), word.row, fixed === 'planned')
   if (view.isInstead(clause))
     return aspect === 'deed' ? { outcome: { ...start, assertion: 'not-begun' }, met, predicate: null } : null
-  if (aspect === 'breach' && isGiven(view, outer)) return { outcome: start, met, predicate: null }
+  if (stoodBy(view, outer, 'moment')) return null
+  if (aspect === 'breach' && stoodBy(view, outer, 'given')) return { outcome: start, met, predicate: null }
   if (!isFree(view, outer)) return null
   const carrier = carrierOf(view, outer, clause)
   const predicate = carrier?.predicate ?? null
+  if (fixed !== null && fixed !== 'planned') {
+    const outcome = predicate === null ? start : settled(view, predicate, start)
+    return outcome === null ? null : { outcome, met, predicate }
+  }
   const outcome =
-    (predicate === null ? null : carried(view, predicate, carrier?.preposition ?? '', aspect, start, planned)) ??
+    (predicate === null
+      ? null
+      : carried(view, predicate, carrier?.preposition ?? '', aspect, start, fixed === 'planned')) ??
     idle(view, anchor, clause, aspect, start, predicate)
   return outcome === null ? null : { outcome, met, predicate }
 }
@@ -46,6 +54,8 @@ function carried(
   start: Outcome,
   planned: boolean,
 ): Outcome | null {
+  const operator = view.operatorAt(predicate.head)
+  if (operator?.row.kind === 'list') return aspect === 'deed' && !planned ? listed(view, predicate, start) : null
   const found = climb(view, predicate, aspect, start, { preposition })
   // «renewed its commitment to the exchange»: what becomes of the plan is no exchange yet.
   if (found !== null && planned && (found.assertion === 'fulfilled' || found.assertion === 'progress'))
@@ -55,6 +65,31 @@ function carried(
   if (view.clauses.scene.cueAt[predicate.head] < 0 && predicate.modalities.length === 0) return null
   const subject = predicate.subjects[0]
   return { ...start, speaker: subject === undefined || preposition === '' ? -1 : subject.phrase.head }
+}
+
+/** «Some tasks are outstanding. These include the exchange of prisoners»: what the sentence before says, where a pronoun takes it up. */
+function listed(view: SentenceView, { subjects }: Predicate, start: Outcome): Outcome | null {
+  const before = view.before()
+  const subject = subjects[0]?.phrase.head
+  if (before === null || subject === undefined || (reading(view.layers, subject).pos & (NPRO | ADJECTIVAL)) === 0)
+    return null
+  for (const { row, from, to } of before.operators.toReversed()) {
+    const predicate = before.sentence.predicates.find(({ head }) => head >= from && head < to)
+    if (predicate === undefined && row.kind !== 'idle') continue
+    const isDenied = predicate !== undefined && before.isNegated(predicate)
+    const cell = (isDenied ? row.negated : row.plain).deed
+    if (cell !== null) return asListed(start, cell, row)
+  }
+  return null
+}
+
+function asListed(start: Outcome, cell: Assertion | 'same', { row }: Operator): Outcome {
+  return cell === 'same' ? start : { ...start, assertion: cell, rule: `${start.rule} ${row}` }
+}
+
+/** «delays in the exchange continue», «there were no delays in the exchange»: the noun says it already, unless the verb denies it or it is to come. */
+function settled(view: SentenceView, predicate: Predicate, start: Outcome): Outcome | null {
+  return view.isNegated(predicate) || predicate.tense === 'future' || predicate.modalities.length > 0 ? null : start
 }
 
 /** «обмен в тупике»: words beside the verb, or where there is none. */
@@ -69,6 +104,9 @@ function idle(
   for (const { row } of view.idleOperators(clause, anchor)) {
     const cell = row.plain[aspect]
     if (cell === null || (clause.heads.length > 0 && predicate === null)) continue
+    // «until the end of May»: by the order of words a noun of a verb's form only bears out what the words say by themselves.
+    const isVerbal = row.kind !== 'idle' && (row.kind !== 'mode' || clause.heads.length > 0)
+    if (isVerbal && isOrdered(view.layers.pack) && (aspect === 'deed' || cell !== plain(aspect, false))) continue
     return { ...start, assertion: cell === 'same' ? start.assertion : cell, rule: `${start.rule} ${row.row}` }
   }
   return null
@@ -78,23 +116,23 @@ interface Turned {
   readonly aspect: Aspect
   /** The outermost noun: what the verb takes. */
   readonly outer: number
-  /** It hangs on a noun of intent: «готовность к обмену». */
-  readonly planned: boolean
+  /** What the nouns it hangs on assert at once («готовность к обмену», «delays in the exchange»), or null. */
+  readonly fixed: Assertion | null
 }
 
 /** Nouns that the anchor hangs on, the nearest first; null when nothing can be said of it under them. */
 function turn(view: SentenceView, anchor: Anchor, role: Aspect, includer: Phrase | null): Turned | null {
   let aspect = role
   let outer = includer?.head ?? anchor.head
-  let planned = false
+  let fixed: Assertion | null = null
   // «ceasefire violations»: by the order of words a noun hangs on the one behind it.
   if (isOrdered(view.layers.pack)) {
     for (let next = anchor.to; next < view.to && isCompounded(view, next); next++) {
       const row = view.tables.turns.match(view.layers.tokens.form, next, view.to)?.row
       const turned = row === undefined ? null : row[aspect]
       if (turned === null) return null
-      if (turned === 'planned') planned = true
-      else aspect = turned
+      if (isAspect(turned)) aspect = turned
+      else fixed = turned
       outer = next
     }
   }
@@ -104,8 +142,8 @@ function turn(view: SentenceView, anchor: Anchor, role: Aspect, includer: Phrase
     if (found !== null) {
       const turned = found.row[aspect]
       if (turned === null) return null
-      if (turned === 'planned') planned = true
-      else aspect = turned
+      if (isAspect(turned)) aspect = turned
+      else fixed = turned
       outer = found.from
       at = found.from
       continue
@@ -115,7 +153,7 @@ function turn(view: SentenceView, anchor: Anchor, role: Aspect, includer: Phrase
     if ((pos & PREP) !== 0 && turnEndingAt(view, at - 1) === null) break
     if ((pos & NOUN) !== 0 && steps > 3) break
   }
-  return { aspect, outer, planned }
+  return { aspect, outer, fixed }
 }
 
 /** Whether a noun follows right behind another in one phrase. */
@@ -168,11 +206,11 @@ function isFree(view: SentenceView, outer: number): boolean {
   return true
 }
 
-/** «из-за обстрелов школу закрыли»: what is told as a cause took place. */
-function isGiven(view: SentenceView, outer: number): boolean {
+/** «из-за обстрелов школу закрыли»: whether a word of this reach stands right before the noun's phrase. What is told as a cause took place. */
+function stoodBy(view: SentenceView, outer: number, reach: Reach): boolean {
   const index = view.clauses.phraseOf(outer)
   const from = index < 0 ? outer : view.clauses.phrase(index).from
-  return view.silences.some(({ row, to }) => row === 'given' && to === from)
+  return view.silences.some(({ row, to }) => row === reach && to === from)
 }
 
 interface Carrier {
@@ -188,13 +226,24 @@ export function carrierOf(view: SentenceView, head: number, clause: Clause): Car
       predicate.subjects.find(one => holds(one, head)) ??
       predicate.objects.find(one => holds(one, head)) ??
       predicate.governed.find(one => holds(one, head))
-    if (argument !== undefined) return { predicate, preposition: argument.preposition }
+    if (argument !== undefined)
+      return { predicate: innerOf(view, predicate, own, head), preposition: argument.preposition }
   }
   if (own.length === 0 && isOrdered(view.layers.pack)) return listCarrier(view, clause)
   const index = view.clauses.phraseOf(head)
   const preposition = index < 0 ? -1 : view.clauses.phrase(index).preposition
   if (own.length !== 1) return null
   return { predicate: own[0], preposition: preposition < 0 ? '' : view.layers.tokens.form[preposition].folded }
+}
+
+/** «movement continued to be restricted»: what is said of a subject by the infinitive under the verb. */
+function innerOf(view: SentenceView, predicate: Predicate, own: readonly Predicate[], head: number): Predicate {
+  if (!isOrdered(view.layers.pack) || !predicate.subjects.some(one => holds(one, head))) return predicate
+  const inner = own.find(
+    ({ kind, governor, subjects }) =>
+      kind === 'infinitive' && governor?.head === predicate.head && subjects.some(one => holds(one, head)),
+  )
+  return inner !== undefined && view.operatorAt(inner.head) !== null ? inner : predicate
 }
 
 /** «These have not been implemented: the exchange of prisoners; …»: the verb before the colon carries the items behind it that have none. */

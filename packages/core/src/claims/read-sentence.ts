@@ -1,9 +1,10 @@
 /** What the words of one sentence assert of kinds of duty, before it is known of which stipulation. */
 import type { Clause } from '../clauses/build-clauses.ts'
 import type { Modality } from '../clauses/mark-words.ts'
-import type { Argument } from '../clauses/predicate.ts'
+import type { Argument, Predicate } from '../clauses/predicate.ts'
 import { isOrdered } from '../language.ts'
 import type { Assertion } from '../status/assertion.ts'
+import { ABLT } from '../words/grammar.ts'
 import { type ClaimRole, NOUN_ROLES } from './claim-words.ts'
 import type { Degree } from './operators.ts'
 import { asContent, asPurpose, isSilenced, type Outcome } from './outcome.ts'
@@ -24,6 +25,7 @@ export interface AssertedDuty {
   /** Names that met a need: what it is about. */
   readonly refs: readonly Named[]
   readonly topics: ReadonlySet<string>
+  /** Who does it. */
   readonly subjects: readonly Argument[]
   /** It may only tell what the agreement says. */
   readonly isPact: boolean
@@ -47,10 +49,15 @@ export function readSentence(view: SentenceView): readonly AssertedDuty[] {
     const made = NOUN_ROLES.has(role) ? readNoun(view, anchor, clause) : readVerb(view, anchor, clause)
     const outcome = made === null ? null : judged(view, made, clause, role)
     if (made === null || outcome === null) continue
-    const subjects = made.predicate?.subjects ?? []
+    const subjects = made.predicate === null ? [] : actorsOf(view, made.predicate)
     found.push({ duty, ...outcome, at: anchor.head, clause, ...made.met, subjects })
   }
   return withoutInstead(found, view)
+}
+
+/** By the order of words the subject of a passive is what it is done to. */
+function actorsOf({ layers }: SentenceView, { passive, subjects, objects }: Predicate): readonly Argument[] {
+  return passive && isOrdered(layers.pack) ? objects.filter(({ cases }) => cases === ABLT) : subjects
 }
 
 /** Silences, purposes and degrees of the clause. */

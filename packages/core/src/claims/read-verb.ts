@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Reading | null {
-  const { head } = anchor
+  const { head, word } = anchor
   const { pos } = reading(view.layers, head)
   if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null
   if ((pos & ADVB) !== 0 && !view.hasOnlyCopulas(clause)) return null
@@ -28,6 +28,7 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Re
   // «the agreed text», «before agreeing the text»: by the order of words such a form alone tells nothing.
   if (isOrdered(view.layers.pack) && (pos & VERBAL) !== 0 && (own === null || isGovernedGerund(view, own))) return null
   const predicate = own ?? ((pos & (VERB | INFN)) === 0 ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
+  if (own !== null && (word.role === 'does' || word.role === 'part') && isReducedRelative(view, own)) return null
   // «будет» that only lends its tense is no verb of its own.
   if (predicate === null && (pos & (VERB | INFN)) !== 0) return null
   const met = meetNeeds(view, anchor, clause, predicate)
@@ -41,29 +42,52 @@ function isGovernedGerund({ layers }: SentenceView, { kind, from }: Predicate): 
   return kind === 'gerund' && from > 0 && (reading(layers, from - 1).pos & PREP) !== 0
 }
 
+/** «the laws reviewed by May», «a law creating the board»: right behind its noun such a form only tells which one; «with the board meeting» tells what happens. */
+function isReducedRelative(view: SentenceView, { kind, from }: Predicate): boolean {
+  const { layers, clauses } = view
+  if (!isOrdered(layers.pack) || (kind !== 'gerund' && kind !== 'participle') || from <= view.from) return false
+  const phrase = clauses.phraseOf(from - 1)
+  if (phrase < 0 || clauses.phrase(phrase).to !== from) return false
+  const { preposition } = clauses.phrase(phrase)
+  return !view.silences.some(({ row, from: at }) => row === 'company' && at === preposition)
+}
+
 function assertedBy(view: SentenceView, anchor: Anchor, clause: Clause, predicate: Predicate | null): Outcome | null {
   const { word } = anchor
   const aspect: Aspect = word.role === 'breaks' ? 'breach' : word.role === 'keeps' ? 'state' : 'deed'
-  const negated = predicate !== null && view.isNegated(predicate) && !view.holdsNegation(anchor, anchor.head)
+  const isVerb = view.predicateIn(anchor) !== null
+  // «is not yet operational»: what a copula denies stands before the word.
+  const isDenied = predicate !== null && (view.isNegated(predicate) || (!isVerb && view.isNegatedAt(anchor.from)))
+  const negated = isDenied && !view.holdsNegation(anchor, anchor.head)
   const start = outcomeOf(plain(aspect, negated), word.row)
   if (view.isInstead(clause)) return aspect === 'deed' && !negated ? { ...start, assertion: 'not-begun' } : null
   if (predicate !== null && (predicate.kind === 'infinitive' || modalsOf(view, predicate).length > 0)) {
     const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
     return climb(view, predicate, turned, start, { isAnchor: true })
   }
-  const assertion = assertionOf(word.role, predicate, negated)
+  const assertion = assertionOf(word.role, predicate, negated, isVerb)
   if (assertion === null) return null
   const outcome = { ...start, assertion }
   return predicate === null ? outcome : afterTense(outcome, predicate, negated, aspect)
 }
 
 /** null: a lack denied says nothing of how far things are. */
-function assertionOf(role: ClaimRole, predicate: Predicate | null, negated: boolean): Assertion | null {
+function assertionOf(
+  role: ClaimRole,
+  predicate: Predicate | null,
+  negated: boolean,
+  isVerb: boolean,
+): Assertion | null {
   if (role === 'lacks') return negated ? null : 'not-begun'
   if (role === 'breaks') return negated ? 'fulfilled' : 'breached'
   if (role === 'keeps') return negated ? 'breached' : 'fulfilled'
   if (negated) return 'not-begun'
+  // «the fund is operational»: what a copula says of a thing has come about.
   const isDone =
-    predicate === null || predicate.kind === 'short' || predicate.kind === 'predicative' || predicate.perfective
+    !isVerb ||
+    predicate === null ||
+    predicate.kind === 'short' ||
+    predicate.kind === 'predicative' ||
+    predicate.perfective
   return isDone ? 'fulfilled' : 'progress'
 }

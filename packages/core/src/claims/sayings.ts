@@ -6,9 +6,9 @@ import { isNegated } from '../quotations/reported.ts'
 import { subjectOf } from '../quotations/subject.ts'
 import type { Span, TokenRange } from '../span.ts'
 import { COLON, COMMA } from '../text/marks.ts'
-import { speakerOf } from './outcome.ts'
 import type { AssertedDuty } from './read-sentence.ts'
 import type { SentenceView } from './sentence-view.ts'
+import { namedBeside, speakerOf } from './speakers.ts'
 
 export interface Saying {
   /** Entity, or null: the document's own voice. */
@@ -36,7 +36,7 @@ export function sayingOf(voices: Voices, view: SentenceView, asserted: AssertedD
   const { quotations } = voices
   const offset = view.layers.tokens.start[asserted.at]
   const around = innermost(quotations, offset)
-  const named = asserted.speaker >= 0 ? entityAt(voices, asserted.speaker) : null
+  const named = asserted.speaker >= 0 ? speakerAt(voices, view, asserted.speaker) : null
   const quoted = around.quotation === null ? null : quotations[around.quotation]
   const said = quoted?.said ?? null
   if (named !== null) return { ...around, claimantId: named, said }
@@ -44,6 +44,20 @@ export function sayingOf(voices: Voices, view: SentenceView, asserted: AssertedD
   const claimantId =
     whoTells(voices, view, asserted) ?? whoGoesOn(voices, view, offset) ?? whoReports(voices, view, asserted)
   return { claimantId, quotation: null, part: null, said }
+}
+
+/** The entity of a speaker's head: of the name beside it, else of the body that its phrase names («the summit of the Union appealed»). */
+function speakerAt(voices: Voices, view: SentenceView, head: number): string | null {
+  const found = entityAt(voices, namedBeside(view, head))
+  const index = found === null && isOrdered(view.layers.pack) ? view.clauses.phraseOf(head) : -1
+  if (index < 0) return found
+  const { from, to } = view.clauses.phrase(index)
+  for (let token = to - 1; token >= from; token--) {
+    const name = view.layers.nameOf[token] < 0 ? null : view.layers.names[view.layers.nameOf[token]]
+    const inside = name?.kind === 'organisation' ? entityAt(voices, token) : null
+    if (inside !== null) return inside
+  }
+  return null
 }
 
 /** The smallest quotation with a speaker around an offset, else the smallest of all. */
@@ -75,7 +89,7 @@ function whoTells(voices: Voices, view: SentenceView, { clause }: AssertedDuty):
     const predicate = view.clauses.at(head)
     if (operator?.row.speaker !== true || predicate === null || predicate.tense === 'future') continue
     const speaker = speakerOf(view, predicate)
-    if (speaker >= 0) return entityAt(voices, speaker)
+    if (speaker >= 0) return speakerAt(voices, view, speaker)
   }
   return null
 }

@@ -24,6 +24,7 @@ export class SentenceView {
   readonly sides: Sides
   readonly index: DutyIndex
   readonly sentence: SentenceClauses
+  readonly #number: number
   readonly from: number
   readonly to: number
   readonly anchors: readonly Anchor[]
@@ -44,6 +45,7 @@ export class SentenceView {
     this.clauses = clauses
     this.sides = sides
     this.index = index
+    this.#number = sentence
     this.from = layers.sentences.from[sentence]
     this.to = layers.sentences.to[sentence]
     this.sentence = clauses.ofSentence(sentence)
@@ -64,6 +66,15 @@ export class SentenceView {
   get degrees(): readonly Found<Degree>[] {
     this.#degrees ??= this.#all(this.tables.degrees)
     return this.#degrees
+  }
+
+  /** The sentence before in the same paragraph, without its anchors; or null. */
+  before(): SentenceView | null {
+    const { paragraph } = this.layers.sentences
+    const before = this.#number - 1
+    return before >= 0 && paragraph[before] === paragraph[this.#number]
+      ? new SentenceView(this.layers, this.clauses, this.sides, this.index, before, [])
+      : null
   }
 
   clauseOf(token: number): Clause | null {

@@ -2,14 +2,14 @@
 import type { Agreement, Dossier, Provision, Stipulation } from '../dossier.ts'
 import type { LanguagePack } from '../kit.ts'
 import { splitTokens } from '../text/split-tokens.ts'
-import { compileClaimWords } from './claim-words.ts'
+import { ANY_TOPIC, compileClaimWords } from './claim-words.ts'
 
 export interface Duty {
   readonly stipulation: Stipulation
   readonly agreement: Agreement
   readonly dossier: Dossier
   readonly provision: Provision
-  /** Topics of things that its own title and summary name. */
+  /** Topics of the words in its own title and summary. */
   readonly topics: ReadonlySet<string>
   readonly about: ReadonlySet<string>
   readonly bearers: ReadonlySet<string>
@@ -123,7 +123,8 @@ function topicsOf(pack: LanguagePack, { titles, summaries, duty }: Stipulation):
     const { form, count } = splitTokens(text, pack.lexicon)
     for (let token = 0; token < count; token++) {
       table.each(form, token, count, words => {
-        for (const word of words) if (word.duty === duty && word.role === 'thing') topics.add(word.topic)
+        for (const word of words)
+          if (word.duty === duty && (word.role === 'thing' || word.topic !== ANY_TOPIC)) topics.add(word.topic)
       })
     }
   }

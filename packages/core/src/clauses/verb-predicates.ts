@@ -1,19 +1,21 @@
 /** The verbal predicates of a sentence: heads with their arguments, subjects and marks. */
 import { compileCopulas } from '../coreference/copulas.ts'
-import { reading } from '../layers.ts'
+import { type Layers, reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { canBeSubject, type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { Reading } from '../words/form.ts'
 import {
   ACCS,
   ADJF,
   ADJS,
+  ANIM,
   agrees,
   CASE,
   DATV,
   FUTR,
   GENDER,
+  GENT,
   GRND,
   INFN,
   NEUT,
@@ -208,7 +210,10 @@ function agreesWithVerb(agr: number, verb: Reading): boolean {
 /** Last tokens of a phrase in which an antecedent of its own may begin. */
 const INNER = 6
 
-/** The nearest phrase before `from` that agrees in number and gender; of a long one its last part that does. */
+/**
+ * The nearest phrase before `from` that agrees in number and gender; of a long one its last part that does, unless that is a body or place
+ * and the whole somebody: «агент службы, обвиняемый в …».
+ */
 function antecedentOf(scene: Scene, from: number, agr: number, cases = 0): Phrase | null {
   const { phrases, layers } = scene
   const floor = scene.sentenceFrom(from)
@@ -223,6 +228,7 @@ function antecedentOf(scene: Scene, from: number, agr: number, cases = 0): Phras
     for (let start = phrase.to - 1; start >= floorOfInner; start--) {
       const inner = nounPhraseAt(layers, start, phrase.to)
       if (inner === null || inner.to !== phrase.to || inner.name === phrase.name || !fits(inner.agr)) continue
+      if (fits(phrase.agr) && isSomebody(layers, phrase) && !isSomebody(layers, inner)) continue
       if (scene.canSpeak({ ...inner, preposition: -1 }) || !fits(phrase.agr)) return { ...inner, preposition: -1 }
     }
     if (fits(phrase.agr)) return { ...phrase, preposition: -1 }
@@ -231,7 +237,14 @@ function antecedentOf(scene: Scene, from: number, agr: number, cases = 0): Phras
   return null
 }
 
+/** Whether a phrase is headed by a person's name or a word for a person. */
+function isSomebody(layers: Layers, { head, name }: NounPhrase): boolean {
+  return name >= 0 ? layers.names[name].kind === 'person' : (reading(layers, head).agr & ANIM) !== 0
+}
+
 // — participles —
+
+const ALIKE = GENT | ACCS
 
 function participleDraft(scene: Scene, clause: Clause, hasHeads: boolean): Draft {
   const head = clause.word
@@ -240,7 +253,9 @@ function participleDraft(scene: Scene, clause: Clause, hasHeads: boolean): Draft
   const own = mergeLists(
     clause.segments.map(({ from, to }) => argumentsIn(scene, Math.max(from, head + 1), Math.min(to, end))),
   )
-  const phrase = antecedentOf(scene, clause.segments[0].from, chosen.agr, chosen.agr & CASE)
+  // «агента, обвиняемого в …»: of those who live the genitive and the accusative look alike, and either may have been read.
+  const alike = (chosen.agr & ALIKE) !== 0 ? scene.layers.tokens.form[head].agr & ALIKE : 0
+  const phrase = antecedentOf(scene, clause.segments[0].from, chosen.agr, (chosen.agr & CASE) | alike)
   return participle(scene, head, chosen, phrase, own, clause.word)
 }
 

@@ -5,6 +5,7 @@ import type { Mention, Scope } from '../mentions/mention.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { scopeOf } from '../mentions/scope.ts'
 import { CLOSE_BRACKET, COMMA, DASH, markClass, OPEN_BRACKET, STOP } from '../text/marks.ts'
+import { KIND_MARK } from '../text/tokens.ts'
 import { ABLT, CASE, GENT, NOMN, NUMBER, PREP, VERB } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
@@ -49,7 +50,7 @@ function nameBeside(cast: Cast, m: number): number {
   const mark = markClass(tokens.form[mention.from - 1])
   if (mark !== COMMA && mark !== OPEN_BRACKET) return -1
   const closing = mention.to < tokens.count ? markClass(tokens.form[mention.to]) : STOP
-  if (closing !== COMMA && closing !== STOP && closing !== CLOSE_BRACKET && closing !== DASH) return -1
+  const isClosed = closing === COMMA || closing === STOP || closing === CLOSE_BRACKET || closing === DASH
   for (let i = m - 1; i >= 0 && i >= m - 5; i--) {
     const before = cast.mentions[i]
     if (
@@ -58,10 +59,26 @@ function nameBeside(cast: Cast, m: number): number {
       before.kind === 'person' &&
       (before.agr & mention.agr & CASE) !== 0
     )
-      return i
+      return isClosed || runsIntoVerb(cast, before, mention) ? i : -1
   }
   return -1
 }
+
+/** «Иван Петров, начальник штаба армии заявил»: no verb before the name, and one behind the title with no mark between, where the second comma was left out. */
+function runsIntoVerb({ layers }: Cast, name: Mention, title: Mention): boolean {
+  const { tokens, sentences } = layers
+  const sentence = sentences.of[name.from]
+  for (let i = sentences.from[sentence]; i < name.from; i++)
+    if (tokens.kind[i] === KIND_MARK || (reading(layers, i).pos & VERB) !== 0) return false
+  for (let i = title.from; i < Math.min(sentences.to[sentence], title.from + LONGEST_TITLE); i++) {
+    if (tokens.kind[i] === KIND_MARK) return false
+    if ((reading(layers, i).pos & VERB) !== 0) return true
+  }
+  return false
+}
+
+/** In tokens. */
+const LONGEST_TITLE = 16
 
 /** «The minister, Ivan Petrov, …»: the name between the marks behind a title, where order shows what stands beside what. */
 function nameBehind(cast: Cast, m: number): number {

@@ -12,6 +12,7 @@ import type { Cast } from './cast.ts'
 import { bare, commonSurname } from './compare-names.ts'
 import { genderAsked } from './gender-asked.ts'
 import { isMetonym } from './metonym.ts'
+import { sameWord } from './offices.ts'
 import { mergeNames, sameName } from './person-names.ts'
 import type { PersonName, Referent } from './referent.ts'
 
@@ -221,12 +222,27 @@ function joinOrganisation(cast: Cast, m: number): void {
   cast.join(m, referent, mention.rule)
 }
 
-/** «АНБ» and «Агентство национальной безопасности», whichever came first. */
+/**
+ * «АНБ» behind «Агентство национальной безопасности»; «Агентство национальной безопасности Лаврии» behind the shorter name. Two names written out are
+ * not one because their first letters are: «Дом мира» and «Долина мака».
+ */
 function byAcronym(cast: Cast, base: string, acronyms: readonly string[]): Referent | null {
-  const keys = isAcronym(base) ? [base] : acronyms
-  for (const key of keys) {
+  const isShort = isAcronym(base)
+  for (const key of isShort ? [base] : acronyms) {
     const held = cast.filed(`acronym ${key}`)
-    if (held.length === 1) return cast.referents[held[0]]
+    if (isShort && held.length === 1) return cast.referents[held[0]]
+    const lengthened = isShort ? [] : held.filter(index => isLengthened(cast, cast.referents[index], bare(base)))
+    if (lengthened.length > 0) return cast.referents[lengthened[0]]
   }
   return null
+}
+
+/** Whether one of a referent's first names has the words of this one, as far as the shorter goes: «госдеп Лаврии», «госдепартамент Лаврии по делам мира». */
+function isLengthened(cast: Cast, { mentions }: Referent, name: string): boolean {
+  const words = name.split(' ')
+  return mentions.slice(0, 8).some(m => {
+    const held = bare(cast.mentions[m].base).split(' ')
+    const shared = Math.min(held.length, words.length)
+    return shared > 1 && held.slice(0, shared).every((word, i) => sameWord(word, words[i]))
+  })
 }

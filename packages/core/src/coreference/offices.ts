@@ -12,6 +12,8 @@ export function fitOffice(offices: ReadonlyMap<string, Office>, title: Title, sc
   // A narrowed description of another office needs something to agree in: «лидер партии» is not any queen.
   if (office < SAME && reach === 0 && scope.words.length > 0 && !(scope.words.length === 1 && fact.scope.named))
     return 0
+  // «начальник штаба армии Лаврии» is not the president of Лаврия: who heads a body is called by another word than who heads the state.
+  if (office < SAME && scope.words.length > 1 && fact.scope.words.length === 0) return 0
   if (scope.former !== fact.scope.former && scope.former) return 0
   return office * 2 + reach
 }

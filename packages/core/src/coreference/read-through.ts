@@ -13,7 +13,7 @@ import { genderAsked } from './gender-asked.ts'
 import { soleHolder } from './identify.ts'
 import { joinKnown } from './join-names.ts'
 import { fitOffice, fitScope } from './offices.ts'
-import type { Referent } from './referent.ts'
+import type { OfficeFact, Referent } from './referent.ts'
 import { fitRole, type HeldRole, roleBookOf } from './role-book.ts'
 import { NAMED, OTHER, Salience, SPEAKER, SUBJECT } from './salience.ts'
 
@@ -60,10 +60,10 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     const referent = cast.referents[index]
     if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0))
       continue
-    // Of several holders one of no known country is not taken for the holder in a certain one.
+    // One of no known country is not taken for the holder in a certain one where there are several, or before he is named.
     if (
       scope.country !== null &&
-      namedHolders > 1 &&
+      (namedHolders > 1 || !salience.wasMet(index)) &&
       !cast.roles.has(index) &&
       referent.offices.every(fact => fact.scope.country === null)
     )
@@ -71,6 +71,7 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     let fit = 0
     let ofBody = true
     for (const fact of referent.offices) {
+      if (isOfAnotherCountry(referent, fact, scope)) continue
       const fits = fitOffice(offices, title, scope, fact)
       if (fits > fit) ofBody = fact.scope.words.length > 0
       fit = Math.max(fit, fits)
@@ -124,6 +125,13 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   const referent = cast.add('person', null, mention.agr & GENDER)
   cast.giveOffice(referent, { office: title.office, scope })
   cast.join(m, referent, 'description')
+}
+
+/** «президент Моро», told of no country, is no «президент Лаврии» where the text calls him «президент Франции». */
+function isOfAnotherCountry({ offices }: Referent, { office, scope }: OfficeFact, wanted: Scope): boolean {
+  if (wanted.country === null || scope.country !== null || scope.words.length > 0) return false
+  const told = offices.filter(fact => fact.office === office && fact.scope.country !== null)
+  return told.length > 0 && told.every(fact => fact.scope.country !== wanted.country)
 }
 
 /** The role of a dossier that fits best what a description says. */
@@ -313,6 +321,8 @@ function fileByNoun(cast: Cast, m: number, referent: Referent): void {
   const mention = cast.mentions[m]
   if (mention.form === 'pronoun' || mention.form === 'adjective') return
   fileUnder(cast, mention.head, referent)
+  // «Горняки встретили трёх врачей»: what a noun of its own calls is not called by the noun before it.
+  if (mention.form !== 'name') return
   for (let token = mention.from - 1; token >= Math.max(cast.floorOf(mention), mention.from - 2); token--) {
     const before = reading(cast.layers, token)
     if ((before.pos & NOUN) !== 0 && cast.layers.nameOf[token] < 0) fileUnder(cast, token, referent)

@@ -1,5 +1,6 @@
 /** The tables of events (`events/<type>.tsv`) and their frames (`event-frames.tsv`), compiled to matchers. */
 import type { LanguagePack, TableRow } from '../kit.ts'
+import { PhraseTable } from '../words/phrases.ts'
 import { WordingIndex } from '../words/wording-index.ts'
 
 /** Where a participant stands: subject, object, dative, genitive, instrumental, adjective, possessive, or a preposition. */
@@ -10,6 +11,8 @@ export interface Frame {
   readonly actor: readonly Place[]
   /** The first of these that is filled takes part as recipient. */
   readonly recipient: readonly Place[]
+  /** Where no other is found: places of which only a place on the map takes part (`@in`). */
+  readonly struck: readonly Place[]
   /** Whose words say where, besides a preposition of place. */
   readonly place: readonly Place[]
 }
@@ -28,6 +31,11 @@ export interface EventPattern {
   readonly isSpeechAct: boolean
 }
 
+/** `@in`: filled by a place on the map alone. */
+export function isStruck(place: Place): boolean {
+  return place.startsWith('@')
+}
+
 export interface Companion {
   readonly preposition: string
   /** `*`: any word; `@place`: the name of a place. */
@@ -42,7 +50,12 @@ const HOLDING = new Set(['REQUEST', 'REJECT', 'THREATEN', 'ACCUSE'])
 export function compileEventPatterns(pack: LanguagePack): WordingIndex<EventPattern> {
   const frames = new Map<string, Frame>()
   for (const row of pack.table('event-frames')) {
-    frames.set(row.frame, { actor: places(row.actor), recipient: places(row.recipient), place: places(row.place) })
+    frames.set(row.frame, {
+      actor: places(row.actor),
+      recipient: places(row.recipient).filter(one => !isStruck(one)),
+      struck: places(row.recipient).filter(isStruck),
+      place: places(row.place),
+    })
   }
   const rows: [string, EventPattern][] = []
   for (const { type } of pack.table('event-types')) {
@@ -66,6 +79,13 @@ function patternOf(pack: LanguagePack, type: string, row: TableRow, frames: Read
     needs: new Set(words(row.needs ?? '')),
     isSpeechAct: HOLDING.has(type) || mode === 'promise',
   }
+}
+
+/** Words that hold an event's word and tell of none, from the table `idioms`: «heart attack», «walked out onto the terrace». */
+export function compileIdioms(pack: LanguagePack): PhraseTable<true> {
+  const table = new PhraseTable<true>(pack.keys)
+  for (const row of pack.table('idioms')) table.add(row.wording, true)
+  return table
 }
 
 /** How a row is named in results. */

@@ -1,6 +1,6 @@
 /** The events layer: what is reported to happen, who takes part, and as what it is told. */
 import type { TokenRange } from '../span.ts'
-import type { Participant } from './participants.ts'
+import type { Described, Participant } from './participants.ts'
 
 export type EventStatus = 'occurred' | 'ongoing' | 'planned' | 'denied' | 'hypothetical'
 
@@ -18,4 +18,11 @@ export interface FoundEvent {
   /** Index of the innermost quotation that tells it, or null. */
   readonly quotation: number | null
   readonly rule: string
+}
+
+export interface Events {
+  /** In the order of their triggers. */
+  readonly events: readonly FoundEvent[]
+  /** Participants whom no mention names. */
+  readonly described: readonly Described[]
 }

@@ -8,12 +8,12 @@ import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { ABLT, ACCS, ADJECTIVAL, DATV, FIXD, GENT } from '../words/grammar.ts'
 import type { Place } from './event-patterns.ts'
-import { concernedByOrder, ownersByOrder, subjectOfThat } from './order/fill-by-order.ts'
+import { concernedByOrder, ownersByOrder, subjectOfCondition, subjectOfThat } from './order/fill-by-order.ts'
 
 /** A filler is a phrase, or a single token (a country's adjective, a possessive). */
 export type Filler = { readonly argument: Argument } | { readonly token: number }
 
-/** `companion`: the phrase that a pattern asks for beside its word, if it asks for one. */
+/** `companion`: the phrase that a pattern asks for beside its word, if it asks for one. A place with `@` before it is filled by a place on the map alone. */
 export function fillersOf(
   clauses: Clauses,
   predicate: Predicate,
@@ -21,7 +21,7 @@ export function fillersOf(
   companion: NounPhrase | null = null,
 ): Filler[] {
   const { layers } = clauses
-  switch (place) {
+  switch (place.startsWith('@') ? place.slice(1) : place) {
     case 'subject':
       return predicate.passive ? agents(predicate) : asFillers(subjectsAs(predicate, 'actor'))
     case 'object':
@@ -40,15 +40,19 @@ export function fillersOf(
     case 'concerned':
       return asFillers(concernedBy(clauses, predicate))
     case 'owner':
-      return companion === null ? [] : ownersOf(layers, companion)
+      return companion === null ? [] : ownersOf(clauses, companion)
     case 'clause':
-      return asFillers(subjectOfThat(clauses, predicate))
+      return asFillers(subjectOfThat(clauses, predicate, companion))
+    case 'condition':
+      return asFillers(subjectOfCondition(clauses, predicate))
     case 'adjective':
+      // A verb has none: in «Georgian protesters marched» the protesters do.
+      if (predicate.kind !== 'noun') return []
       return modifiers(layers, predicate.head, token => isCountryAdjective(layers, token))
     case 'possessive':
       return modifiers(layers, predicate.head, token => !isCountryAdjective(layers, token))
     default:
-      return asFillers(withPreposition(predicate, place))
+      return asFillers(withPreposition(predicate, place.startsWith('@') ? place.slice(1) : place))
   }
 }
 
@@ -76,15 +80,21 @@ function holderOf(clauses: Clauses, predicate: Predicate): readonly Argument[] {
   return verb === null || verb.passive ? [] : verb.subjects
 }
 
-/** «паспорт активиста», «его паспорт», else «российский паспорт»: whose the companion is. */
-export function ownersOf(layers: Layers, companion: NounPhrase): Filler[] {
-  if (isOrdered(layers.pack)) return ownersByOrder(layers, companion)
-  const inner = companion.head + 1 < companion.to ? nounPhraseAt(layers, companion.head + 1, companion.to, GENT) : null
+/** Whose the companion is, all that a pattern's place `owner` asks for. */
+function ownersOf(clauses: Clauses, companion: NounPhrase): Filler[] {
+  return ownersBehind(clauses, companion).flat()
+}
+
+/** «паспорт активиста», «его паспорт», else «российский паспорт»: who stands behind a thing. The first of the lists that names somebody tells. */
+export function ownersBehind(clauses: Clauses, thing: NounPhrase): Filler[][] {
+  const { layers } = clauses
+  if (isOrdered(layers.pack)) return ownersByOrder(clauses, thing)
+  const inner = thing.head + 1 < thing.to ? nounPhraseAt(layers, thing.head + 1, thing.to, GENT) : null
   if (inner !== null)
-    return [{ argument: { phrase: { ...inner, preposition: -1 }, cases: GENT, preposition: '', list: -1 } }]
-  const before = modifiers(layers, companion.head, () => true)
+    return [[{ argument: { phrase: { ...inner, preposition: -1 }, cases: GENT, preposition: '', list: -1 } }]]
+  const before = modifiers(layers, thing.head, () => true)
   const own = before.filter(filler => 'token' in filler && !isCountryAdjective(layers, filler.token))
-  return own.length > 0 ? own : before
+  return [own.length > 0 ? own : before]
 }
 
 /** Whom the deed promised concerns: «готов помочь соседям», «намерен создать союз с соседями». */

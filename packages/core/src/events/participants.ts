@@ -7,12 +7,27 @@ import { type Layers, reading, textOf } from '../layers.ts'
 import { baseOfPhrase } from '../mentions/base-form.ts'
 import { compileDescriptions } from '../mentions/descriptions.ts'
 import { isQuantity, type NounPhrase } from '../mentions/noun-phrase.ts'
-import { countryDemonym } from '../names/countries.ts'
+import { countryAdjective, countryDemonym } from '../names/countries.ts'
 import { isTimeWordAt } from '../quotations/order/time-word.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import type { TokenRange } from '../span.ts'
 import { KIND_NUMBER } from '../text/tokens.ts'
-import { ADJECTIVAL, ANIM, NOUN, NPRO, NUMR, PER1, PLUR, PRTF, SING, SUBX } from '../words/grammar.ts'
+import {
+  ABLT,
+  ADJECTIVAL,
+  ANIM,
+  MARK,
+  NOUN,
+  NPRO,
+  NUMR,
+  PER1,
+  PLUR,
+  PRTF,
+  PSSV,
+  SING,
+  SUBX,
+  VERBAL,
+} from '../words/grammar.ts'
 import { PhraseTable } from '../words/phrases.ts'
 import type { Filler } from './fill-roles.ts'
 
@@ -33,14 +48,15 @@ export interface Described {
 
 /** Nouns for people and powers, from the table `parties`: kind, and whether they are of the political world. */
 export interface PartyWord {
-  readonly kind: EntityKind
+  /** null: a beast, which takes no part. */
+  readonly kind: EntityKind | null
   readonly power: boolean
 }
 
 export function compileParties(pack: LanguagePack): PhraseTable<PartyWord> {
   const table = new PhraseTable<PartyWord>(pack.keys)
   for (const row of pack.table('parties'))
-    table.add(row.wording, { kind: row.kind as EntityKind, power: row.power === 'yes' })
+    table.add(row.wording, { kind: row.kind === 'none' ? null : (row.kind as EntityKind), power: row.power === 'yes' })
   return table
 }
 
@@ -94,6 +110,21 @@ export class Participants {
     return referent < 0 ? null : this.#acting(this.#ofReferent(referent))
   }
 
+  /** Whether the text calls who says a quotation somebody of that country: «a spokesman for the French government». */
+  speaksFor(quotation: number, { referent }: Participant): boolean {
+    const { speakerOf, mentions, referents, layers } = this.#cast
+    if (speakerOf[quotation] < 0 || referent < 0) return false
+    const { from, to } = mentions[speakerOf[quotation]]
+    const limit = Math.min(to + OFFICE, layers.sentences.to[layers.sentences.of[from]])
+    for (let token = from; token < limit; token++) {
+      if (token >= to && (reading(layers, token).pos & (VERBAL | MARK)) !== 0) return false
+      const name = layers.countryNameOf[token]
+      const code = name < 0 ? countryAdjective(layers.pack, layers.tokens.form[token]) : layers.names[name].country
+      if (code !== null) return this.#cast.known('country', code) === referents[referent]
+    }
+    return false
+  }
+
   #isSpeakerWord(phrase: NounPhrase): boolean {
     const { pos, agr } = reading(this.#cast.layers, phrase.head)
     return (pos & NPRO) !== 0 && (agr & PER1) !== 0
@@ -104,8 +135,11 @@ export class Participants {
     const { mentions, layers } = this.#cast
     for (const m of this.#cast.referents[found.referent].mentions.slice(0, 4)) {
       const { seatOf = null } = layers.names[mentions[m].name] ?? {}
-      const country = seatOf === null ? null : this.#cast.known('country', seatOf)
+      if (seatOf === null) continue
+      const country = this.#cast.known('country', seatOf)
       if (country !== null) return this.#ofReferent(country.index)
+      // A capital whose country the text never names stands for it under its own name.
+      if (isOrdered(layers.pack)) return found
     }
     return null
   }
@@ -192,7 +226,9 @@ export function kindOf(layers: Layers, phrase: NounPhrase): EntityKind | null {
   if (body !== null && body.row.kind !== 'document') return body.row.kind
   // «протестующие», «раненые»: people told by what they do or suffer.
   if ((chosen.pos & ADJECTIVAL) !== 0) {
-    const isPeople = (chosen.pos & PRTF) !== 0 || (form.lex & SUBX) !== 0
+    // «считают акцию проплаченной», «назвали аресты оправданными»: what is said of a thing.
+    const isSaid = (chosen.pos & PRTF) !== 0 && (chosen.agr & PSSV) !== 0 && (chosen.agr & ABLT) !== 0
+    const isPeople = ((chosen.pos & PRTF) !== 0 && !isSaid) || (form.lex & SUBX) !== 0
     return (chosen.agr & PLUR) !== 0 && isPeople ? 'group' : null
   }
   if ((chosen.pos & NOUN) === 0 || (chosen.agr & ANIM) === 0) return null
@@ -200,6 +236,9 @@ export function kindOf(layers: Layers, phrase: NounPhrase): EntityKind | null {
     return (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0 ? 'group' : 'person'
   return null
 }
+
+/** Tokens behind a speaker's mention that say whose he is. */
+const OFFICE = 6
 
 /** Words of a name. */
 const NAME_LENGTH = 7

@@ -19,6 +19,8 @@ export interface Office {
   readonly anyone: boolean
   /** Who holds it for a state or body speaks for it. */
   readonly speaks: boolean
+  /** No office of public life: kin, friends, people by trade. */
+  readonly private: boolean
 }
 
 export interface Body {
@@ -57,6 +59,7 @@ export function compileDescriptions(pack: LanguagePack): Descriptions {
       one: row.one === 'yes',
       anyone: row.one === 'anyone',
       speaks: row.speaks === 'yes',
+      private: row.life === 'private',
     })
   }
   const related = new Map<string, string[]>()

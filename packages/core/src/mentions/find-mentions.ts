@@ -15,13 +15,18 @@ import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { isInsidePreposition } from '../words/compound-prepositions.ts'
 import { type Form, SHAPE_UPPER } from '../words/form.ts'
 import {
+  ACCS,
   ADJECTIVAL,
   ADJF,
   ADVB,
   ANIM,
+  agrees,
   CASE,
+  CLIT,
   CONJ,
   GENDER,
+  GENT,
+  MASC,
   NOUN,
   NPRO,
   NUMBER,
@@ -138,13 +143,19 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
     const head = headOf(layers, token, found.to)
     if (head < 0) continue
     const chosen = reading(layers, head)
+    if (isAnotherWord(layers, head)) continue
     const from = leftEdge(layers, token, sentences.from[sentences.of[token]])
-    const phrase = nounPhraseAt(layers, head, limit)
+    // «the minister's arrest»: the title ends where it owns what follows.
+    const owns = found.to < limit && (reading(layers, found.to).lex & CLIT) !== 0
+    const phrase = owns ? null : nounPhraseAt(layers, head, limit)
     // «цитирует главу государства „Вестник“»: a wording that holds its own scope takes no quoted name.
     const isClosed = found.row.scope.length === 0 && found.to < limit && opensQuote(tokens.form[found.to])
     const to = isClosed ? found.to : Math.max(found.to, phrase?.to ?? 0)
     // A name that begins with the description's own words holds them; it is not named beside them.
-    const name = phrase !== null && phrase.name >= 0 && layers.names[phrase.name].from > head ? phrase.name : -1
+    const apposed = phrase !== null && phrase.name >= 0 && layers.names[phrase.name].from > head ? phrase.name : -1
+    const owned = phrase === null || apposed >= 0 ? null : heldByOne(layers, found.row, head, phrase.to)
+    const name = owned?.name ?? apposed
+    const agr = owned?.agr ?? chosen.agr
     const wordsEnd = name >= 0 ? layers.names[name].from : to
     skipTo = found.to
     described.add(head)
@@ -153,8 +164,8 @@ function addTitles(layers: Layers, mentions: Mention[], nameMention: Int32Array,
       to: wordsEnd,
       head,
       form: 'title',
-      kind: (chosen.agr & PLUR) !== 0 && (chosen.agr & SING) === 0 ? 'group' : 'person',
-      agr: chosen.agr & (CASE | NUMBER | GENDER),
+      kind: (agr & PLUR) !== 0 && (agr & SING) === 0 ? 'group' : 'person',
+      agr: agr & (CASE | NUMBER | GENDER),
       name: -1,
       base: baseOfPhrase(layers, from, wordsEnd, head),
       title: found.row,
@@ -407,6 +418,30 @@ function headOf(layers: Layers, from: number, to: number): number {
   return -1
 }
 
+/** «визит главы ведомства Олега Ветрова»: a title read as many that could be one in the genitive is that of the one whose name, in the genitive, ends its phrase. */
+function heldByOne(layers: Layers, { office }: Title, head: number, to: number): { name: number; agr: number } | null {
+  const chosen = reading(layers, head)
+  if ((chosen.agr & PLUR) === 0 || (chosen.agr & SING) !== 0) return null
+  const name = layers.nameOf[to - 1]
+  if (name < 0 || layers.names[name].kind !== 'person' || layers.names[name].from <= head + 1) return null
+  if ((agrOfName(layers, name) & GENT) === 0 || (agrOfName(layers, name) & SING) === 0) return null
+  if (layers.pack.derive(compileDescriptions).offices.get(office)?.private !== false) return null
+  const one = layers.tokens.form[head].readings.find(
+    r => r.lemma === chosen.lemma && (r.pos & NOUN) !== 0 && (r.agr & GENT) !== 0 && (r.agr & SING) !== 0,
+  )
+  return one === undefined ? null : { name, agr: one.agr }
+}
+
+/** «внешней политики» is no «политик»: a thing by another noun than the person, with a modifier that agrees with the thing alone. */
+function isAnotherWord({ tokens, words }: Layers, head: number): boolean {
+  const chosen = words.chosen[head]
+  if (head === 0 || (chosen.pos & NOUN) === 0 || (chosen.agr & ANIM) !== 0) return false
+  const modifiers = tokens.form[head - 1].readings.filter(r => (r.pos & ADJECTIVAL) !== 0)
+  if (!modifiers.some(r => agrees(r.agr, chosen.agr))) return false
+  const persons = tokens.form[head].readings.filter(r => (r.pos & NOUN) !== 0 && (r.agr & ANIM) !== 0)
+  return persons.length > 0 && !persons.some(person => modifiers.some(r => agrees(r.agr, person.agr)))
+}
+
 /** The modifiers before a title: «бывший российский президент». */
 function leftEdge(layers: Layers, token: number, floor: number): number {
   let from = token
@@ -443,11 +478,16 @@ function giveToOuterTitles(layers: Layers, mentions: readonly Mention[]): readon
     if (inner.form !== 'title' || inner.apposedTo < 0 || outer.form !== 'title' || outer.title === null) continue
     const office = offices.get(outer.title.office)
     if (office?.speaks !== true || office.one || outer.head >= inner.from || outer.to < inner.from) continue
-    if ((outer.agr & inner.agr & mentions[inner.apposedTo].agr & CASE) === 0) continue
+    if ((asGenitive(outer.agr) & inner.agr & mentions[inner.apposedTo].agr & CASE) === 0) continue
     given[m - 1] = { ...outer, apposedTo: inner.apposedTo }
     given[m] = { ...inner, apposedTo: -1 }
   }
   return given
+}
+
+/** «сослался на помощника президента»: of men and of people the accusative looks as the genitive does. */
+function asGenitive(agr: number): number {
+  return (agr & ACCS) !== 0 && (agr & (MASC | PLUR)) !== 0 ? agr | GENT : agr
 }
 
 /** «пресс-секретарь губернатора»: the governor is somebody else, so the first description ends before the second. */

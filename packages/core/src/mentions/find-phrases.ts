@@ -29,14 +29,14 @@ export function findPhrases(layers: Layers): Phrases {
     let preposition = -1
     let at = sentences.from[sentence]
     while (at < limit) {
-      const past = pastConnector(layers, connector, at, limit)
+      const past = pastConnector(layers, connector, at, limit, 2)
       if (past > at) {
         preposition = -1
         at = past
         continue
       }
-      // «in more than 100 towns», «up to 16 men»: what only measures a number is no preposition.
-      const measured = ordered ? pastConnector(layers, quantity, at, limit) : at
+      // «in more than 100 towns», «up to 16 men», «over 20 men»: what only measures a number is no preposition.
+      const measured = ordered ? pastConnector(layers, quantity, at, limit, 1) : at
       if (measured > at && measured < limit && isNumber(layers, measured)) {
         at = measured
         continue
@@ -63,12 +63,18 @@ export function findPhrases(layers: Layers): Phrases {
   return { all, next }
 }
 
-/** Past a connector of several words: in «между тем посол» no preposition governs the ambassador. */
-function pastConnector({ tokens }: Layers, connector: PhraseTable<true>, at: number, limit: number): number {
+/** Past a connector of at least so many words: in «между тем посол» no preposition governs the ambassador. */
+function pastConnector(
+  { tokens }: Layers,
+  connector: PhraseTable<true>,
+  at: number,
+  limit: number,
+  least: number,
+): number {
   const form = tokens.form[at]
   if (form.keys.length === 0 || (form.pos & (PREP | CONJ | PRCL | ADVB | ADJF)) === 0) return at
   const found = connector.match(tokens.form, at, limit)
-  return found === null || found.to === at + 1 ? at : found.to
+  return found === null || found.to < at + least ? at : found.to
 }
 
 function isNumber(layers: Layers, at: number): boolean {

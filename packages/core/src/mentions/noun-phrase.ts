@@ -229,7 +229,7 @@ function extend(
       if ((agr & (GENT | (headAgr & CASE))) === 0) break
       // «в тот же день МИД сообщил»: a name without endings does not hang on a day.
       if ((agr & CASE) === CASE && mayMean(layers.pack, tokens.form[start - 1], TIME_NOUNS)) break
-      at = pastClosingMark(layers, found, limit)
+      at = pastJoinedName(layers, pastClosingMark(layers, found, limit), limit, headAgr, depth)
       continue
     }
     if (tokens.kind[at] === KIND_NUMBER) break
@@ -272,6 +272,17 @@ function pastJoined(layers: Layers, at: number, limit: number, headAgr: number, 
   const named = second.to < limit ? indexedName(layers, second.to) : -1
   const isNamed = named >= 0 && layers.names[named].kind === 'person' && layers.names[named].from === second.to
   return isNamed && agreesInCaseAndNumber(agrOfName(layers, named), headAgr) ? second.to : at
+}
+
+/** «гражданин Чехии и США 25-летний Иван Петров»: past a second country or body that «и» joins, where the person's name follows; else `at`. */
+function pastJoinedName(layers: Layers, at: number, limit: number, headAgr: number, depth: number): number {
+  const isTitle = (headAgr & ANIM) !== 0 && (headAgr & SING) !== 0 && (headAgr & PLUR) === 0
+  if (!isTitle || at + 2 >= limit || (reading(layers, at).pos & CONJ) === 0) return at
+  const next = indexedName(layers, at + 1)
+  if (next < 0 || layers.names[next].from !== at + 1 || layers.names[next].kind === 'person') return at
+  if ((agrOfName(layers, next) & GENT) === 0) return at
+  const after = pastClosingMark(layers, layers.names[next], limit)
+  return nameBeyond(layers, after, limit, headAgr, depth) >= 0 ? after : at
 }
 
 function isClosingMark({ tokens }: Layers, token: number): boolean {
@@ -317,11 +328,19 @@ function nameBeyond(layers: Layers, start: number, limit: number, headAgr: numbe
     if ((pos & PREP) !== 0) {
       const inner = at + 1 < limit ? nounPhraseAt(layers, at + 1, limit, 0, depth + 2) : null
       if (inner === null || (inner.name >= 0 && layers.names[inner.name].kind === 'person')) return -1
-      at = inner.to
+      at = pastSecond(layers, inner, limit, depth)
     } else if ((pos & ADJECTIVAL) !== 0 && (agr & headAgr & CASE) !== 0 && layers.tokens.kind[at] === KIND_WORD) at++
     else return -1
   }
   return -1
+}
+
+/** «министр по труду и занятости Иван Петров»: past a second phrase in the case of the first, or the end of the first. */
+function pastSecond(layers: Layers, first: NounPhrase, limit: number, depth: number): number {
+  if (first.to + 1 >= limit || (reading(layers, first.to).pos & CONJ) === 0) return first.to
+  const second = nounPhraseAt(layers, first.to + 1, limit, first.agr & CASE, depth + 2)
+  const isPerson = second !== null && second.name >= 0 && layers.names[second.name].kind === 'person'
+  return second === null || isPerson ? first.to : second.to
 }
 
 function isNameStart(layers: Layers, at: number): boolean {

@@ -3,7 +3,7 @@ import { COMMA, markClass, STOP } from '../text/marks.ts'
 import { KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
 import { monthsOf } from '../times/time-words.ts'
 import { type Form, SHAPE_LOWER } from '../words/form.ts'
-import { LATN } from '../words/grammar.ts'
+import { ADJECTIVAL, LATN, NOUN } from '../words/grammar.ts'
 import { UNLISTED } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
@@ -40,6 +40,8 @@ function placesAt(
     if (tokens.kind[at] === KIND_WORD) {
       if (form.shape === SHAPE_LOWER || form.text.length < 3 || (form.pos & LATN) !== 0 || listed[at] !== UNLISTED)
         return []
+      // «Ранее, 3 мая,», «Накануне, 3 мая,»: an adverb names no place.
+      if ((form.pos & (NOUN | ADJECTIVAL)) === 0) return []
       continue
     }
     if (at === start) return []

@@ -162,6 +162,18 @@ const dropCommon: Rule = (span, scene) => {
   return (pos & NOUN) !== 0 && (lex & (GUESS | PROPER)) === 0 ? [] : null
 }
 
+/** «Недовольство зрителей», «Официальная цензура» at the start of a sentence: common words without a kind of organisation among them name none. */
+const dropPhrase: Rule = ({ kind, from, to }, scene) => {
+  if (kind !== 'organisation' || to - from < 2 || !scene.isSentenceStart(from)) return null
+  const { tokens, words } = scene
+  for (let i = from; i < to; i++) {
+    const form = tokens.form[i]
+    if (tokens.kind[i] !== KIND_WORD || (i > from && form.shape !== SHAPE_LOWER)) return null
+    if ((scene.isHead(form) && !scene.isOtherHead(form)) || (words.chosen[i].lex & (GUESS | PROPER)) !== 0) return null
+  }
+  return []
+}
+
 /** «Ли Мина Reuters»: a name keeps to one alphabet. */
 const partScripts: Rule = (span, { tokens }) => {
   if (span.kind !== 'person') return null
@@ -340,5 +352,6 @@ const RULES: readonly Rule[] = [
   takeInitials,
   takeNumeral,
   dropCommon,
+  dropPhrase,
   placeUnknown,
 ]

@@ -23,7 +23,7 @@ import { GIVEN_ROLE, PATRONYMIC_ROLE, SURNAME_ROLE } from './name-words.ts'
 
 /** How well a word fits each gender and case of a name, and its nominative then; null where the word cannot stand so. */
 export interface Fits {
-  readonly scores: Float64Array
+  readonly scores: readonly number[]
   readonly spelled: readonly (string | null)[]
   /** `spelled`, folded. */
   readonly folded: readonly (string | null)[]
@@ -49,7 +49,7 @@ export function noFits(): WeakMap<Form, Fits[]> {
 }
 
 export function fitsOfWord(pack: LanguagePack, form: Form, role: number): Fits {
-  const scores = new Float64Array(FITS).fill(NO_READING)
+  const scores: number[] = new Array(FITS).fill(NO_READING)
   const spelled: (string | null)[] = new Array(FITS).fill(null)
   for (let index = 0; index < FITS; index++) {
     let best: Reading | null = null
@@ -66,7 +66,20 @@ export function fitsOfWord(pack: LanguagePack, form: Form, role: number): Fits {
     if (best !== null) spelled[index] = spellNominative(pack, form, best, genderOf(index), caseOf(index))
   }
   if (role === SURNAME_ROLE) leaveAsItStands(pack, form, spelled)
-  return { scores, spelled, folded: spelled.map(word => (word === null ? null : fold(word))) }
+  const once = new Map<string, string>()
+  return {
+    scores,
+    spelled: spelled.map(word => shared(word, once)),
+    folded: spelled.map(word => shared(word && fold(word), once)),
+  }
+}
+
+/** Most cases have one and the same nominative: it is kept once, for these tables live as long as their forms. */
+function shared(word: string | null, once: Map<string, string>): string | null {
+  if (word === null) return null
+  const known = once.get(word) ?? word
+  once.set(word, known)
+  return known
 }
 
 /**

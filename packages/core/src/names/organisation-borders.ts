@@ -131,14 +131,21 @@ function isPlainWord(form: Form): boolean {
   )
 }
 
-/** «оператор ФАО Олег Ветров»: a person after a name in capitals or another alphabet is not part of it. */
-const dropPerson: Rule = (span, { tokens }, inner) => {
+/**
+ * «оператор ФАО Олег Ветров»: a person after a name in capitals or another alphabet is not part of it; nor is one in the nominative after a noun in
+ * another case («глава правительства Олег Ветров»).
+ */
+const dropPerson: Rule = (span, scene, inner) => {
+  const { tokens, words } = scene
   for (let i = span.from + 1; i < span.to; i++) {
     const person = inner.get(i)
     if (person === undefined || person.kind !== 'person' || person.to < span.to) continue
     const before = tokens.form[i - 1]
     if (tokens.kind[i - 1] === KIND_WORD && (before.shape === SHAPE_UPPER || (before.pos & LATN) !== 0))
       return { ...span, to: i }
+    const cases = tokens.form[i].agr
+    if (tokens.kind[i - 1] !== KIND_WORD || (cases & NOMN) === 0 || (cases & GENT) !== 0) continue
+    if ((words.chosen[i - 1].pos & NOUN) !== 0 && (words.chosen[i - 1].agr & NOMN) === 0) return { ...span, to: i }
   }
   return span
 }

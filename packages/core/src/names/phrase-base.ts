@@ -4,8 +4,22 @@
  */
 import type { LanguagePack } from '../kit.ts'
 import { GAP_NONE, KIND_WORD, type Tokens } from '../text/tokens.ts'
-import type { Reading } from '../words/form.ts'
-import { ADJECTIVAL, agrees, CASE, FIXD, GENDER, LATN, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { type Reading, SHAPE_CAPITAL } from '../words/form.ts'
+import {
+  ADJECTIVAL,
+  agrees,
+  CASE,
+  FIXD,
+  GENDER,
+  GEOX,
+  GUESS,
+  LATN,
+  NOMN,
+  NOUN,
+  PLUR,
+  PROPER,
+  SING,
+} from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
 import { likeInText } from './letter-case.ts'
 
@@ -23,7 +37,7 @@ export function phraseBase(
   if (head >= 0) {
     const modifiers: number[] = []
     for (let token = from; token < head; token++) modifiers.push(token)
-    const reading = headReading(tokens, words, head, modifiers)
+    const reading = headReading(tokens, words, head, modifiers, isPlace)
     if (reading !== null && (reading.agr & NOMN) === 0) {
       const number = (reading.agr & PLUR) !== 0 && (reading.agr & SING) === 0 ? PLUR : SING
       spelled.set(head, nominative(pack, tokens.form[head].text, reading, number, 0))
@@ -71,9 +85,15 @@ function headOf(tokens: Tokens, words: Words, from: number, to: number): number 
   return -1
 }
 
-/** The reading of the head: the chosen one when it fits its modifiers, else the first that does. */
-function headReading(tokens: Tokens, words: Words, head: number, modifiers: readonly number[]): Reading | null {
-  const { readings } = tokens.form[head]
+/** The reading of the head: the chosen one when it fits its modifiers, else the first that does. A place that the dictionary knows by its name is read as that name. */
+function headReading(
+  tokens: Tokens,
+  words: Words,
+  head: number,
+  modifiers: readonly number[],
+  isPlace: boolean,
+): Reading | null {
+  const { readings, shape } = tokens.form[head]
   const fits = (reading: Reading): boolean =>
     (reading.pos & (NOUN | ADJECTIVAL)) !== 0 &&
     (reading.agr & CASE) !== 0 &&
@@ -81,6 +101,10 @@ function headReading(tokens: Tokens, words: Words, head: number, modifiers: read
       tokens.form[token].readings.some(r => (r.pos & ADJECTIVAL) !== 0 && agrees(r.agr, reading.agr)),
     )
   const chosen = words.chosen[head]
+  if (isPlace && shape === SHAPE_CAPITAL && (chosen.pos & NOUN) !== 0 && (chosen.lex & PROPER) === 0) {
+    const named = readings.find(r => (r.lex & GEOX) !== 0 && (r.lex & GUESS) === 0 && fits(r))
+    if (named !== undefined) return named
+  }
   if (fits(chosen)) return chosen
   return readings.find(fits) ?? null
 }

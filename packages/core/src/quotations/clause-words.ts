@@ -10,6 +10,9 @@ export type ClauseRole =
   | 'after'
   | 'contrast'
   | 'partitive'
+  | 'charge'
+  | 'condition'
+  | 'someone'
   | 'negation'
   | 'as'
   | 'back'
@@ -24,6 +27,8 @@ export type ClauseRole =
   | 'whether'
   | 'implying'
   | 'including'
+  | 'asking'
+  | 'intended'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
@@ -35,6 +40,9 @@ const ROLES: readonly ClauseRole[] = [
   'after',
   'contrast',
   'partitive',
+  'charge',
+  'condition',
+  'someone',
   'negation',
   'as',
   'back',
@@ -49,6 +57,8 @@ const ROLES: readonly ClauseRole[] = [
   'whether',
   'implying',
   'including',
+  'asking',
+  'intended',
 ]
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {

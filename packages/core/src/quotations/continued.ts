@@ -20,9 +20,9 @@ export function continueSpeech(scene: Scene, quotations: readonly Quotation[]): 
   let coveredTo = 0
   for (let i = 0; i < scene.pairs.length; i++) {
     const pair = scene.pairs[i]
-    while (next < covered.length && covered[next].start <= tokens.start[pair.open] + 1)
-      coveredTo = Math.max(coveredTo, covered[next++].end)
-    if (pair.inside >= 0 || pair.open < done || coveredTo > tokens.start[pair.open] + 1) continue
+    const inner = tokens.end[pair.open]
+    while (next < covered.length && covered[next].start <= inner) coveredTo = Math.max(coveredTo, covered[next++].end)
+    if (pair.inside >= 0 || pair.open < done || coveredTo > inner) continue
     const group = joinParagraphs(scene, i)
     const last = scene.pairs[group[group.length - 1]]
     if (!last.closed || last.close - pair.open < 5) continue

@@ -1,6 +1,6 @@
 /** The claims of one document as the matrix takes them: whose voice, and the exact words with what stands around them. */
-import type { Analysis } from '../analysis.ts'
-import type { Agreement, Dossier } from '../dossier.ts'
+import type { AnalysedClaim, Analysis } from '../analysis.ts'
+import type { Dossier } from '../dossier.ts'
 import { type Claimant, findClaimants } from './claimant.ts'
 import type { StatusClaim } from './find-status.ts'
 
@@ -34,26 +34,39 @@ const AROUND = 240
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** Claims on stipulations of the dossier, in the order of the text. A claim not dated to the day counts as undated. */
+/** Claims on stipulations of the dossier, in the order of the text. */
 export function matrixClaims(analysis: Analysis, dossier: Dossier): MatrixClaim[] {
-  const known = stipulationIds(dossier.agreements)
+  const known = stipulationIds(dossier)
   const claimantOf = findClaimants(analysis, dossier)
   return analysis.claims
     .filter(claim => known.has(claim.stipulation))
-    .map(claim => {
-      const claimant = claimantOf(claim)
-      return {
-        stipulation: claim.stipulation,
-        assertion: claim.assertion,
-        voice: claimant.voice,
-        said: claim.said !== null && DAY.test(claim.said) ? claim.said : null,
-        general: claim.general,
-        claimant,
-        reported: claim.reported,
-        evidence: evidenceAt(analysis, claim.words.start, claim.words.end),
-        rule: claim.rule,
-      }
-    })
+    .map(claim => matrixClaim(claim, claimantOf(claim), evidenceAt(analysis, claim.words.start, claim.words.end)))
+}
+
+/** A claim not dated to the day counts as undated. */
+export function matrixClaim(
+  {
+    stipulation,
+    assertion,
+    said,
+    general,
+    reported,
+    rule,
+  }: Pick<AnalysedClaim, 'stipulation' | 'assertion' | 'said' | 'general' | 'reported' | 'rule'>,
+  claimant: Claimant,
+  evidence: ClaimEvidence,
+): MatrixClaim {
+  return {
+    stipulation,
+    assertion,
+    voice: claimant.voice,
+    said: said !== null && DAY.test(said) ? said : null,
+    general,
+    claimant,
+    reported,
+    evidence,
+    rule,
+  }
 }
 
 /** Words of a document with what stands around them in their paragraph. */
@@ -91,7 +104,8 @@ function wordEnd(text: string, to: number, ceiling: number): number {
   return space > to - LONGEST_WORD ? space : to
 }
 
-function stipulationIds(agreements: readonly Agreement[]): Set<string> {
+/** Ids of all stipulations of a dossier's agreements. */
+export function stipulationIds({ agreements }: Dossier): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const { provisions } of agreements) {
     for (const { stipulations } of provisions) for (const { id } of stipulations) ids.add(id)

@@ -39,7 +39,9 @@ export interface Form {
   /** Ids of table words this form may stand for (see phrases.ts), most often empty. */
   readonly keys: readonly number[]
   /** Scratch values of the pack's models for this form, filled at first use; a pure function of the form and the pack. */
-  tagger: readonly number[] | null
+  tagger: Int32Array | null
+  /** Where its row begins in `tagger`. */
+  taggerAt: number
   namer: Int32Array | null
   /** Where its row begins in `namer`. */
   namerAt: number

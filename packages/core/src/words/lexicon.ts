@@ -75,7 +75,8 @@ class LexiconForm implements Form {
   readonly pos: number
   readonly agr: number
   readonly lex: number
-  tagger: readonly number[] | null = null
+  tagger: Int32Array | null = null
+  taggerAt = 0
   namer: Int32Array | null = null
   namerAt = 0
   readonly #lexicon: PackLexicon
@@ -85,7 +86,9 @@ class LexiconForm implements Form {
   constructor(spelling: string, analyser: Analyser, lexicon: PackLexicon) {
     const lower = spelling.toLowerCase()
     this.text = spelling
-    this.folded = lower.includes('ё') ? lower.replaceAll('ё', 'е') : lower
+    // The same letters are the same string: a cache of forms holds many.
+    const own = lower === spelling ? spelling : lower
+    this.folded = own.includes('ё') ? own.replaceAll('ё', 'е') : own
     this.shape = shapeOf(spelling, lower)
     this.readings = spelling.length > LONGEST_WORD ? NO_WORD : analyser.analyse(spelling, lower, this.shape)
     let pos = 0

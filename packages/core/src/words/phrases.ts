@@ -38,7 +38,8 @@ export class KeyIndex {
       const key = this.#lemmas.get(lemma.replaceAll('ё', 'е'))
       if (key !== undefined && !keys.includes(key)) keys.push(key)
     }
-    return keys.length === 0 ? NO_KEYS : keys
+    // A copy has room for its keys and no more.
+    return keys.length === 0 ? NO_KEYS : keys.slice()
   }
 }
 const NO_KEYS: readonly number[] = []

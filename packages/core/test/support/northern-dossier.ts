@@ -55,6 +55,10 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'unblock-links': ['b2'],
   'settle-boundaries': ['b3'],
   'share-regional-power': ['b4'],
+  'reform-judiciary': ['b5'],
+  'cease-fire': ['b6'],
+  'reform-constitution': ['b8'],
+  'form-government': ['b7'],
 }
 
 export function northernDossier(): Dossier {
@@ -94,6 +98,10 @@ export function northernDossier(): Dossier {
       body('b1', 'mission', 'Северная миссия', 'Northern Mission'),
       body('b2', 'commission', 'Дорожная комиссия', 'Road Commission'),
       body('b4', 'commission', 'Областной совет', 'Regional Council'),
+      body('b5', 'commission', 'Судебная комиссия', 'Court Commission'),
+      body('b6', 'commission', 'Комитет тишины', 'Silence Committee'),
+      body('b7', 'government', 'Кабинет единства', 'Unity Cabinet'),
+      body('b8', 'commission', 'Уставная комиссия', 'Charter Commission'),
       body('b3', 'commission', 'Пограничная комиссия', 'Border Commission'),
     ],
     persons: [],

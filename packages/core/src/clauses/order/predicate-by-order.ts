@@ -9,13 +9,14 @@ import { sharedSubject, subjectLeft } from '../../quotations/order/subject-by-or
 import { isTimeWord } from '../../quotations/order/time-word.ts'
 import type { SpeakerWords } from '../../quotations/quotation.ts'
 import type { Scene } from '../../quotations/scene.ts'
-import { COMMA } from '../../text/marks.ts'
+import { COMMA, OPEN_BRACKET } from '../../text/marks.ts'
 import type { Reading } from '../../words/form.ts'
 import {
   ABLT,
   ACCS,
   ADVB,
   ANIM,
+  CLIT,
   CONJ,
   FUTR,
   GENT,
@@ -36,6 +37,7 @@ import { compileAuxiliaries } from '../../words/order/reading-class.ts'
 import type { MarkRow } from '../mark-words.ts'
 import type { Argument, Predicate } from '../predicate.ts'
 import { marksAt, summary } from '../read-marks.ts'
+import { pastAside } from './aside.ts'
 
 /** Tokens behind a predicate in which its arguments stand. */
 const REACH = 30
@@ -78,13 +80,18 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
   const isGerund = (chosen.pos & GRND) !== 0 && !help.be
   const passive = group.passive || isReduced
   const behind = argumentsBehind(scene, head + 1, scene.sentenceTo(head))
-  const own = awaited !== null ? [awaited] : governor === null ? subjectsOf(scene, group.from, floor, isGerund) : []
+  // «crimes committed by soldiers»: a participle tells of the noun right before it.
+  const described = awaited ?? (isReduced && governor === null ? nounBefore(scene, group.from) : null)
+  const own = described !== null ? [described] : governor === null ? subjectsOf(scene, group.from, floor, isGerund) : []
   const agent = passive ? behind.filter(one => one.isAgent).map(({ argument }) => ({ ...argument, cases: ABLT })) : []
   const plain = behind.filter(one => !(passive && one.isAgent)).map(({ argument }) => argument)
   const objects = plain.filter(({ preposition }) => preposition === '').slice(0, passive ? 0 : LISTED)
   // «no violations were recorded», «recorded no violations»
   for (const { phrase } of [...own.slice(0, 1), ...objects.slice(0, 1)])
     marks.push(...marksAt(scene, phrase.from).filter(({ sense }) => sense === 'particle'))
+  // «if the rebels leave»: what opens the clause stands right before its subject.
+  const opening = own.length > 0 && !isInfinitive ? own[0].phrase.from - 1 : -1
+  if (opening >= floor) marks.push(...marksAt(scene, opening).filter(({ clause }) => clause))
   const { negated, modalities, phase } = summary(marks.filter(mark => mark.kind !== 'light'))
   return {
     head,
@@ -98,7 +105,7 @@ function verbPredicate(scene: Scene, head: number, depth: number): Predicate {
     modalities,
     phase,
     marks,
-    subjects: own.length > 0 ? own : askedBy(governor, group.from),
+    subjects: own.length > 0 ? own : askedBy(scene, governor, group.from),
     subjectFrom: own.length > 0 ? 'own' : governor !== null ? 'governor' : 'none',
     objects: [...objects, ...agent],
     governed: plain.filter(({ preposition }) => preposition !== ''),
@@ -116,8 +123,11 @@ function isLedAstray(scene: Scene, chosen: Reading, from: number, head: number):
   const isPast = (chosen.pos & VERB) !== 0 && (chosen.agr & PAST) !== 0
   if (!isPast || from !== head || (layers.tokens.form[head].pos & PRTS) === 0 || head === scene.sentenceFrom(head))
     return false
+  // «the laws reviewed by the council»
+  if (head + 1 < layers.tokens.count && scene.word('agent', head + 1, head + 2) > 0) return true
   const object = phrases.all[phrases.next[head] - 1]
   if (object?.to === head && object.preposition < 0 && followsObject(scene, object.from - 1, object, head)) return true
+  if (object?.to === head && isDoneBy(scene, head)) return true
   const end = Math.min(scene.sentenceTo(head), head + REACH)
   for (let at = head + 1; at < end; at++) {
     if (scene.mark[at] === COMMA && scene.mark[head - 1] === COMMA && at + 1 < end)
@@ -131,18 +141,44 @@ function isLedAstray(scene: Scene, chosen: Reading, from: number, head: number):
     }
     const { pos, lex } = reading(layers, at)
     if ((pos & (CONJ | PRCL)) !== 0 || (lex & (SBRD | RELA)) !== 0) return false
+    if ((pos & VERB) !== 0 && followsTo(scene, at, at)) return false
     if ((pos & (VERB | PRED)) !== 0) return true
   }
   return false
 }
 
-/** «urged the sides to withdraw», «called on the sides to withdraw»: who stands right before the infinitive is to do it; else who does the verb above. */
-function askedBy(governor: Predicate | null, from: number): readonly Argument[] {
+/** «opened an inquiry into crimes committed by soldiers»: somebody behind `by`, and another verb before. */
+function isDoneBy(scene: Scene, head: number): boolean {
+  const { layers, phrases } = scene
+  if (head + 1 >= scene.sentenceTo(head) || scene.word('agent', head + 1, head + 2) < 0) return false
+  const agent = phrases.all[phrases.next[head + 1]]
+  if (agent === undefined || agent.preposition !== head + 1 || !isSomebody(scene, agent)) return false
+  for (let at = head - 1; at >= scene.sentenceFrom(head) && at > head - REACH; at--) {
+    if (scene.mark[at] !== 0 || (reading(layers, at).pos & CONJ) !== 0) return false
+    if ((reading(layers, at).pos & VERB) !== 0) return true
+  }
+  return false
+}
+
+/**
+ * Who does what an infinitive tells. «urged the sides to withdraw», «called on the sides to withdraw»: a verb that asks names him behind it;
+ * «sent experts to the town to investigate», «visited the capital to mediate»: else he who does the verb above.
+ */
+function askedBy(scene: Scene, governor: Predicate | null, from: number): readonly Argument[] {
   if (governor === null) return []
-  const asked = [...governor.objects, ...governor.governed].filter(
-    ({ phrase, cases }) => phrase.to === from - 1 && cases === ACCS,
+  if (governor.passive) return governor.subjects
+  // «gave the rebels a chance to leave»: who gets it does it.
+  const [first, ...others] = governor.objects
+  if (first !== undefined && others.some(({ list, phrase }) => list !== first.list && phrase.to === from - 1))
+    return governor.objects.filter(({ list }) => list === first.list)
+  if (scene.word('asking', governor.head, from) < 0) return governor.subjects
+  const behind = [governor.objects, governor.governed].map(list =>
+    list.filter(one => !isTimeWord(scene, one.phrase.head)),
   )
-  return asked.length > 0 && !governor.passive ? asked : governor.subjects
+  const asked = behind.find(list => list.length > 0)
+  if (asked === undefined) return governor.subjects
+  const { list } = asked[0]
+  return asked.filter(one => one.list === list && one.cases === ACCS)
 }
 
 /**
@@ -215,7 +251,8 @@ function followsTo(scene: Scene, from: number, head: number): boolean {
     return false
   let at = head - 1
   while (at > 0 && scene.mark[at] === 0 && (reading(layers, at).pos & ADVB) !== 0) at--
-  return at < head - 1 && at >= 0 && (reading(layers, at).pos & PRCL) !== 0
+  // Before an adverb `to` may have been read as a preposition.
+  return at < head - 1 && at >= 0 && (layers.tokens.form[at].pos & PRCL) !== 0
 }
 
 /** Objects of one list. */
@@ -257,7 +294,8 @@ function helpOf(scene: Scene, from: number, head: number): Help {
     goesOn ||= role === 'be' && (pos & GRND) !== 0
   }
   const first = reading(layers, from).pos
-  const infinitive = !modal && from < head && (first & INFN) !== 0 && (reading(layers, from - 1).pos & PRCL) !== 0
+  const infinitive =
+    !modal && from > 0 && from < head && (first & INFN) !== 0 && (reading(layers, from - 1).pos & PRCL) !== 0
   // «asked that troops be withdrawn»: what is asked for is to come.
   future ||= !modal && !infinitive && from < head && (first & INFN) !== 0
   return {
@@ -277,12 +315,15 @@ function tenseOf({ agr }: Reading, { modal, future, past, have, goesOn }: Help, 
   return past || have || (agr & PAST) !== 0 || (passive && !goesOn) ? 'past' : 'present'
 }
 
+/** Tokens between a verb and the infinitive that hangs on it: «sent 21 observers to the town on Wednesday to investigate». */
+const FAR = 16
+
 /** The verb before `to` that an infinitive hangs on: «agreed to sign», «urged X to sign». */
 function governorOf(scene: Scene, from: number, floor: number, depth: number): Predicate | null {
   const { layers } = scene
   let at = from - 1
   if (at >= floor && (reading(layers, at).pos & PRCL) !== 0) at--
-  for (let steps = 0; at >= floor && steps < 8; at--, steps++) {
+  for (let steps = 0; at >= floor && steps < FAR; at--, steps++) {
     if (scene.mark[at] !== 0) return null
     const { pos } = reading(layers, at)
     if ((pos & (VERB | PRTS | INFN | GRND)) !== 0) return verbPredicate(scene, at, depth + 1)
@@ -294,7 +335,7 @@ function subjectsOf(scene: Scene, from: number, floor: number, shares: boolean):
   // «with the sides having failed», «shells hitting homes»: right before a gerund stands who does it.
   if ((reading(scene.layers, from).pos & GRND) !== 0) {
     const before = scene.phrases.all[scene.phrases.next[from] - 1]
-    if (before !== undefined && before.to === from && isSomebody(scene, before))
+    if (before !== undefined && before.to === from && isSomebody(scene, before) && !isTimeWord(scene, before.head))
       return [{ phrase: before, cases: NOMN | GENT, preposition: '', list: 0 }]
   }
   const found = shares ? sharedSubject(scene, from, floor) : subjectLeft(scene, from, floor)
@@ -351,6 +392,7 @@ function argumentsBehind(scene: Scene, from: number, limit: number): Behind[] {
   const end = Math.min(limit, from + REACH)
   let list = 0
   let closed = false
+  let hasObject = false
   let at = from
   while (at < end) {
     const phrase = phrases.all[phrases.next[at]]
@@ -360,7 +402,14 @@ function argumentsBehind(scene: Scene, from: number, limit: number): Behind[] {
       const before = found.at(-1)?.argument
       const own = joins && preposition === '' && before !== undefined ? before.preposition : preposition
       if (!joins) list++
-      if (own !== '' || !closed || joins) {
+      // «lifted on Monday the state of emergency»: a heavy object waits.
+      const waits =
+        preposition === '' &&
+        !hasObject &&
+        follows(scene, found.at(-1)?.argument.phrase, at) &&
+        !isTimeWord(scene, phrase.head)
+      hasObject ||= own === '' && !isTimeWord(scene, phrase.head)
+      if (own !== '' || !closed || joins || waits) {
         const isAgent = phrase.preposition >= 0 && scene.word('agent', phrase.preposition, limit) > 0
         found.push({ argument: { phrase, cases: ACCS, preposition: own, list }, isAgent })
       }
@@ -369,11 +418,19 @@ function argumentsBehind(scene: Scene, from: number, limit: number): Behind[] {
       continue
     }
     const { pos, lex } = reading(layers, at)
+    const past = scene.mark[at] === OPEN_BRACKET ? pastAside(scene, at, end) : -1
+    if (past >= 0) {
+      at = past
+      continue
+    }
     if (scene.mark[at] !== 0 && scene.mark[at] !== COMMA) break
     if (scene.mark[at] === 0) {
       if ((pos & (VERB | PRED)) !== 0) {
         // «observed 12 tanks and the sides withdrew», «said the sides withdrew»: what stands right before a verb is its subject;
         // «expelled two men based in the town»: unless it is a participle.
+        // «after the relatives in the town said»: so does what might have been a preposition.
+        const opened = found.findLastIndex(({ argument }) => opensClause(scene, argument.phrase))
+        if (opened >= 0) found.length = opened
         const last = found.at(-1)?.argument.phrase
         if (last !== undefined && last.to === at && last.preposition < 0 && !followsObject(scene, from - 1, last, at))
           found.pop()
@@ -385,6 +442,17 @@ function argumentsBehind(scene: Scene, from: number, limit: number): Behind[] {
     at++
   }
   return found
+}
+
+function opensClause(scene: Scene, { preposition, from }: Phrase): boolean {
+  return (
+    preposition >= 0 && (scene.word('subordinator', preposition, from) > 0 || scene.word('as', preposition, from) > 0)
+  )
+}
+
+/** Right behind a phrase, or behind what only measures: «from the town more than 100 people». */
+function follows(scene: Scene, before: Phrase | undefined, at: number): boolean {
+  return before !== undefined && (before.to === at || scene.word('quantity', before.to, at) === at)
 }
 
 function joinsList(scene: Scene, before: Phrase | undefined, phrase: Phrase): boolean {
@@ -447,6 +515,10 @@ function ownerOf(scene: Scene, head: number, floor: number): Phrase | null {
   if (i >= all.length || all[i].from !== head) i--
   const phrase = all[i]
   if (phrase === undefined || phrase.to <= head || phrase.from < floor || phrase.head === phrase.from) return null
+  // «the army's attack»: all before the mark of possession, its last word the head.
+  for (let at = head - 1; at > phrase.from; at--)
+    if ((reading(scene.layers, at).lex & CLIT) !== 0)
+      return { ...phrase, head: at - 1, to: at, after: at, name: scene.layers.nameOf[at - 1] }
   const { pos } = reading(scene.layers, phrase.from)
   return scene.layers.nameOf[phrase.from] >= 0 || (pos & (NOUN | NPRO)) !== 0
     ? { ...phrase, head: phrase.from, to: phrase.from + 1, name: scene.layers.nameOf[phrase.from] }

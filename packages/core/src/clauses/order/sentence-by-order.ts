@@ -3,15 +3,16 @@
  * May») and a gerund; an infinitive belongs to the clause of the verb it hangs on. A clause that another interrupts goes on behind it.
  */
 import { reading } from '../../layers.ts'
-import type { Phrase } from '../../mentions/find-phrases.ts'
 import { verbGroup } from '../../quotations/order/cues-by-order.ts'
 import type { Scene } from '../../quotations/scene.ts'
+import type { TokenRange } from '../../span.ts'
 import { CLOSE_BRACKET, COLON, COMMA, DASH, OPEN_BRACKET, SEMICOLON } from '../../text/marks.ts'
 import { GAP_NONE, KIND_WORD } from '../../text/tokens.ts'
 import { ADVB, CONJ, GRND, INFN, PREP, PRTS, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Clause } from '../build-clauses.ts'
 import type { Predicate } from '../predicate.ts'
 import type { SegmentOpener } from '../split-segments.ts'
+import { pastAside } from './aside.ts'
 
 const HEADS = VERB | PRTS | GRND | INFN
 
@@ -30,6 +31,11 @@ export function clausesByOrder(
   const heads = headsIn(scene, from, to)
   for (let token = from; token < to; token++) {
     const mark = scene.mark[token]
+    const past = mark === OPEN_BRACKET ? pastAside(scene, token, to) : -1
+    if (past >= 0) {
+      token = past - 1
+      continue
+    }
     if (mark === OPEN_BRACKET) builder.step(token)
     else if (mark === CLOSE_BRACKET) builder.back(token)
     else if (mark === SEMICOLON || (mark === COLON && !isInner(scene, token))) builder.part(token + 1)
@@ -108,9 +114,12 @@ class Builder {
       return
     }
     const floor = Math.max(this.#start, (now.heads.at(-1) ?? -1) + 1)
-    const own = subjects.find(({ phrase }) => phrase.from >= floor && phrase.to <= group)
+    const before = subjects.filter(({ phrase }) => phrase.from >= floor && phrase.to <= group)
+    // «registration and screening of troops continued»: all of a list.
+    const own: TokenRange | undefined =
+      before.length === 0 ? undefined : { from: before[0].phrase.from, to: before[before.length - 1].phrase.to }
     const isReduced = kind === 'participle' || kind === 'gerund'
-    const { from, opener, word } = this.#startOf(group, isReduced ? undefined : own?.phrase, floor, isReduced)
+    const { from, opener, word } = this.#startOf(group, isReduced ? undefined : own, floor, isReduced)
     const subject = subjects[0]?.phrase
     const waiting =
       subject === undefined || isReduced || opener !== 'none' || own !== undefined
@@ -163,7 +172,7 @@ class Builder {
   /** Where the clause of a verb group begins that has a subject of its own or none: behind the last mark, conjunction or opening word before it. */
   #startOf(
     group: number,
-    own: Phrase | undefined,
+    own: TokenRange | undefined,
     floor: number,
     isReduced: boolean,
   ): { from: number; opener: SegmentOpener; word: number } {

@@ -13,21 +13,33 @@ import { type Participant, type Participants, quotationAt } from '../participant
 const GOOD = new Set(['SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'CONSULT'])
 const HARSH = new Set(['REJECT', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'PROTEST'])
 
-/** An event as it is told: what its doer himself announces is a promise (AGREE) or a threat (THREATEN). */
-export function asAnnounced(participants: Participants, event: FoundEvent): FoundEvent {
+/** Whether a deed of this type does harm. */
+export function isHarsh(type: string): boolean {
+  return HARSH.has(type)
+}
+
+/**
+ * An event as it is told: what its doer himself announces, or who speaks for him, is a promise (AGREE) or a threat (THREATEN); that he will not
+ * do what would be good is a refusal (REJECT).
+ */
+export function asAnnounced(clauses: Clauses, participants: Participants, event: FoundEvent): FoundEvent {
   const { quotation, status, type, actors, recipients, rule } = event
-  if (status !== 'planned' || quotation === null || actors.length === 0) return event
+  const refuses = status === 'denied' && GOOD.has(type) && clauses.at(event.trigger.from)?.tense === 'future'
+  if ((status !== 'planned' && !refuses) || quotation === null || actors.length === 0) return event
   const speaker = participants.speakerOf(quotation)
-  if (speaker === null || actors.every(one => keyOf(one) !== keyOf(speaker))) return event
+  if (speaker === null) return event
+  const isDoer = actors.some(one => keyOf(one) === keyOf(speaker))
+  if (!isDoer && !actors.some(one => participants.speaksFor(quotation, one))) return event
   const told: Partial<FoundEvent> = {
     status: 'occurred',
-    actors: [speaker],
+    actors: isDoer ? [speaker] : actors,
     rule: `${rule} announced`,
     quotation: null,
   }
+  if (refuses) return { ...event, ...told, type: 'REJECT', mode: null }
   if (HARSH.has(type)) return { ...event, ...told, type: 'THREATEN', mode: null }
   if (!GOOD.has(type)) return event
-  const others = actors.filter(one => keyOf(one) !== keyOf(speaker))
+  const others = isDoer ? actors.filter(one => keyOf(one) !== keyOf(speaker)) : []
   return { ...event, ...told, type: 'AGREE', mode: 'promise', recipients: [...others, ...recipients] }
 }
 

@@ -3,10 +3,11 @@
  * owner before («the army's commander»), and what `of` adds («the head of the mission»).
  */
 import { type Layers, reading } from '../../layers.ts'
+import { countryAdjective } from '../../names/countries.ts'
 import { compileNameTables } from '../../names/order/name-tables.ts'
 import { compileClauseWords } from '../../quotations/clause-words.ts'
 import { compileCues } from '../../quotations/cues.ts'
-import { isTimeWordAt } from '../../quotations/order/time-word.ts'
+import { isDayAt, isTimeWordAt } from '../../quotations/order/time-word.ts'
 import { GAP_NONE, KIND_LINK, KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
 import { type Reading, SHAPE_CAPITAL, SHAPE_LOWER } from '../../words/form.ts'
 import {
@@ -92,9 +93,9 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     const kind = tokens.kind[at]
     const chosen = reading(layers, at)
     if (kind === KIND_MARK) {
-      // «Gen. Smith», «U.S. troops»: the dot of a short form goes on.
-      const goesOn = at > from && tokens.form[at].text === '.' && tokens.gap[at] === GAP_NONE && at + 1 < limit
-      if (!goesOn || tokens.kind[at + 1] === KIND_MARK) break
+      // «Gen. Smith», «U.S. troops»: the dot of a short form goes on; «1,000 refugees»: so does a number.
+      const goesOn = at > from && tokens.gap[at] === GAP_NONE && at + 1 < limit && tokens.kind[at + 1] !== KIND_MARK
+      if (!goesOn || (tokens.form[at].text !== '.' && !isInNumber(layers, at))) break
       at++
       continue
     }
@@ -106,11 +107,23 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
       at++
       continue
     }
-    // «Iran today threatened»: a bare time is no part of the name before it.
-    if (name >= 0 && isNoun(chosen) && isTimeWordAt(layers, at)) break
+    // «Iran today threatened»: a bare time is no part of the name before it; «a landmark hearing Wednesday»: nor of the noun.
+    if (isNoun(chosen) && isTimeWordAt(layers, at)) {
+      if (name >= 0 || (head >= 0 && isDayAt(layers, at) && !isTimeWordAt(layers, head))) break
+    }
     if (isNoun(chosen)) {
       head = at
       name = -1
+      at++
+      continue
+    }
+    // «Turkish and Greek officials», «military and civilian staff»: modifiers of one noun.
+    if ((chosen.pos & CONJ) !== 0 && at + 1 < limit && joinsModifiers(layers, at, head, modifier, limit)) {
+      if (head === at - 1) {
+        head = -1
+        name = -1
+      }
+      modifier = at
       at++
       continue
     }
@@ -175,6 +188,19 @@ function partOf(layers: Layers, at: number, limit: number, depth: number): NounP
   return nounPhraseByOrder(layers, at + 1, limit, depth + 1)
 }
 
+/** Whether a conjunction joins two modifiers: an adjective stands before it, or a country's, and an adjective with its noun behind. */
+function joinsModifiers(layers: Layers, at: number, head: number, modifier: number, limit: number): boolean {
+  const { tokens, pack } = layers
+  if (at + 2 >= limit || pack.derive(compileClauseWords).coordinator.match(tokens.form, at, limit) === null)
+    return false
+  if ((reading(layers, at + 1).pos & ADJF) === 0 || (reading(layers, at + 1).lex & APRO) !== 0) return false
+  if ((reading(layers, at + 2).pos & (NOUN | ADJF)) === 0 && layers.nameOf[at + 2] < 0) return false
+  const before = reading(layers, at - 1)
+  if (head < 0) return modifier === at - 1 && (before.pos & ADJF) !== 0 && (before.lex & APRO) === 0
+  const isOfCountry = (token: number): boolean => countryAdjective(pack, tokens.form[token]) !== null
+  return head === at - 1 && isOfCountry(head) && isOfCountry(at + 1)
+}
+
 /** Whether a noun may stand before a person's name: it names a person or an office, or is a name itself. */
 function mayBear(layers: Layers, head: number): boolean {
   const { tokens, nameOf, pack } = layers
@@ -201,6 +227,13 @@ function isClitic(layers: Layers, at: number, limit: number): boolean {
   if (tokens.kind[at] !== KIND_MARK || tokens.gap[at] !== GAP_NONE || at + 1 >= limit) return false
   const mark = tokens.form[at].text
   return (mark === "'" || mark === '’') && tokens.gap[at + 1] !== GAP_NONE && tokens.form[at - 1].folded.endsWith('s')
+}
+
+/** The comma of «1,000». */
+function isInNumber({ tokens: { form, kind, gap } }: Layers, at: number): boolean {
+  return (
+    form[at].text === ',' && kind[at - 1] === KIND_NUMBER && kind[at + 1] === KIND_NUMBER && gap[at + 1] === GAP_NONE
+  )
 }
 
 function mayFollowOwner(layers: Layers, at: number, limit: number): boolean {

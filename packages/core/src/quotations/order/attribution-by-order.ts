@@ -1,12 +1,29 @@
 /** An attribution: a verb of saying with who says it, as it stands beside what is said. */
 import { reading } from '../../layers.ts'
-import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
-import { ADJF, ADVB, CONJ, EXPL, GRND, INFN, NPRO, PRCL, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { CLOSE_BRACKET, COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
+import {
+  ADJF,
+  ADVB,
+  CLIT,
+  CONJ,
+  EXPL,
+  GRND,
+  INFN,
+  NPRO,
+  PRCL,
+  PRED,
+  PREP,
+  PRTS,
+  RELA,
+  SBRD,
+  VERB,
+} from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { controlledSpeaker } from './controlled-infinitive.ts'
 import { verbGroup } from './cues-by-order.ts'
+import { hasMainVerb } from './main-verb.ts'
 import { participleSubject } from './participle-subject.ts'
 import { subjectLeft, subjectRight } from './subject-by-order.ts'
 import { isRelativeUnit, isTimeWord } from './time-word.ts'
@@ -31,18 +48,22 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
     token => scene.word('negation', token, token + 1) > 0,
   )
   if (group.negated) return null
+  // «Asked whether C1, X said C2».
+  if (cue.from === floor && cue.row.frames.has('object') && (scene.layers.tokens.form[floor].pos & PRTS) !== 0)
+    return impersonal(scene, cue, floor, floor, limit)
   if (!group.speaks) return controlled(scene, cue, floor)
   const isPassive = cue.row.frames.has('passive')
   if (group.passive !== isPassive) return group.passive ? impersonal(scene, cue, group.from, floor, limit) : null
-  const opens = isOpening(scene, cue, group.from, floor)
-  if (opens) {
+  const isParticiple = (cue.verbReading.pos & GRND) !== 0 && !group.progressive
+  if (!isParticiple && isSaid(cue) && isOpening(scene, cue, group.from, floor)) {
     const right = subjectRight(scene, cue.to, limit)
     if (right !== null && !opensClause(scene, right.to, limit) && isInverted(scene, cue, right.to, floor, limit)) {
       if (right.speaker === 'self' || right.speaker === null) return null
+      const own = behindInsertion(scene, cue, floor)
+      if (own !== null) return own
       return { cue, speaker: right.speaker, from: group.from, to: right.to, inverted: true, participle: false }
     }
   }
-  const isParticiple = (cue.verbReading.pos & GRND) !== 0 && !group.progressive
   const left = isParticiple ? participleSubject(scene, group.from, floor) : subjectLeft(scene, group.from, floor)
   if (left === null || left === 'self') return null
   return {
@@ -68,6 +89,19 @@ function controlled(scene: Scene, cue: Cue, floor: number): OrderedAttribution |
   }
 }
 
+/** What a verb can stand before its subject with: words that are said as they are. */
+function isSaid({ row: { frames } }: Cue): boolean {
+  return frames.has('clause') || frames.has('parenthesis') || frames.has('quote')
+}
+
+/** «The film - which was long - explains the war»: the dash closes an insertion, and the verb has its subject before it. */
+function behindInsertion(scene: Scene, cue: Cue, floor: number): OrderedAttribution | null {
+  if (cue.from <= floor || scene.mark[cue.from - 1] !== DASH) return null
+  const left = subjectLeft(scene, cue.from, floor)
+  if (left === null || left === 'self' || hasMainVerb(scene, floor, cue.from - 1)) return null
+  return { cue, speaker: left, from: left.from, to: cue.to, inverted: false, participle: false }
+}
+
 /** Acts of a mind rather than of speech. */
 export const THOUGHTS: ReadonlySet<string> = new Set(['believe', 'hope', 'decide'])
 
@@ -83,17 +117,23 @@ function impersonal(scene: Scene, cue: Cue, from: number, floor: number, limit: 
     participle: false,
   })
   if (frames.has('object') && isInfinitiveAhead(scene, cue.to, limit)) return made(null, cue.to)
+  const by = agentOf(scene, cue.to, limit)
+  // «was accused by X of doing»; «is accused of doing» tells of a case.
+  if (by !== null && frames.has('gerund') && scene.word('charge', by.to, limit) >= 0) return made(by, by.to)
   // «was asked whether C».
   const asks = scene.word('whether', cue.to, limit) >= 0 || scene.word('question', cue.to, limit) >= 0
   if (frames.has('object') && frames.has('question') && asks) return made(null, cue.to)
   // «it is hoped that»: nobody says it.
   if (THOUGHTS.has(cue.row.act) || (!frames.has('clause') && !frames.has('that'))) return null
   if (scene.word('that', cue.to, limit) >= 0) return made(null, cue.to)
-  const agent = scene.word('agent', cue.to, limit)
-  if (agent < 0) return null
-  const phrase = scene.phrases.all[scene.phrases.next[agent]]
-  if (phrase === undefined || phrase.from !== agent || scene.word('that', phrase.to, limit) < 0) return null
-  return made({ from: phrase.from, to: phrase.to, head: phrase.head }, phrase.to)
+  return by === null || scene.word('that', by.to, limit) < 0 ? null : made(by, by.to)
+}
+
+/** «by X» right there. */
+function agentOf(scene: Scene, at: number, limit: number): SpeakerWords | null {
+  const agent = scene.word('agent', at, limit)
+  const phrase = agent < 0 ? undefined : scene.phrases.all[scene.phrases.next[agent]]
+  return phrase === undefined || phrase.from !== agent ? null : { from: phrase.from, to: phrase.to, head: phrase.head }
 }
 
 function isInfinitiveAhead(scene: Scene, at: number, limit: number): boolean {
@@ -106,7 +146,8 @@ function isOpening(scene: Scene, cue: Cue, from: number, floor: number): boolean
   if (from !== cue.from) return false
   if (from === floor) return true
   const before = from - 1
-  if (scene.mark[before] !== 0) return true
+  // «Orlova (R-IN) said»: a bracket closes beside its subject.
+  if (scene.mark[before] !== 0) return scene.mark[before] !== CLOSE_BRACKET
   const pair = scene.pairOf[before]
   return pair >= 0 && scene.pairs[pair].close === before
 }
@@ -191,11 +232,13 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
 }
 
 /** «told the radio show "Morning" that»: a short name in marks belongs to who is told. */
-function pastName(scene: Scene, at: number, limit: number): number {
+function pastName(scene: Scene, from: number, limit: number): number {
+  // «told the station's "Morning"».
+  const at = from < limit && (reading(scene.layers, from).lex & CLIT) !== 0 ? from + 1 : from
   const pair = at < limit ? scene.pairs[scene.pairOf[at]] : undefined
   const isName =
     pair !== undefined && pair.open === at && pair.closed && pair.close < limit && pair.close - at < LONGEST_NAME
-  return isName && scene.mark[pair.close - 1] === 0 ? pair.close + 1 : at
+  return isName && scene.mark[pair.close - 1] === 0 ? pair.close + 1 : from
 }
 
 const LONGEST_NAME = 7

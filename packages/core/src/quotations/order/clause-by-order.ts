@@ -1,7 +1,7 @@
 /** `X said that C`, `X said C`, `X said: C`: a clause behind its cue. */
 import { reading } from '../../layers.ts'
-import { COLON, COMMA, DASH, SEMICOLON, STOP } from '../../text/marks.ts'
-import { PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { COLON, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
+import { GRND, INFN, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { beginsClause, holdsFinite, type OrderedAttribution, pastAdjuncts } from './attribution-by-order.ts'
@@ -26,10 +26,12 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
     const isPronoun = that < limit && scene.mark[that] === 0 && (reading(scene.layers, that).pos & (VERB | PRED)) !== 0
     const from = isPronoun ? at : that
     const end = contentEnd(scene, that, limit)
-    return end > that ? makeReport(scene, attribution, [scene.span(from, end)], 'clause') : null
+    // «disputed that notion», «ruled that out».
+    return holdsVerb(scene, that, end) ? makeReport(scene, attribution, [scene.span(from, end)], 'clause') : null
   }
   const mark = at < limit ? scene.mark[at] : STOP
-  if (mark === STOP || mark === COMMA || mark === DASH || mark === SEMICOLON || at >= limit) {
+  const isBracket = mark === OPEN_BRACKET && attribution.inverted
+  if (isBracket || mark === STOP || mark === COMMA || mark === DASH || mark === SEMICOLON || at >= limit) {
     if (!cue.row.frames.has('parenthesis') || attribution.participle) return null
     // `X said, «that», C`: a comma right behind the verb opens what is said where nothing stands before.
     if (!maySay(scene, attribution)) return null
@@ -44,9 +46,18 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
   if (isGap(scene, attribution, at))
     return makeReport(scene, attribution, [scene.span(at, contentEnd(scene, at, limit))], 'clause-gap')
   if (scene.mark[at] !== 0 ? !opensMarks(scene, at) : !beginsClause(scene, at)) return null
+  // «responded by saying C».
+  if ((reading(scene.layers, at).pos & PREP) !== 0 && at + 1 < limit && isParticiple(scene, at + 1)) return null
   if (isCircumstance(scene, attribution, at, limit)) return null
   const end = contentEnd(scene, at, limit)
   return holdsClause(scene, at, end) ? makeReport(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
+}
+
+/** A verb, a base form too: «demanded that the army withdraw». */
+function holdsVerb(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++)
+    if (scene.mark[token] === 0 && (scene.layers.tokens.form[token].pos & (VERB | PRED | INFN)) !== 0) return true
+  return false
 }
 
 /** Of a verb that also tells of deeds («continue», «begin») only somebody who can speak says something. */
@@ -84,6 +95,10 @@ function isCircumstance(scene: Scene, { cue }: OrderedAttribution, at: number, l
   for (let token = at; token + 1 < limit; token++)
     if (scene.mark[token] === COMMA && holdsFinite(scene, token + 1, limit)) return false
   return true
+}
+
+function isParticiple(scene: Scene, token: number): boolean {
+  return scene.mark[token] === 0 && (reading(scene.layers, token).pos & GRND) !== 0
 }
 
 function opensMarks(scene: Scene, token: number): boolean {

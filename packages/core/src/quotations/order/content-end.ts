@@ -6,6 +6,7 @@ import type { Cue } from '../cues.ts'
 import type { Scene } from '../scene.ts'
 import { attributionOf, THOUGHTS } from './attribution-by-order.ts'
 import { verbGroup } from './cues-by-order.ts'
+import { takesSaying } from './saying-frames.ts'
 import { subjectLeft } from './subject-by-order.ts'
 
 /** First token after content that begins at `from`: the sentence's end, or where the narrator speaks again. */
@@ -59,8 +60,12 @@ function returns(scene: Scene, at: number, from: number, limit: number): boolean
     if (index < 0) continue
     const next = scene.cues[index]
     const group = verbGroup(scene.layers, next.verb, next.verbReading, () => false)
+    // «, the town and the port were attacked»: nobody says anything.
+    if (!takesSaying(next.row)) continue
     if ((next.verbReading.pos & (GRND | INFN)) !== 0 && !group.progressive) break
     if (!group.speaks) break
+    // «, because the guests wanted to leave»: a reason that belongs to what is said.
+    if (start > at && (lex & SBRD) !== 0 && THOUGHTS.has(next.row.act)) break
     if (group.from === start) return start > at || !isNested(scene, next, from, limit)
     const subject = subjectLeft(scene, group.from, start)
     // A pronoun is rather the speaker again, in what he says, unless a contrast takes up the narrator's thread: «, but he denied C».
@@ -74,16 +79,13 @@ function returns(scene: Scene, at: number, from: number, limit: number): boolean
   return scene.phraseCueAt(at)
 }
 
-/** A cue of none of these takes but questions or deeds: «knew of it and discussed it». */
-const SAYING_FRAMES = ['clause', 'that', 'parenthesis', 'quote', 'infinitive', 'fragment']
-
 /** «and called for», «and said»: a cue right behind a conjunction goes on with the narrator's subject. */
 function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
   if (scene.word('coordinator', token, limit) !== token + 1 || token + 1 >= limit) return false
   const index = scene.cueAt[token + 1]
   if (index < 0) return false
   const next = scene.cues[index]
-  if (!SAYING_FRAMES.some(frame => next.row.frames.has(frame))) return false
+  if (!takesSaying(next.row)) return false
   // «to write and suggest»: a base form goes on with the infinitive.
   if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
   return (

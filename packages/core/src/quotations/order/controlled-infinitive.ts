@@ -24,10 +24,12 @@ export function controlledSpeaker(
 }
 
 /** First token of the group of the implying verb that ends at `token`, or null. */
-function governorAt(scene: Scene, token: number, floor: number): number | null {
+function governorAt(scene: Scene, end: number, floor: number): number | null {
+  // «went on to say»: a wording of two words.
+  const token = end > floor && scene.word('implying', end - 1, end + 1) === end + 1 ? end - 1 : end
   if (token < floor || scene.mark[token] !== 0) return null
   const chosen = reading(scene.layers, token)
-  if ((chosen.pos & (VERB | PRTS)) === 0 || scene.word('implying', token, token + 1) < 0) return null
+  if ((chosen.pos & (VERB | PRTS)) === 0 || scene.word('implying', token, token + 2) < 0) return null
   const group = verbGroup(scene.layers, token, chosen, at => scene.word('negation', at, at + 1) > 0)
   return group.negated ? null : group.from
 }

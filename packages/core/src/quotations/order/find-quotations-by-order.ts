@@ -3,6 +3,8 @@ import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { overlaps, Stretches } from '../stretches.ts'
 import { headlineByOrder } from './headline-by-order.ts'
+import { joinContinued } from './join-continued.ts'
+import { mayBeOwned, reportNounByOrder } from './noun-by-order.ts'
 import { attributePhraseByOrder } from './phrase-by-order.ts'
 import { reportByOrder } from './report-by-order.ts'
 import { findSpeechByOrder } from './speech-by-order.ts'
@@ -25,10 +27,13 @@ export function findQuotationsByOrder(scene: Scene): Quotation[] {
   }
   const { tokens } = scene.layers
   for (let token = 0; token < tokens.count; token++) {
-    if (!scene.phraseCueAt(token)) continue
+    const isPhrase = scene.phraseCueAt(token)
+    // «'s conclusion is that C»: only behind an owner.
+    if (!isPhrase && !mayBeOwned(scene, token)) continue
     const [floor, limit] = stretches.around(token)
-    const quotation = attributePhraseByOrder(scene, token, floor, limit)
+    const find = isPhrase ? attributePhraseByOrder : reportNounByOrder
+    const quotation = find(scene, token, floor, limit)
     if (quotation !== null) reported.push(quotation)
   }
-  return [...direct, ...reported, ...headlineByOrder(scene)]
+  return joinContinued(scene, [...direct, ...reported, ...headlineByOrder(scene)])
 }

@@ -16,7 +16,10 @@ export function fragments(scene: Scene, attribution: OrderedAttribution, limit: 
     const first = scene.layers.tokens.form[token + 1].text.charAt(0)
     const part = scene.span(token + 1, close)
     const naming = attribution.cue.row.frames.has('fragment')
-    if (part !== null && first === first.toLowerCase() && (naming || close - token > 2)) parts.push(part)
+    // «hailed it as "The Great Road"».
+    const isNamed = naming && scene.word('as', token - 1, token) === token
+    const isLower = first === first.toLowerCase()
+    if (part !== null && (isNamed || (isLower && (naming || close - token > 2)))) parts.push(part)
     token = close
   }
   if (parts.length === 0) return null

@@ -1,7 +1,10 @@
-/** What is said without a finite verb: `X promised to C`, `X urged Y to C`, `X called for Y to C`, `X denied C-ing`, `X accused Y of C-ing`. */
+/**
+ * What is said without a finite verb: `X promised to C`, `X urged Y to C`, `X called for Y to C`, `X denied C-ing`, `X accused Y of C-ing`,
+ * `X wants Y to C`.
+ */
 import { reading } from '../../layers.ts'
 import { COMMA } from '../../text/marks.ts'
-import { ADVB, APRO, CONJ, GRND, INFN, NPRO, PRCL, PRED, VERB } from '../../words/grammar.ts'
+import { ADVB, APRO, CONJ, GRND, INFN, NOUN, NPRO, PLUR, PRCL, PRED, VERB } from '../../words/grammar.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import type { OrderedAttribution } from './attribution-by-order.ts'
@@ -14,13 +17,18 @@ export function infinitive(scene: Scene, attribution: OrderedAttribution, limit:
   const from = attribution.to
   const whom = frames.has('object') || frames.has('subject') ? pastPhrase(scene, from, limit) : from
   const at = pastAdverbs(scene, whom > from ? pastCircumstances(scene, whom, limit) : whom, limit)
+  // «expects to leave», «wants to leave»: a will of one's own says nothing.
+  if (frames.has('subject') && !frames.has('object') && whom === from) return null
   const negation = scene.word('negation', at, limit)
   const to = negation > 0 ? negation : at
-  if (to + 1 >= limit || (reading(scene.layers, to).pos & PRCL) === 0) return null
-  // «urged them to "check it out"»: marks may open behind `to`.
-  const opened = scene.pairs[scene.pairOf[to + 1]]?.open === to + 1 ? to + 2 : to + 1
-  const verb = pastAdverbs(scene, opened, limit)
-  if (verb >= limit || (reading(scene.layers, verb).pos & INFN) === 0) return null
+  if (to + 1 >= limit) return null
+  // «urged them to "check it out"»: marks may open behind `to`, and part its words from what they are read by.
+  const isMarked = scene.pairs[scene.pairOf[to + 1]]?.open === to + 1
+  const mayBe = (token: number, pos: number) =>
+    (pos & (isMarked ? scene.layers.tokens.form[token] : reading(scene.layers, token)).pos) !== 0
+  if (!mayBe(to, PRCL)) return null
+  const verb = pastAdverbs(scene, isMarked ? to + 2 : to + 1, limit)
+  if (verb >= limit || !mayBe(verb, INFN)) return null
   // «called for the prisoners to be freed»: who is to do it belongs to what is said.
   const first = frames.has('subject') ? from : at
   return makeReport(scene, attribution, [scene.span(first, phraseEnd(scene, to + 1, limit))], 'infinitive')
@@ -30,14 +38,25 @@ export function gerund(scene: Scene, attribution: OrderedAttribution, limit: num
   if (attribution.inverted) return null
   let at = attribution.to
   if (attribution.cue.row.frames.has('object')) {
-    const of = scene.word('partitive', pastPhrase(scene, at, limit), limit)
-    if (of < 0) return null
-    at = of
+    at = behindCharge(scene, pastPhrase(scene, at, limit), limit)
+    if (at < 0) return null
   }
   const negation = scene.word('negation', at, limit)
   const verb = pastAdverbs(scene, negation > 0 ? negation : at, limit)
-  if (verb >= limit || scene.mark[verb] !== 0 || !isGerund(scene, verb, limit)) return null
+  if (verb >= limit || scene.mark[verb] !== 0) return null
+  const isCharge = attribution.cue.row.frames.has('object') && isCharged(scene, verb, limit)
+  if (!isCharge && !isGerund(scene, verb, limit)) return null
   return makeReport(scene, attribution, [scene.span(at, phraseEnd(scene, verb + 1, limit))], 'gerund')
+}
+
+/** First token behind the preposition of «for closing»: «praised Orlova in a speech for closing the road»; -1 where there is none. */
+function behindCharge(scene: Scene, from: number, limit: number): number {
+  for (let at = pastInsertion(scene, from, limit); at < Math.min(limit, from + FARTHEST); at++) {
+    const verb = scene.word('charge', at, limit)
+    if (verb >= 0 && (at === from || isGerund(scene, verb, limit) || isCharged(scene, verb, limit))) return verb
+    if (scene.mark[at] !== 0 || (reading(scene.layers, at).pos & (VERB | PRED | CONJ)) !== 0) return -1
+  }
+  return -1
 }
 
 /** An ing-form; one that was read as a noun, too, where an object follows: «opening the road». */
@@ -48,6 +67,14 @@ function isGerund(scene: Scene, token: number, limit: number): boolean {
   return (reading(scene.layers, token + 1).lex & APRO) !== 0
 }
 
+/** «charged its neighbour with helping rebels»: behind a charge a plain noun after an ing-form is its object. */
+function isCharged(scene: Scene, token: number, limit: number): boolean {
+  if (token + 1 >= limit || scene.mark[token + 1] !== 0 || (scene.layers.tokens.form[token].pos & GRND) === 0)
+    return false
+  const { pos, agr } = reading(scene.layers, token + 1)
+  return (pos & NOUN) !== 0 && ((agr & PLUR) !== 0 || scene.layers.nameOf[token + 1] >= 0)
+}
+
 /** Where an infinitive or ing-phrase ends: before «, and the union stepped in» and «, he left», which have subjects and verbs of their own. */
 function phraseEnd(scene: Scene, from: number, limit: number): number {
   const end = contentEnd(scene, from, limit)
@@ -56,8 +83,10 @@ function phraseEnd(scene: Scene, from: number, limit: number): number {
     const joined = scene.word('coordinator', token + 1, end)
     const start = joined < 0 ? token + 1 : joined
     const phrase = scene.phrases.all[scene.phrases.next[start]]
-    if (phrase === undefined || phrase.from !== start || phrase.to >= end || scene.mark[phrase.to] !== 0) continue
-    if ((reading(scene.layers, phrase.to).pos & (VERB | PRED)) !== 0) return token
+    if (phrase === undefined || phrase.from !== start) continue
+    const verb = pastAdverbs(scene, phrase.to, end)
+    if (verb >= end || scene.mark[verb] !== 0) continue
+    if ((reading(scene.layers, verb).pos & (VERB | PRED)) !== 0) return token
   }
   return end
 }
@@ -76,20 +105,20 @@ function pastPhrase(scene: Scene, at: number, limit: number): number {
 
 /** «his supporters at a rally on Friday to act»: where and when somebody was asked, up to the infinitive; `from` where there is none. */
 function pastCircumstances(scene: Scene, from: number, limit: number): number {
-  for (let at = from; at < Math.min(limit, from + FARTHEST); at++) {
-    // «asked Orlova, the head of the mission, to act».
-    if (at === from && scene.mark[at] === COMMA) {
-      let close = at + 1
-      while (close < Math.min(limit, from + FARTHEST) && scene.mark[close] === 0) close++
-      if (close + 1 >= limit || scene.mark[close] !== COMMA) return from
-      at = close
-      continue
-    }
+  for (let at = pastInsertion(scene, from, limit); at < Math.min(limit, from + FARTHEST); at++) {
     const { pos } = reading(scene.layers, at)
     if (scene.mark[at] !== 0 || (pos & (VERB | PRED | CONJ)) !== 0) return from
     if ((pos & PRCL) !== 0 && at + 1 < limit && (reading(scene.layers, at + 1).pos & INFN) !== 0) return at
   }
   return from
+}
+
+/** «asked Orlova, the head of the mission, to act»: past what stands in commas right there. */
+function pastInsertion(scene: Scene, from: number, limit: number): number {
+  if (from >= limit || scene.mark[from] !== COMMA) return from
+  let close = from + 1
+  while (close < Math.min(limit, from + FARTHEST) && scene.mark[close] === 0) close++
+  return close + 1 < limit && scene.mark[close] === COMMA ? close + 1 : from
 }
 
 /** Words between who is asked and what to do. */

@@ -46,7 +46,8 @@ export function hasMainVerb(scene: Scene, from: number, to: number): boolean {
     if (
       (lex & (RELA | SBRD)) !== 0 ||
       scene.word('that', token, to) === token + 1 ||
-      isBareRelative(scene, token, from)
+      isBareRelative(scene, token, from) ||
+      opensWithAs(scene, token, to)
     )
       waiting++
     else if ((pos & NPRO) !== 0) subject = true
@@ -79,11 +80,22 @@ function isBareRelative(scene: Scene, token: number, from: number): boolean {
   return (reading(scene.layers, token - 1).pos & NOUN) !== 0
 }
 
+/** «a closer race as the army gains ground»: `as` before a subject and its verb. */
+function opensWithAs(scene: Scene, token: number, to: number): boolean {
+  if (scene.word('as', token, to) !== token + 1) return false
+  const phrase = scene.phrases.all[scene.phrases.next[token + 1]]
+  return phrase !== undefined && phrase.from === token + 1 && phrase.to < to && isFiniteAt(scene, phrase.to)
+}
+
 /** The comma that closes an inserted stretch right before the verb, or -1. */
 function endOfInsertion(scene: Scene, comma: number, to: number): number {
   for (let token = comma + 1; token + 1 < to; token++) {
     if (scene.mark[token] !== COMMA && scene.mark[token] !== DASH) continue
-    for (let verb = token + 1; verb < Math.min(to, token + 4); verb++) if (isFiniteAt(scene, verb)) return token
+    for (let verb = token + 1; verb < Math.min(to, token + 4); verb++) {
+      if (isFiniteAt(scene, verb)) return token
+      // «, after voters faced»: a clause of its own.
+      if ((reading(scene.layers, verb).lex & (SBRD | RELA)) !== 0) break
+    }
     return -1
   }
   return -1

@@ -24,7 +24,7 @@ export function makeReport(
 }
 
 function holdsMarks(text: string): boolean {
-  return text.includes('"') || text.includes('“')
+  return text.includes('"') || text.includes('“') || text.includes("''")
 }
 
 /** A content that is wholly in marks stays without them. */

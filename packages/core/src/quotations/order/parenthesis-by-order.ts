@@ -33,9 +33,14 @@ export function parenthesis(
   } else if (attribution.inverted && attribution.from > floor) return null
   if (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH) && !isAside(scene, at + 1, limit, leads)) {
     const end = contentEnd(scene, at + 1, limit)
-    if (leads || holdsFinite(scene, at + 1, end)) parts.push(scene.span(at + 1, end))
+    // «"A," says X, founder of the mission»: what describes the speaker is not said.
+    const describes = attribution.inverted && holdsFinite(scene, left, before)
+    if ((leads && !describes) || holdsFinite(scene, at + 1, end)) parts.push(scene.span(at + 1, end))
   }
   if (parts.length === 0 || (!leads && attribution.inverted)) return null
+  // «When C, X said enough»: a subordinate clause alone.
+  const isSubordinate = leads && (reading(scene.layers, left).lex & SBRD) !== 0
+  if (isSubordinate && parts.length === 1 && !hasMainVerb(scene, left, before)) return null
   // «On Friday, he said»: a circumstance alone is nothing said.
   if (leads && !holdsFinite(scene, left, before) && (parts.length === 1 || !goesOnAsClause(scene, at + 1, limit)))
     return null

@@ -19,7 +19,10 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   // «according to exit polls»: behind `to` a noun may look like a verb.
   const phrase = nounPhraseAt(scene.layers, found.to, limit) ?? nounPhraseAt(scene.layers, found.to + 1, limit)
   if (phrase === null || (phrase.from > found.to && (tokens.form[found.to].pos & NOUN) === 0)) return null
-  const speaker = { from: found.to, to: phrase.to, head: phrase.head }
+  // «according to the radio host Anna Orlova»: a name right behind a title.
+  const named = nounPhraseAt(scene.layers, phrase.to, limit)
+  const isNamed = named !== null && named.name >= 0 && named.from === phrase.to
+  const speaker = { from: found.to, to: isNamed ? named.to : phrase.to, head: isNamed ? named.head : phrase.head }
   const parts: Span[] = []
   const before = token - 1
   const comma = before > floor && (scene.mark[before] === COMMA || scene.mark[before] === DASH)
@@ -35,7 +38,7 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   const joined = token > floor && scene.word('coordinator', before, token) === token
   if (parts.length > 0 && (opened || joined) && end < limit && scene.mark[end] === COMMA) parts.pop()
   if (end < limit && scene.mark[end] === COMMA && (parts.length === 0 || comma)) {
-    const part = scene.span(end + 1, contentEnd(scene, end + 1, limit))
+    const part = scene.span(end + 1, endOfMarks(scene, end + 1, limit) ?? contentEnd(scene, end + 1, limit))
     if (part !== null && (parts.length === 0 || part.end - part.start > 12)) parts.push(part)
   }
   if (parts.length === 0) return null
@@ -51,6 +54,12 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
     speaker,
     rule: `${found.row.row} phrase`,
   }
+}
+
+/** «According to X, "C1. C2."»: marks that open here and close behind the sentence; null where none do. */
+function endOfMarks(scene: Scene, from: number, limit: number): number | null {
+  const pair = scene.pairs[scene.pairOf[from]]
+  return pair !== undefined && pair.open === from && pair.closed && pair.close >= limit ? pair.close + 1 : null
 }
 
 /** Past what hangs on the speaker's phrase, an inserted description in commas too: to the comma before the clause, or the end. */

@@ -6,6 +6,7 @@ import { reading } from '../../layers.ts'
 import type { Span } from '../../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
 import { KIND_MARK } from '../../text/tokens.ts'
+import { SHAPE_LOWER } from '../../words/form.ts'
 import { NPRO, PRED, PREP, VERB } from '../../words/grammar.ts'
 import type { MarkPair } from '../pair-marks.ts'
 import type { Quotation } from '../quotation.ts'
@@ -97,7 +98,7 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
   const limit = Math.min(sentences.to[sentence], end + LONGEST_ATTRIBUTION)
   if (end >= limit || !sameParagraph(scene, pair.close, end)) return null
   // Words before the marks in the same sentence: the marks hold a part of what is said.
-  if (!opensSpeech(scene, pair)) return null
+  if (!opensSpeech(scene, pair) || isTitled(scene, pair)) return null
   const inner = scene.mark[lastInside(scene, pair)]
   const outer = scene.mark[end]
   if (inner !== COMMA && inner !== STOP && inner !== DASH && outer !== COMMA && outer !== DASH) return null
@@ -142,6 +143,23 @@ function lastInside(scene: Scene, pair: MarkPair): number {
   return last
 }
 
+/** «In his book, "Roads of the North," X said C»: words before the marks, and a capital on each longer word inside. */
+function isTitled(scene: Scene, pair: MarkPair): boolean {
+  if (scene.sentenceFrom(pair.open) === pair.open) return false
+  const { form } = scene.layers.tokens
+  let capitals = 0
+  for (let token = pair.open + 1; token < pair.close; token++) {
+    if (scene.mark[token] !== 0) continue
+    const { shape, text } = form[token]
+    if (shape !== SHAPE_LOWER) capitals++
+    else if (text.length > LONGEST_SMALL_WORD) return false
+  }
+  return capitals > 1
+}
+
+/** Letters of a word that a title may write small: «of», «with». */
+const LONGEST_SMALL_WORD = 4
+
 /** The marks stand at the head of their sentence, behind a comma or a colon with a capital, or go on from a paragraph before. */
 function opensSpeech(scene: Scene, pair: MarkPair): boolean {
   const floor = scene.sentenceFrom(pair.open)
@@ -165,6 +183,8 @@ function cueBefore(scene: Scene, open: number, floor: number): OrderedAttributio
     const attribution = attributionOf(scene, cue, floor, open)
     if (attribution === null) continue
     const mark = scene.mark[open - 1]
+    // «said that, "A" is B»: the marks hold the head of a longer clause.
+    if (isPartOfClause(scene, open, floor)) return null
     const at = pastAdjuncts(scene, attribution, open)
     if (at >= open - 1 && (at >= open || mark === COMMA || mark === COLON || scene.word('that', at, open) === open))
       return attribution
@@ -173,6 +193,18 @@ function cueBefore(scene: Scene, open: number, floor: number): OrderedAttributio
     return mark === COLON || circumstances ? attribution : null
   }
   return null
+}
+
+/** `that` stands before the marks, and their sentence goes on behind them. */
+function isPartOfClause(scene: Scene, open: number, floor: number): boolean {
+  const before = open > floor && scene.mark[open - 1] === COMMA ? open - 2 : open - 1
+  if (before < floor || scene.word('that', before, open) !== before + 1) return false
+  const pair = scene.pairs[scene.pairOf[open]]
+  const { sentences } = scene.layers
+  if (pair === undefined || !pair.closed || sentences.of[pair.close] !== sentences.of[open]) return false
+  const limit = scene.sentenceTo(open)
+  for (let token = pair.close + 1; token < limit; token++) if (scene.mark[token] !== STOP) return true
+  return false
 }
 
 /** Behind the verb a preposition, or the pronoun of who is told, and no other verb up to the marks. */

@@ -2,8 +2,11 @@
 import { reading } from '../../layers.ts'
 import type { Phrase } from '../../mentions/find-phrases.ts'
 import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET, SEMICOLON } from '../../text/marks.ts'
+import { SHAPE_LOWER } from '../../words/form.ts'
 import {
+  ADJF,
   ADVB,
+  APRO,
   CONJ,
   EXPL,
   GRND,
@@ -25,7 +28,8 @@ import {
 import type { SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { mainVerb } from './main-clause.ts'
-import { isTimeWord } from './time-word.ts'
+import { takesSaying } from './saying-frames.ts'
+import { isRelativeUnit, isTimeWord } from './time-word.ts'
 
 /** The words that name a speaker, `self` for «I», «we», «you»; null where nobody is found. */
 export type Speaker = SpeakerWords | 'self' | null
@@ -38,10 +42,14 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
   const { layers } = scene
   const stop = Math.max(floor, verb - REACH)
   let at = verb
+  let crossed = false
   // «residents worry that»: the verb, read as a noun, ends the phrase.
   const over = scene.phrases.all[scene.phrases.next[verb] - 1]
-  if (over !== undefined && over.from >= stop && over.from < verb && over.to === verb + 1 && over.preposition < 0)
-    return verdict(scene, { from: over.from, to: verb, head: verb - 1 })
+  if (over !== undefined && over.from >= stop && over.from < verb && over.to === verb + 1) {
+    if (over.preposition < 0) return verdict(scene, { from: over.from, to: verb, head: verb - 1 })
+    // «data from the survey show that».
+    if (over.preposition >= stop) at = over.preposition
+  }
   while (at > stop) {
     const before = at - 1
     const mark = scene.mark[before]
@@ -54,7 +62,11 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     if (mark !== 0) return null
     const phrase = phraseEnding(scene, at, stop)
     // «Orlova today said»: a bare time is no subject.
-    if (phrase !== null && phrase.preposition < 0 && isTimeWord(scene, phrase.head)) {
+    if (
+      phrase !== null &&
+      phrase.preposition < 0 &&
+      (isTimeWord(scene, phrase.head) || isRelativeUnit(scene, phrase.from, phrase.to))
+    ) {
       at = phrase.from
       continue
     }
@@ -63,9 +75,12 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
       if (phrase.preposition < 0 || opensWithAs(scene, phrase.preposition, floor)) {
         const governor = verbBefore(scene, phrase.from, stop)
         if (governor >= 0 && !isSubjectForm(scene, phrase) && !tellsClause(scene, governor)) {
+          crossed ||= isPlainlyFinite(scene, governor)
           at = governor
           continue
         }
+        // «they took questions from soldiers asked to come»: the clause has its verb, and this is a participle.
+        if (crossed && (layers.tokens.form[verb].pos & PRTS) !== 0) return null
         if (isExpletive(scene, phrase)) return null
         const relative = relativeBefore(scene, phrase.from, stop)
         if (relative >= 0 && relative === phrase.from - 1 && (chosen.pos & NPRO) === 0 && governor >= 0) return null
@@ -100,6 +115,15 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
       at = before
       continue
     }
+    // «militants loyal to the general said»: an adjective with its own words stands behind its noun.
+    if (
+      (chosen.pos & ADJF) !== 0 &&
+      (reading(layers, at).pos & PREP) !== 0 &&
+      phraseEnding(scene, before, stop) !== null
+    ) {
+      at = before
+      continue
+    }
     // «in the capital and around the country»: a further circumstance.
     if ((chosen.pos & CONJ) !== 0 && at < verb && (reading(layers, at).pos & PREP) !== 0) {
       at = before
@@ -108,7 +132,23 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     // «said X and urged Y»: a verb before a conjunction shares its subject.
     if ((chosen.pos & CONJ) !== 0 && (chosen.lex & SBRD) === 0)
       return shares ? joinedSubject(scene, before, stop) : null
+    // «the experts they asked said»: a relative clause without its word.
+    if ((chosen.pos & (VERB | PRTS)) !== 0) {
+      const inner = phraseEnding(scene, before, stop)
+      const outer = inner !== null && isSubjectForm(scene, inner) ? phraseEnding(scene, inner.from, stop) : null
+      if (outer !== null && outer.preposition < 0) return verdict(scene, withCoordinated(scene, outer, stop))
+    }
     if ((chosen.pos & (PRTS | GRND)) !== 0) {
+      at = before
+      continue
+    }
+    // «people familiar with the plan said», «those close to him say».
+    if (
+      at < verb &&
+      (layers.tokens.form[before].pos & ADJF) !== 0 &&
+      (reading(layers, at).pos & PREP) !== 0 &&
+      phraseEnding(scene, before, stop) !== null
+    ) {
       at = before
       continue
     }
@@ -138,7 +178,18 @@ function opensWithAs(scene: Scene, token: number, floor: number): boolean {
 function antecedentOf(scene: Scene, relative: number, floor: number): SpeakerWords | null {
   const at = relative > floor && scene.mark[relative - 1] === COMMA ? relative - 1 : relative
   const phrase = phraseEnding(scene, at, floor)
-  return phrase === null ? null : withCoordinated(scene, phrase, floor)
+  if (phrase === null) return null
+  // «members on the coast, who said»: no place is a who.
+  if (phrase.preposition > floor && isNoPerson(scene, phrase) && scene.word('someone', relative, relative + 1) > 0) {
+    const governed = phraseEnding(scene, phrase.preposition, floor)
+    if (governed !== null && !isNoPerson(scene, governed)) return withCoordinated(scene, governed, floor)
+  }
+  return withCoordinated(scene, phrase, floor)
+}
+
+/** A name, but not a person's. */
+function isNoPerson(scene: Scene, phrase: Phrase): boolean {
+  return phrase.name >= 0 && scene.layers.names[phrase.name].kind !== 'person'
 }
 
 /** The relative word of the clause whose verb is at `verb`, right behind a phrase; -1 when there is none. */
@@ -191,6 +242,11 @@ function verbBefore(scene: Scene, from: number, floor: number): number {
   return (before.pos & (VERB | INFN | PRTS | GRND | PRED)) !== 0 ? from - 1 : -1
 }
 
+/** Finite, and in no form a participle. */
+function isPlainlyFinite({ layers }: Scene, token: number): boolean {
+  return (reading(layers, token).pos & VERB) !== 0 && (layers.tokens.form[token].pos & PRTS) === 0
+}
+
 /** «said the leaders demanded»: behind a verb of saying stands the subject of what is said. */
 function tellsClause(scene: Scene, verb: number): boolean {
   const cue = scene.cueAt[verb]
@@ -235,11 +291,26 @@ export function sharedSubject(scene: Scene, before: number, floor: number): Spea
   return null
 }
 
-/** The subject that a conjunction at `before` hands on: behind a comma that of the main clause, «X left, which hurt, and said C». */
+/**
+ * The subject that a conjunction at `before` hands on: that of the main clause behind a comma, «X left, which hurt, and said C», and for another
+ * cue, «X said Y left and added C», unless a relative clause is open.
+ */
 function joinedSubject(scene: Scene, before: number, floor: number): Speaker {
-  const main = before > floor && scene.mark[before - 1] === COMMA ? mainVerb(scene, before - 1, floor) : -1
-  const found = main < 0 ? null : subjectLeft(scene, groupFrom(scene, main, floor), floor, false)
+  const behindComma = before > floor && scene.mark[before - 1] === COMMA
+  const cue = scene.cues[scene.cueAt[before + 1]]
+  const main =
+    behindComma || (cue !== undefined && takesSaying(cue.row))
+      ? mainVerb(scene, behindComma ? before - 1 : before, floor)
+      : -1
+  const isOpen = !behindComma && main >= 0 && holdsRelative(scene, main, before)
+  const found = main < 0 || isOpen ? null : subjectLeft(scene, groupFrom(scene, main, floor), floor, false)
   return found ?? sharedSubject(scene, before, floor)
+}
+
+function holdsRelative(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++)
+    if (scene.mark[token] === 0 && (reading(scene.layers, token).lex & RELA) !== 0) return true
+  return false
 }
 
 function groupFrom(scene: Scene, verb: number, floor: number): number {
@@ -255,12 +326,22 @@ function groupFrom(scene: Scene, verb: number, floor: number): number {
 
 /** «Orlova and Petrov said»: both. */
 function withCoordinated(scene: Scene, phrase: Phrase, floor: number): SpeakerWords {
-  const own = { from: phrase.from, to: phrase.to, head: phrase.head }
+  const own = { from: withNameBefore(scene, phrase, floor), to: phrase.to, head: phrase.head }
   if (phrase.from - 1 <= floor || scene.word('coordinator', phrase.from - 1, phrase.from) !== phrase.from) return own
   const other = phraseEnding(scene, phrase.from - 1, floor)
   if (other === null || other.preposition >= 0 || !scene.canSpeak(other) || !scene.canSpeak(phrase)) return own
   if (verbBefore(scene, other.from, floor) >= 0) return own
   return { from: other.from, to: phrase.to, head: phrase.from - 1 }
+}
+
+/** «an Orlova aide said», «Air Force general Petrov said»: a name right before a noun or a title belongs to it. */
+function withNameBefore(scene: Scene, phrase: Phrase, floor: number): number {
+  const { form } = scene.layers.tokens
+  const mayFollow = form[phrase.from].shape === SHAPE_LOWER || scene.isTitleNoun(phrase.from)
+  if (!mayFollow || (reading(scene.layers, phrase.from).lex & APRO) !== 0) return phrase.from
+  const before = phraseEnding(scene, phrase.from, floor)
+  const isName = before !== null && before.name >= 0 && before.preposition < 0
+  return isName && verbBefore(scene, before.from, floor) < 0 ? before.from : phrase.from
 }
 
 function verdict(scene: Scene, words: SpeakerWords): Speaker {

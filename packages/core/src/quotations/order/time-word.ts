@@ -13,6 +13,7 @@ import {
 import type { Scene } from '../scene.ts'
 
 const TIME_WORDS: ReadonlySet<number> = new Set([MONTH, WEEKDAY, DAYS_FROM_NOW, DAY_PART_NOUN, DAY_PART])
+const DAYS: ReadonlySet<number> = new Set([WEEKDAY, DAYS_FROM_NOW])
 const RELATIONS: ReadonlySet<number> = new Set([RELATION])
 const UNITS: ReadonlySet<number> = new Set([UNIT])
 
@@ -27,4 +28,9 @@ export function isTimeWord(scene: Scene, token: number): boolean {
 
 export function isTimeWordAt({ pack, tokens }: Layers, token: number): boolean {
   return mayMean(pack, tokens.form[token], TIME_WORDS)
+}
+
+/** «Tuesday», «today»: a word that alone says which day. */
+export function isDayAt({ pack, tokens }: Layers, token: number): boolean {
+  return mayMean(pack, tokens.form[token], DAYS)
 }

@@ -14,9 +14,10 @@ import {
 } from '../time-words.ts'
 import { isCapital, made, pastArticle } from './read-parts.ts'
 
-/** «until Tuesday» is the coming one; «Tuesday's talks» the nearest, whatever the verb says of something else. */
+/** «until Tuesday» is the coming one («Until Tuesday, they had said nothing» is what its verb says); «Tuesday's talks» the nearest, whatever the verb says of something else. */
 export function choiceBeside(reader: TimeReader, from: number, to: number): number | null {
-  if (reader.has(from - 1, PREPOSITION_UP_TO)) return COMING
+  if (reader.has(from - 1, PREPOSITION_UP_TO))
+    return reader.sentences.from[reader.sentences.of[from]] === from - 1 ? null : COMING
   return to < reader.tokens.count && (reader.tokens.form[to].lex & CLIT) !== 0 ? NEARER : null
 }
 

@@ -5,7 +5,7 @@
 import type { LanguagePack } from '../../kit.ts'
 import { KIND_MARK } from '../../text/tokens.ts'
 import { type Reading, SHAPE_LOWER } from '../../words/form.ts'
-import { ADJF, ADVB, FUTR, GRND, INFN, PAST, PRCL, PRED, PRES, PRTS, VERB } from '../../words/grammar.ts'
+import { ADJF, ADVB, FUTR, GRND, INFN, NOUN, PAST, PRCL, PRED, PRES, PRTS, VERB } from '../../words/grammar.ts'
 import { compileAuxiliaries } from '../../words/order/reading-class.ts'
 import { lastsNear, partsClauses } from '../near-verb.ts'
 import { FUTURE_TENSE, NO_TENSE, PAST_TENSE, PRESENT_TENSE, type TenseReader } from '../tense.ts'
@@ -73,7 +73,9 @@ export class TenseByOrder implements TenseReader {
     if ((pos & PRED) !== 0) return looksAhead || (agr & FUTR) !== 0 ? FUTURE_TENSE : null
     // «a meeting set for April», «the scheduled talks»; «was set» is told by its auxiliary.
     if ((pos & (PRTS | GRND)) !== 0) return looksAhead && !this.#hasAuxiliary(token) ? FUTURE_TENSE : null
-    if ((pos & VERB) === 0) return looksAhead && (pos & ADJF) !== 0 ? FUTURE_TENSE : null
+    // «the planning of the talks in May»
+    const isOfVerb = (pos & ADJF) !== 0 || ((pos & NOUN) !== 0 && (this.#reader.tokens.form[token].pos & GRND) !== 0)
+    if ((pos & VERB) === 0) return looksAhead && isOfVerb ? FUTURE_TENSE : null
     if (looksAhead) return FUTURE_TENSE
     const role = this.#auxiliaries.get(lemma)
     const behind = role === undefined ? null : this.#behind(token, end)

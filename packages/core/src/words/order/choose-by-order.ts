@@ -6,6 +6,7 @@ import type { LanguagePack } from '../../kit.ts'
 import { GAP_NONE, type Sentences, type Tokens } from '../../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_MIXED, SHAPE_UPPER } from '../form.ts'
 import { ADJF, MARK, NOUN } from '../grammar.ts'
+import { NumberRows } from '../number-rows.ts'
 import { type Words, wordsOf } from '../readings.ts'
 import { CLASSES, type ClassName, classId, classOfReading, compileAuxiliaries } from './reading-class.ts'
 
@@ -21,13 +22,15 @@ interface Transitions {
   /** Points of a class (column) after another (row). */
   readonly points: Float64Array
   readonly auxiliaries: ReadonlyMap<string, string>
+  /** What is kept of forms: two numbers a reading, its class, and the logarithm of its weight in 1/SCALE. */
+  readonly rows: NumberRows
 }
 
 function compileTransitions(pack: LanguagePack): Transitions {
   const points = new Float64Array(COUNT * COUNT)
   for (const row of pack.table('transitions'))
     points[classId(row.before as ClassName) * COUNT + classId(row.class as ClassName)] = Number(row.points)
-  return { points, auxiliaries: pack.derive(compileAuxiliaries) }
+  return { points, auxiliaries: pack.derive(compileAuxiliaries), rows: new NumberRows() }
 }
 
 export function chooseByOrder(tokens: Tokens, sentences: Sentences, pack: LanguagePack): Words {
@@ -61,6 +64,7 @@ class Search {
     for (let token = from; token < to; token++) {
       const form = forms[token]
       const states = this.#statesOf(form)
+      const first = form.taggerAt
       const readings = Math.min(form.readings.length, MOST)
       const capital =
         token > from &&
@@ -68,7 +72,7 @@ class Search {
         form.text.length > 1 &&
         (form.shape === SHAPE_CAPITAL || form.shape === SHAPE_UPPER || form.shape === SHAPE_MIXED)
       for (let r = 0; r < readings; r++) {
-        const own = states[r * 2]
+        const own = states[first + r * 2]
         let top = -Infinity
         let before = 0
         for (let p = 0; p < count; p++) {
@@ -79,7 +83,7 @@ class Search {
           }
         }
         const named = capital && (form.readings[r].pos & (NOUN | ADJF)) !== 0 ? CAPITAL : 0
-        this.#next[r] = top + states[r * 2 + 1] / SCALE + named
+        this.#next[r] = top + states[first + r * 2 + 1] / SCALE + named
         this.#nextHeld[r] = own === ADVERB ? this.#held[before] : own
         this.#from[(token - from) * MOST + r] = before
       }
@@ -95,17 +99,20 @@ class Search {
     }
   }
 
-  /** Two numbers a reading: its class, and the logarithm of its weight in 1/SCALE. */
-  #statesOf(form: Form): readonly number[] {
-    if (form.tagger === null) {
-      const states: number[] = []
-      for (const reading of form.readings.slice(0, MOST)) {
-        states.push(classOfReading(reading, this.#transitions.auxiliaries))
-        states.push(Math.round(Math.log(Math.max(reading.weight, 1e-4)) * SCALE))
-      }
-      form.tagger = states
+  /** The array that holds the form's row, from `form.taggerAt` on. */
+  #statesOf(form: Form): Int32Array {
+    if (form.tagger !== null) return form.tagger
+    const { auxiliaries, rows } = this.#transitions
+    const readings = form.readings.slice(0, MOST)
+    const at = rows.take(readings.length * 2)
+    const states = rows.rows
+    for (const [r, reading] of readings.entries()) {
+      states[at + r * 2] = classOfReading(reading, auxiliaries)
+      states[at + r * 2 + 1] = Math.round(Math.log(Math.max(reading.weight, 1e-4)) * SCALE)
     }
-    return form.tagger
+    form.tagger = states
+    form.taggerAt = at
+    return states
   }
 }
 

@@ -4,7 +4,7 @@
  * the clause's subject and verb.
  */
 import * as grammar from '../grammar.ts'
-import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE, type TokenValues, VERB } from './form-features.ts'
+import { AGR, ANY_AGR, ANY_POS, CLASS, CONTEXT, KIND, LIKELY, SHAPE, VERB } from './form-features.ts'
 import * as layout from './layout.ts'
 import {
   AGREEMENT_COUNT,
@@ -78,9 +78,12 @@ const NOMINAL = bit(POS_NOUN) | bit(POS_NPRO) | bit(POS_LATN)
 /** What the features of a token need besides the hypothesis, gathered once a token. */
 export interface Surroundings {
   first: boolean
-  values: TokenValues
+  /** Where its row is (form-features.ts): from `at` on in `values`. */
+  values: Int32Array
+  at: number
   /** The next token's, or null at the end. */
-  nextValues: TokenValues | null
+  nextValues: Int32Array | null
+  nextAt: number
   /** Context number of the token before. */
   before: number
 }
@@ -90,17 +93,17 @@ export interface Surroundings {
  * `reading`: where the reading begins in `around.values`.
  */
 export function neighbourFeatures(out: Int32Array, around: Surroundings, reading: number): number {
-  const { values, nextValues } = around
+  const { values, at, nextValues, nextAt } = around
   const kind = values[reading + CLASS]
   let n = 0
   out[n++] = layout.PREVIOUS + around.before * CLASS_COUNT + kind
-  const place = ((around.first ? 1 : 0) * 5 + values[SHAPE]) * KIND_COUNT + values[reading + KIND]
+  const place = ((around.first ? 1 : 0) * 5 + values[at + SHAPE]) * KIND_COUNT + values[reading + KIND]
   out[n++] = layout.PLACE + place * POS_COUNT + (kind >> 3)
   if (nextValues === null) return n
-  out[n++] = layout.NEXT + nextValues[CONTEXT] * CLASS_COUNT + kind
-  out[n++] = layout.NEXT_CLASS + nextValues[LIKELY] * CLASS_COUNT + kind
-  const nominal = (nextValues[ANY_POS] & (grammar.NOUN | grammar.ADJECTIVAL)) !== 0 ? 1 : 0
-  const common = nextValues[ANY_AGR] & values[reading + AGR]
+  out[n++] = layout.NEXT + nextValues[nextAt + CONTEXT] * CLASS_COUNT + kind
+  out[n++] = layout.NEXT_CLASS + nextValues[nextAt + LIKELY] * CLASS_COUNT + kind
+  const nominal = (nextValues[nextAt + ANY_POS] & (grammar.NOUN | grammar.ADJECTIVAL)) !== 0 ? 1 : 0
+  const common = nextValues[nextAt + ANY_AGR] & values[reading + AGR]
   const fits =
     ((common & grammar.CASE) !== 0 ? 4 : 0) +
     ((common & grammar.NUMBER) !== 0 ? 2 : 0) +
@@ -114,7 +117,7 @@ export function hypothesisFeatures(
   out: Int32Array,
   state: Int32Array,
   at: number,
-  values: TokenValues,
+  values: Int32Array,
   reading: number,
 ): number {
   const kind = values[reading + CLASS]
@@ -180,13 +183,14 @@ export function begin(state: Int32Array, at: number): void {
   state[at + CLASS2] = POS_MARK * 8
 }
 
-/** The hypothesis `from` (at `at`) with one more word read, written to `to` (at `place`); its total is left to the caller. */
+/** The hypothesis `from` (at `at`) with one more word read (its row in `values` at `row`, the reading at `reading`), written to `to` (at `place`); its total is left to the caller. */
 export function advance(
   to: Int32Array,
   place: number,
   from: Int32Array,
   at: number,
-  values: TokenValues,
+  values: Int32Array,
+  row: number,
   reading: number,
 ): void {
   const kind = values[reading + CLASS]
@@ -199,7 +203,7 @@ export function advance(
   to[place + KIND1] = values[reading + KIND]
   to[place + VERB1] = values[reading + VERB] !== 0 ? values[reading + VERB] : from[at + VERB1]
   const waiting = from[at + WAITING]
-  to[place + WAITING] = pos === POS_PREP ? values[CONTEXT] : (bit(pos) & BEFORE_NOUN) !== 0 ? waiting : 0
+  to[place + WAITING] = pos === POS_PREP ? values[row + CONTEXT] : (bit(pos) & BEFORE_NOUN) !== 0 ? waiting : 0
 
   let headPos = from[at + HEAD_POS]
   let headAgr = from[at + HEAD_AGR]

@@ -10,7 +10,7 @@ import {
   type Surroundings,
   TOTAL,
 } from './context-features.ts'
-import { CONTEXT, READINGS, SCORE, type TokenValues, WIDTH } from './form-features.ts'
+import { CONTEXT, COUNT, READINGS, SCORE, type TokenRow, WIDTH } from './form-features.ts'
 
 /** Hypotheses kept after each token. */
 const BEAM = 4
@@ -22,8 +22,8 @@ const READINGS_AT_MOST = 255
 /** Whole numbers by place. */
 export type Weights = Int8Array | Int32Array
 
-/** A token as the tagger sees it (form-features.ts). */
-export type ValuesOf = (token: number) => TokenValues
+/** A token as the tagger sees it: its row is made (form-features.ts). */
+export type RowOf = (token: number) => TokenRow
 
 /** How far, in units of the weights, one may lie behind the best before it is given up. */
 export interface Margins {
@@ -32,6 +32,8 @@ export interface Margins {
   /** A hypothesis. */
   readonly hypotheses: number
 }
+
+const NO_ROWS = new Int32Array(0)
 
 export class Decoder {
   readonly #weights: Weights
@@ -50,8 +52,10 @@ export class Decoder {
   readonly #bestFrom = new Int32Array(BEAM)
   readonly #around: Surroundings = {
     first: false,
-    values: [],
+    values: NO_ROWS,
+    at: 0,
     nextValues: null,
+    nextAt: 0,
     before: 0,
   }
 
@@ -61,27 +65,29 @@ export class Decoder {
   }
 
   /** Writes the chosen reading of each token of a sentence (`from` to `to`) to `best`. */
-  decode(valuesOf: ValuesOf, from: number, to: number, best: Uint8Array): void {
+  decode(rowOf: RowOf, from: number, to: number, best: Uint8Array): void {
     const around = this.#around
     begin(this.#state, 0)
     around.first = true
     around.before = 0
-    for (let start = from; start < to; start += PIECE)
-      this.#piece(valuesOf, start, Math.min(to, start + PIECE), to, best)
+    for (let start = from; start < to; start += PIECE) this.#piece(rowOf, start, Math.min(to, start + PIECE), to, best)
   }
 
   /** One piece; afterwards the best hypothesis stands first. */
-  #piece(valuesOf: ValuesOf, from: number, to: number, end: number, best: Uint8Array): void {
+  #piece(rowOf: RowOf, from: number, to: number, end: number, best: Uint8Array): void {
     const around = this.#around
     let count = 1
-    let values = valuesOf(from)
+    let row = rowOf(from)
     for (let token = from; token < to; token++) {
-      around.values = values
-      around.nextValues = token + 1 < end ? valuesOf(token + 1) : null
+      const next = token + 1 < end ? rowOf(token + 1) : null
+      around.values = row.tagger ?? NO_ROWS
+      around.at = row.taggerAt
+      around.nextValues = next === null ? null : next.tagger
+      around.nextAt = next === null ? 0 : next.taggerAt
       count = this.#extend(token - from, count)
       around.first = false
-      around.before = values[CONTEXT]
-      if (around.nextValues !== null) values = around.nextValues
+      around.before = around.values[around.at + CONTEXT]
+      if (next !== null) row = next
     }
     let hypothesis = 0
     for (let token = to - 1; token >= from; token--) {
@@ -93,8 +99,8 @@ export class Decoder {
 
   /** Reads one more token; returns the number of hypotheses, which stand in falling order of their totals. */
   #extend(token: number, count: number): number {
-    const { values } = this.#around
-    const readings = Math.min(READINGS_AT_MOST, (values.length - READINGS) / WIDTH)
+    const { values, at } = this.#around
+    const readings = Math.min(READINGS_AT_MOST, values[at + COUNT])
     let kept = 1
     if (count === 1 && readings === 1) {
       this.#total[0] = 0
@@ -106,10 +112,10 @@ export class Decoder {
 
   /** Scores each reading without its hypotheses; returns the best score. */
   #scoreAlone(readings: number): number {
-    const { values } = this.#around
+    const { values, at } = this.#around
     let best = Number.NEGATIVE_INFINITY
     for (let rank = 0; rank < readings; rank++) {
-      const reading = READINGS + rank * WIDTH
+      const reading = at + READINGS + rank * WIDTH
       const n = neighbourFeatures(this.#features, this.#around, reading)
       let score = values[reading + SCORE]
       for (let i = 0; i < n; i++) score += this.#weights[this.#features[i]]
@@ -121,7 +127,7 @@ export class Decoder {
 
   /** Ranks the continuations; returns how many are kept. `bestAlone`: 0 where there is but one reading. */
   #rank(count: number, readings: number, bestAlone: number): number {
-    const { values } = this.#around
+    const { values, at: row } = this.#around
     const state = this.#state
     const total = this.#total
     const least = bestAlone - this.#margins.readings
@@ -129,7 +135,7 @@ export class Decoder {
     for (let rank = 0; rank < readings; rank++) {
       const alone = readings === 1 ? 0 : this.#alone[rank]
       if (alone <= least) continue
-      const reading = READINGS + rank * WIDTH
+      const reading = row + READINGS + rank * WIDTH
       for (let hypothesis = 0; hypothesis < count; hypothesis++) {
         const at = hypothesis * HYPOTHESIS_WIDTH
         const n = hypothesisFeatures(this.#features, state, at, values, reading)
@@ -154,7 +160,7 @@ export class Decoder {
 
   /** Makes the continuations the hypotheses of the next token, leaving out the hopeless and the double. */
   #keep(token: number, ranked: number): number {
-    const { values } = this.#around
+    const { values, at } = this.#around
     const state = this.#state
     const other = this.#other
     const top = this.#total[0]
@@ -167,7 +173,8 @@ export class Decoder {
         state,
         this.#bestFrom[i] * HYPOTHESIS_WIDTH,
         values,
-        READINGS + this.#bestReading[i] * WIDTH,
+        at,
+        at + READINGS + this.#bestReading[i] * WIDTH,
       )
       let better = 0
       while (better < kept && !isSame(other, better * HYPOTHESIS_WIDTH, place)) better++

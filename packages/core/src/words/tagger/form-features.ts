@@ -1,12 +1,13 @@
 /** What a form says for each of its readings by itself, worked out once and kept with the form. */
 import type { Form, Reading } from '../form.ts'
 import * as grammar from '../grammar.ts'
+import type { NumberRows } from '../number-rows.ts'
 import { FORM, FORM_PLACES } from './layout.ts'
 import { classOf, kindOf, posOf } from './reading-class.ts'
 
 /**
- * Layout of `Form.tagger`: context number, class of the most frequent reading, shape, union of the
- * readings' bits; then for each reading
+ * Layout of a form's row (`Form.tagger` from `Form.taggerAt` on): context number, class of the most frequent reading, shape, union of the
+ * readings' bits, how many readings; then for each reading
  * SCORE (sum of the weights of its own features), CLASS, AGR, KIND, VERB (which verb it is a form of, as a number; 0: of none).
  */
 export const CONTEXT = 0
@@ -14,7 +15,8 @@ export const LIKELY = 1
 export const SHAPE = 2
 export const ANY_POS = 3
 export const ANY_AGR = 4
-export const READINGS = 5
+export const COUNT = 5
+export const READINGS = 6
 export const SCORE = 0
 export const CLASS = 1
 export const AGR = 2
@@ -78,28 +80,48 @@ function hashOf(text: string, from: number): number {
 const YE = 0x435
 const YO = 0x451
 
-/** A form as the tagger sees it: whole numbers. A plain array: small typed arrays lie outside of the heap and are slow to reach. */
-export type TokenValues = readonly number[]
+/** Where the row of a form, or of what stands for one, is. */
+export interface TokenRow {
+  /** null: not made yet. */
+  readonly tagger: Int32Array | null
+  readonly taggerAt: number
+}
 
-/** `Form.tagger` of a form; `scoreOf` a reading by itself. */
+/** Writes the row of a form and returns where in `rows.rows` it begins; `scoreOf` a reading by itself. */
 export function describeForm(
   form: Form,
   contexts: ReadonlyMap<string, number>,
+  rows: NumberRows,
   scoreOf: (reading: Reading, rank: number) => number,
-): TokenValues {
+): number {
   const { readings, shape, pos, agr } = form
-  const values = [contexts.get(form.folded) ?? 0, classOf(readings[0]), shape, pos, agr]
+  const at = rows.take(READINGS + readings.length * WIDTH)
+  const values = rows.rows
+  values[at + CONTEXT] = contexts.get(form.folded) ?? 0
+  values[at + LIKELY] = classOf(readings[0])
+  values[at + SHAPE] = shape
+  values[at + ANY_POS] = pos
+  values[at + ANY_AGR] = agr
+  values[at + COUNT] = readings.length
   for (const [rank, reading] of readings.entries()) {
-    const verb = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma, 0) : 0
-    values.push(scoreOf(reading, rank), classOf(reading), reading.agr, kindOf(reading.lex), verb)
+    const own = at + READINGS + rank * WIDTH
+    values[own + SCORE] = scoreOf(reading, rank)
+    values[own + CLASS] = classOf(reading)
+    values[own + AGR] = reading.agr
+    values[own + KIND] = kindOf(reading.lex)
+    values[own + VERB] = (reading.pos & (grammar.VERBAL | grammar.PRTF)) !== 0 ? 1 + hashOf(reading.lemma, 0) : 0
   }
-  // A copy has room for its numbers and no more: there are as many as forms.
-  return values.slice()
+  return at
 }
 
-/** `Form.tagger` of a form with the scores that the weights give. */
-export function scoreForm(form: Form, contexts: ReadonlyMap<string, number>, weights: Int8Array): TokenValues {
-  return describeForm(form, contexts, (reading, rank) => {
+/** The row of a form with the scores that the weights give. */
+export function scoreForm(
+  form: Form,
+  contexts: ReadonlyMap<string, number>,
+  weights: Int8Array,
+  rows: NumberRows,
+): number {
+  return describeForm(form, contexts, rows, (reading, rank) => {
     let score = 0
     for (const feature of formFeatures(form, reading, rank)) score += weights[feature]
     return score

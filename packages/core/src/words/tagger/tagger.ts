@@ -1,7 +1,8 @@
 /** The tagger of a language: a model's weights at work on forms. */
 import type { Form } from '../form.ts'
+import { NumberRows } from '../number-rows.ts'
 import { Decoder, type Margins } from './decode.ts'
-import { scoreForm, type TokenValues } from './form-features.ts'
+import { scoreForm, type TokenRow } from './form-features.ts'
 import { readTaggerModel, type TaggerModel } from './model.ts'
 
 /** Wider ones choose no better on held-out sentences, and cost a third more time. */
@@ -10,6 +11,7 @@ const MARGINS: Margins = { readings: 220, hypotheses: 130 }
 export class Tagger {
   readonly #model: TaggerModel
   readonly #decoder: Decoder
+  readonly #rows = new NumberRows()
 
   /** `bytes`: a model file. Throws RangeError for one of another version. */
   constructor(bytes: Uint8Array) {
@@ -19,16 +21,15 @@ export class Tagger {
 
   /** Writes the index of the chosen reading of each form of a sentence (`from` to `to`) to `best`. */
   choose(forms: readonly Form[], from: number, to: number, best: Uint8Array): void {
-    this.#decoder.decode(token => this.#valuesOf(forms[token]), from, to, best)
+    this.#decoder.decode(token => this.#rowOf(forms[token]), from, to, best)
   }
 
   /** Kept with the form: a form meets only the tagger of its own pack. */
-  #valuesOf(form: Form): TokenValues {
-    let values = form.tagger
-    if (values === null) {
-      values = scoreForm(form, this.#model.contexts, this.#model.weights)
-      form.tagger = values
+  #rowOf(form: Form): TokenRow {
+    if (form.tagger === null) {
+      form.taggerAt = scoreForm(form, this.#model.contexts, this.#model.weights, this.#rows)
+      form.tagger = this.#rows.rows
     }
-    return values
+    return form
   }
 }
