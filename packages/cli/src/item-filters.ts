@@ -11,6 +11,8 @@ export function addFilters(command: Command): Command {
     .addOption(recordOption())
     .addOption(dayOption('--from', 'from this day on'))
     .addOption(dayOption('--until', 'until this day, included'))
+    .addOption(dayOption('--reported-from', 'reported on this day or later'))
+    .addOption(dayOption('--reported-until', 'reported until this day, included'))
     .option('--language <code>', 'of documents in this language')
     .option('--source <words>', 'of publishers or addresses that hold these words')
     .option('--rejected', 'what reviewers rejected, too')

@@ -26,3 +26,15 @@ export async function whileStoppable(act: (signal: AbortSignal) => Promise<void>
     for (const signal of SIGNALS) process.off(signal, stop)
   }
 }
+
+/** Ctrl-C, or the system's asking to end, ends the process at once, after `tidy`. Returns what takes this back. */
+export function onceStopped(tidy: () => void): () => void {
+  const stop = (): never => {
+    tidy()
+    process.exit(STOPPED)
+  }
+  for (const signal of SIGNALS) process.on(signal, stop)
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, stop)
+  }
+}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BIN, parley, Workshop } from './run.ts'
 
@@ -154,6 +155,32 @@ describe('a record', () => {
     }
     expect(await quotes(killed)).toEqual(await quotes(whole))
     expect((await parley(['verify', '--record', killed])).code).toBe(0)
+  })
+
+  test('a dossier that was edited is told of, and what reading with it changes', async () => {
+    const folder = shop.path('edited')
+    await parley(['init', folder, '--from', 'karabakh-2020'])
+    const words = 'Министерство обороны Азербайджана сообщило, что режим прекращения огня соблюдается.'
+    const news = shop.put('edited-news.txt', words)
+    await parley(['add', news, '--record', folder, '--published', '2020-12-12'])
+    const file = join(folder, 'dossier/agreements/2020-11-09-statement.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('duty: cease-fire', 'duty: monitor'))
+    expect((await parley(['status', '--record', folder])).stderr).toContain('reads it anew')
+    const anew = await parley(['add', '--record', folder])
+    expect(anew).toMatchObject({ code: 0, stderr: '' })
+    expect(anew.stdout).toContain('0 documents taken in, 1 read')
+    expect(anew.stdout).toMatch(/read anew, 1 documents say otherwise: 0 items new, [1-9]\d* gone/)
+    expect((await parley(['verify', '--record', folder])).code).toBe(0)
+  })
+
+  test('two processes that make one record at once both find it made', async () => {
+    for (const name of ['twins-1', 'twins-2', 'twins-3']) {
+      const both = await Promise.all([parley(['init', shop.path(name)]), parley(['init', shop.path(name)])])
+      expect(both.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+        { code: 0, stderr: '' },
+        { code: 0, stderr: '' },
+      ])
+    }
   })
 
   test('two processes at once: nothing lost, nothing doubled', async () => {

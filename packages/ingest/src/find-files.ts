@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { fileSystemReason } from './byte-source.ts'
+import { fileSystemReason } from './bytes/byte-source.ts'
 import { type Failure, fail, type Notice } from './outcome.ts'
 
 export type FileKind = 'text' | 'html' | 'json' | 'jsonl' | 'pdf' | 'docx' | 'csv' | 'warc' | 'feed' | 'opml' | 'guess'

@@ -5,15 +5,17 @@
 import { parse } from 'node:path'
 import { TextDecoder } from 'node:util'
 import { type DocumentFields, makeDocument } from '@parley/core'
-import { splitByteLines } from './byte-lines.ts'
-import { chain, DOCUMENT_LIMIT, fileChunks, fileSystemReason, readAll, TOO_LONG } from './byte-source.ts'
-import { decodeText } from './decode-text.ts'
+import { splitByteLines } from './bytes/byte-lines.ts'
+import { chain, DOCUMENT_LIMIT, fileChunks, fileSystemReason, readAll, TOO_LONG } from './bytes/byte-source.ts'
+import { decodePage } from './bytes/decode-page.ts'
+import { decodeText } from './bytes/decode-text.ts'
+import { isDocx } from './bytes/known-formats.ts'
 import { readDocumentFields } from './document-fields.ts'
 import { type FileKind, type FoundFile, findFiles } from './find-files.ts'
+import { describeJsonMistake, findJsonMistake } from './formats/json-mistake.ts'
 import { toIsoDate } from './iso-date.ts'
-import { describeJsonMistake, findJsonMistake } from './json-mistake.ts'
-import { isDocx } from './known-formats.ts'
 import { fail, type Notice, type ReadOutcome } from './outcome.ts'
+import { because } from './reasons.ts'
 import { recogniseLanguage } from './recognise-language.ts'
 
 export interface ReadOptions {
@@ -116,20 +118,20 @@ class InputReader {
   ): Promise<ReadOutcome> {
     const all = await readAll(chunks)
     if (!all.ok) return fail(this.#input, all.reason)
-    if (all.bytes.length === 0) return fail(this.#input, 'the file is empty')
+    if (all.bytes.length === 0) return fail(this.#input, because('empty'))
     if (kind === 'pdf' || isPdf(all.bytes)) return this.#readPdf(all.bytes)
     if (kind === 'docx' || isDocx(all.bytes)) return this.#readDocx(all.bytes)
     if (kind === 'html') return this.#readPage(all.bytes)
     const decoded = decodeText(all.bytes)
     if (!decoded.ok) return fail(this.#input, decoded.reason)
     this.#say(decoded.notice)
-    if (decoded.text.trim() === '') return fail(this.#input, 'the file holds nothing but white space')
+    if (decoded.text.trim() === '') return fail(this.#input, because('blank'))
     if (kind === 'json') return this.#readJson(this.#input, decoded.text, '')
     return this.#finish(this.#input, { id: this.#id(), text: decoded.text })
   }
 
   async #readPdf(bytes: Uint8Array, place: Place = {}): Promise<ReadOutcome> {
-    const { readPdf } = await import('./read-pdf.ts')
+    const { readPdf } = await import('./formats/read-pdf.ts')
     const read = await readPdf(bytes)
     if (!read.ok) return fail(place.input ?? this.#input, read.reason)
     const { text, title, published } = read
@@ -141,7 +143,7 @@ class InputReader {
   }
 
   async #readDocx(bytes: Uint8Array): Promise<ReadOutcome> {
-    const { readDocx } = await import('./read-docx.ts')
+    const { readDocx } = await import('./formats/read-docx.ts')
     const read = await readDocx(bytes)
     if (!read.ok) return fail(this.#input, read.reason)
     const { text, title, published } = read
@@ -150,7 +152,7 @@ class InputReader {
 
   /** Pages of a web archive, each under its own address. */
   async *#readArchive(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadOutcome> {
-    const { readWarc } = await import('./read-warc.ts')
+    const { readWarc } = await import('./formats/read-warc.ts')
     let isEmpty = true
     try {
       for await (const { url, record, mediaType, bytes, reason } of readWarc(chunks, DOCUMENT_LIMIT)) {
@@ -168,15 +170,15 @@ class InputReader {
     } catch (error) {
       if (!(error instanceof Error) || fileSystemReason(error) !== null) throw error
       isEmpty = false
-      yield fail(this.#input, `not a web archive that can be read (${error.message.slice(0, 200)})`)
+      yield fail(this.#input, because('warcBroken', { detail: error.message.slice(0, 200) }))
     }
-    if (isEmpty) yield fail(this.#input, 'the web archive holds no page that was fetched')
+    if (isEmpty) yield fail(this.#input, because('warcEmpty'))
   }
 
   async #readPlain(bytes: Uint8Array, { input = this.#input, part, fields }: Place): Promise<ReadOutcome> {
     const decoded = decodeText(bytes)
     if (!decoded.ok) return fail(input, decoded.reason)
-    if (decoded.text.trim() === '') return fail(input, 'it holds nothing but white space')
+    if (decoded.text.trim() === '') return fail(input, because('blankPart'))
     return this.#finish(input, { id: this.#id(), text: decoded.text, ...fields }, part)
   }
 
@@ -189,14 +191,14 @@ class InputReader {
     }
     const decoded = decodeText(all.bytes)
     if (!decoded.ok) yield fail(this.#input, decoded.reason)
-    else if (decoded.text.trim() === '') yield fail(this.#input, 'the file is empty')
+    else if (decoded.text.trim() === '') yield fail(this.#input, because('empty'))
     else if (kind === 'opml') yield fail(this.#input, 'a list of feeds: `parley add` takes in what they hold')
     else if (kind === 'csv') yield* this.#readTable(decoded.text)
     else yield* this.#readFeed(decoded.text)
   }
 
   async *#readTable(text: string): AsyncGenerator<ReadOutcome> {
-    const { readCsv } = await import('./read-csv.ts')
+    const { readCsv } = await import('./formats/read-csv.ts')
     let isEmpty = true
     for await (const row of readCsv(text)) {
       isEmpty = false
@@ -211,25 +213,25 @@ class InputReader {
       const read = readDocumentFields({ ...row.value, ...published, id })
       yield read.ok ? await this.#finish(input, read.fields, `line ${row.line}`) : fail(input, read.reason)
     }
-    if (isEmpty) yield fail(this.#input, 'the table holds no rows')
+    if (isEmpty) yield fail(this.#input, because('tableRows'))
   }
 
   /** What the feed itself holds of its entries; the pages they lead to are fetched by those who may fetch. */
   async *#readFeed(text: string): AsyncGenerator<ReadOutcome> {
-    const { readFeed } = await import('./read-feed.ts')
-    const { readHtml } = await import('./read-html.ts')
+    const { readFeed } = await import('./formats/read-feed.ts')
+    const { readHtml } = await import('./formats/read-html.ts')
     const read = await readFeed(text)
     if (!read.ok) {
       yield fail(this.#input, read.reason)
       return
     }
     const { title: publisher, entries } = read.feed
-    if (entries.length === 0) yield fail(this.#input, 'the feed has no entries')
+    if (entries.length === 0) yield fail(this.#input, because('feedEntries'))
     for (const [i, { url, title, published, html }] of entries.entries()) {
       const input = `${this.#input}:${i + 1}`
       const page = readHtml(`<html><body><article>${html ?? ''}</article></body></html>`)
       if (!page.ok || page.text === '') {
-        yield fail(input, 'the entry holds no text')
+        yield fail(input, because('feedEntry'))
         continue
       }
       const heading = title === null || page.text.startsWith(title) ? '' : `${title}\n\n`
@@ -248,14 +250,14 @@ class InputReader {
   async #readPage(bytes: Uint8Array, place: Place = {}): Promise<ReadOutcome> {
     const input = place.input ?? this.#input
     // Loaded when the first page comes: the two libraries behind it take longer to load than a text takes to read.
-    const { declaredEncoding, readHtml } = await import('./read-html.ts')
-    const decoded = decodeText(bytes, declaredEncoding(bytes))
+    const { readHtml } = await import('./formats/read-html.ts')
+    const decoded = decodePage(bytes)
     if (!decoded.ok) return fail(input, decoded.reason)
     this.#say(decoded.notice)
     const read = readHtml(decoded.text)
     if (!read.ok) return fail(input, read.reason)
     const { language, ok: _, ...page } = read
-    if (page.text === '') return fail(input, 'the page holds no text')
+    if (page.text === '') return fail(input, because('noTextOnPage'))
     // Templates carry a `lang` that nobody looks at, so the words are asked first and the page only where they do not say.
     const fields = {
       id: this.#id(),
@@ -288,7 +290,7 @@ class InputReader {
       this.#say(decoded.notice)
       yield await this.#readJson(input, decoded.text, 'one document a line; ', `line ${line.number}`)
     }
-    if (isEmpty) yield fail(this.#input, 'the file holds no documents')
+    if (isEmpty) yield fail(this.#input, because('noDocuments'))
   }
 
   /** Lines are found by their line feed byte, which UTF-16 does not have: such a stream is recoded on the way. */
@@ -312,7 +314,10 @@ class InputReader {
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
       const mistake = findJsonMistake(json)
-      return fail(input, `not JSON: ${hint}${mistake === null ? error.message : describeJsonMistake(mistake)}`)
+      return fail(
+        input,
+        because('notJson', { detail: `${hint}${mistake === null ? error.message : describeJsonMistake(mistake)}` }),
+      )
     }
     const read = readDocumentFields(value)
     return read.ok ? this.#finish(input, read.fields, part) : fail(input, read.reason)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { splitByteLines } from '../src/byte-lines.ts'
+import { splitByteLines } from '../src/bytes/byte-lines.ts'
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '../src/decode-text.ts'
+import { decodeText } from '../src/bytes/decode-text.ts'
 import { encode } from './encode.ts'
 
 const REPORT =

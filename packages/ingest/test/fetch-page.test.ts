@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isPrivateAddress } from '../src/fetch/private-addresses.ts'
 import { type Fetched, fetchPage } from '../src/index.ts'
-import { isPrivateAddress } from '../src/private-addresses.ts'
 
 const PAGE = '<html><body><p>Дорога открыта.</p></body></html>'
 const BOMB = Buffer.alloc(80 << 20)

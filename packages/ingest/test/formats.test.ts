@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { makePdf } from '@parley/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readOpml } from '../src/formats/read-feed.ts'
 import { type ReadOutcome, readDocuments } from '../src/index.ts'
-import { readOpml } from '../src/read-feed.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-formats-'))

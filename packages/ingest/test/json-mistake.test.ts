@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeJsonMistake, findJsonMistake } from '../src/json-mistake.ts'
+import { describeJsonMistake, findJsonMistake } from '../src/formats/json-mistake.ts'
 
 test.each([
   ['{"id": "a",\n "text": }', 'line 2, column 10: expected a value, found "}"'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { declaredEncoding, type PageRead, readHtml } from '../src/read-html.ts'
+import { declaredEncoding } from '../src/bytes/decode-page.ts'
+import { type PageRead, readHtml } from '../src/formats/read-html.ts'
 
 const PARAGRAPH =
   'Стороны, по словам министра, договорились продолжить работу над соглашением, которое должно быть подписано до конца года.'

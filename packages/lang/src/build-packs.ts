@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Problem, ProblemError } from '@parley/core'
 import { compileLanguage, inputsHash } from './compile-language.ts'
-import { dictionaryOf } from './dictionaries.ts'
-import { listFiles } from './language-files.ts'
+import { listFiles } from './tables/language-files.ts'
+import { dictionaryOf } from './words/dictionaries.ts'
 
 export interface BuiltPack {
   readonly code: string

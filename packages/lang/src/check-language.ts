@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Problem, sortProblems } from '@parley/core'
 import { compileWordsOf } from './compile-language.ts'
-import { dictionaryOf } from './dictionaries.ts'
-import { listFiles, readLanguageFiles } from './language-files.ts'
+import { listFiles, readLanguageFiles } from './tables/language-files.ts'
+import { dictionaryOf } from './words/dictionaries.ts'
 
 export interface CheckOptions {
   /** `languages/<code>`. */

@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Problem, ProblemError } from '@parley/core'
-import { compileOpenCorpora } from './compile-opencorpora.ts'
-import { compileWordnet } from './compile-wordnet.ts'
-import { bytesOf, type PackSection, writeContainer } from './container.ts'
-import { type LanguageFiles, readLanguageFiles } from './language-files.ts'
-import { regionNames } from './region-names.ts'
-import { SCHEMAS } from './schemas.ts'
+import { regionNames } from './names/region-names.ts'
+import { bytesOf, type PackSection, writeContainer } from './packing/container.ts'
+import { type LanguageFiles, readLanguageFiles } from './tables/language-files.ts'
+import { SCHEMAS } from './tables/schemas.ts'
+import { compileOpenCorpora } from './words/compile-opencorpora.ts'
+import { compileWordnet } from './words/compile-wordnet.ts'
 
 export interface CompileOptions {
   /** `languages/<code>`. */

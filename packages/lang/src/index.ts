@@ -4,5 +4,5 @@ export { formatProblem, type Problem, ProblemError, sortProblems } from '@parley
 export { type BuiltPack, buildPacks } from './build-packs.ts'
 export { type CheckOptions, checkLanguage, isLanguageFolder } from './check-language.ts'
 export { type CompileOptions, compileLanguage, PACK_FORMAT } from './compile-language.ts'
-export { type Column, SCHEMAS, type Schema, schemaOf } from './schemas.ts'
-export { readTable, type Table } from './tables.ts'
+export { type Column, SCHEMAS, type Schema, schemaOf } from './tables/schemas.ts'
+export { readTable, type Table } from './tables/tables.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Automaton, makeLabels } from '../../core/src/words/automaton.ts'
-import { AutomatonBuilder } from '../src/automaton-builder.ts'
+import { AutomatonBuilder } from '../src/packing/automaton-builder.ts'
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
 

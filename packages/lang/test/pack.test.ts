@@ -4,7 +4,7 @@ import { openPack } from '@parley/core'
 import { describe, expect, test } from 'vitest'
 import { buildPacks } from '../src/build-packs.ts'
 import { compileLanguage } from '../src/compile-language.ts'
-import { readOpenCorpora } from '../src/opencorpora.ts'
+import { readOpenCorpora } from '../src/words/opencorpora.ts'
 import { eachForm } from './support/each-form.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

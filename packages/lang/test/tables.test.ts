@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openPack, type Problem, sortProblems } from '@parley/core'
 import { describe, expect, test } from 'vitest'
-import { checkReferences } from '../src/check-references.ts'
-import { listFiles, readLanguageFiles } from '../src/language-files.ts'
-import { SCHEMAS } from '../src/schemas.ts'
-import { readTable, type Table } from '../src/tables.ts'
+import { checkReferences } from '../src/tables/check-references.ts'
+import { listFiles, readLanguageFiles } from '../src/tables/language-files.ts'
+import { SCHEMAS } from '../src/tables/schemas.ts'
+import { readTable, type Table } from '../src/tables/tables.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -42,6 +42,17 @@ describe('reading a table', () => {
       '5:1 lang/double-row без',
       '6:23 lang/too-many-cells лишнее',
     ])
+  })
+
+  test('an event of which nothing says when it is none', () => {
+    const problems: Problem[] = []
+    const header = 'wording\twith\twithout\tmode\tframe\tneeds\texample\tnever\tsource'
+    const row = 'протестовать\t\t\t\topposes\tactor\tРабочие протестуют.\t\tParley'
+    readTable('events/protest', 'f', `${header}\n${row}`, problems)
+    expect(problems).toMatchObject([
+      { code: 'lang/missing-cell', line: 2, column: 51, message: 'column never is empty' },
+    ])
+    expect(problems[0]?.hint).toMatch(/^expected: another sentence with the row's words/)
   })
 
   test('a column that is missing', () => {

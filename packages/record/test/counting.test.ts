@@ -61,4 +61,31 @@ onEachEngine('counting', ({ make }) => {
     ])
     expect(await countEventsByPlace(await record(), { from: '1990-01-01', until: '1990-12-31' })).toEqual([])
   })
+
+  test('what is known by its week, month, season or year alone is found by every day of it, by no other', async () => {
+    const { store } = await record()
+    const [{ n }] = (await listEvents(await record(), {}, 1)).rows
+    const found = async (from: string, until: string) => {
+      const { rows } = await listEvents(await record(), { from, until }, 100)
+      const places = await countEventsByPlace(await record(), { from, until })
+      expect(places.length).toBe(rows.some(row => row.n === n) ? 1 : 0)
+      return places.length === 1
+    }
+    for (const [time, first, last, before, after] of [
+      ['1990-W47', '1990-11-19', '1990-11-25', '1990-11-18', '1990-11-26'],
+      ['1990-11', '1990-11-01', '1990-11-30', '1990-10-31', '1990-12-01'],
+      ['1990-SU', '1990-06-01', '1990-08-31', '1990-05-31', '1990-09-01'],
+      ['1990', '1990-01-01', '1990-12-31', '1989-12-31', '1991-01-01'],
+      ['1991-W01', '1990-12-31', '1991-01-06', '1990-12-30', '1991-01-07'],
+      ['1990-11-26T15:30', '1990-11-26', '1990-11-26', '1990-11-25', '1990-11-27'],
+    ]) {
+      await store.write(write =>
+        write.updateTable('events').set({ time, place: 'Узнач', place_ref: 'place-1' }).where('n', '=', n).execute(),
+      )
+      expect(await found(first, first), time).toBe(true)
+      expect(await found(last, last), time).toBe(true)
+      expect(await found(before, before), time).toBe(false)
+      expect(await found(after, after), time).toBe(false)
+    }
+  })
 })

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { FolderArchive } from '../src/folder-archive.ts'
+import { FolderArchive } from '../src/archive/folder-archive.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-archive-'))
 afterAll(() => rmSync(folder, { recursive: true }))

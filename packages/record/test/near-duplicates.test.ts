@@ -1,7 +1,7 @@
 import type { TextWords } from '@parley/core'
 import { expect, test } from 'vitest'
 import { signatureOf } from '../src/index.ts'
-import { bandsOf, SAME_STORY, similarity } from '../src/near-duplicates.ts'
+import { bandsOf, SAME_STORY, similarity } from '../src/stories/near-duplicates.ts'
 
 /** Numbers as words: enough to have shingles. */
 function words(lemma: readonly string[]): TextWords {

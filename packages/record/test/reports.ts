@@ -10,6 +10,7 @@ import {
   missing,
   type OpenRecord,
   packAnalysis,
+  packReading,
   passagesOf,
   quotationWords,
   type ReadingMade,
@@ -89,7 +90,7 @@ export function readOne(unread: Unread): ReadingMade {
 export async function readAll(record: OpenRecord, version = kit.version): Promise<string> {
   const reader = await keepReader(record, { version, languages: kit.languages, dossier: null }, 'tester', AT)
   const unread = await missing(record.db, reader, '', 1000)
-  if (unread.length > 0) await saveReadings(record, reader, 'tester', AT, unread.map(readOne))
+  if (unread.length > 0) await saveReadings(record, reader, 'tester', AT, unread.map(readOne).map(packReading))
   await groupStories(record)
   return reader
 }

@@ -1,6 +1,17 @@
-import { type Asked, type Chosen, countFacets, toChosenFilter, toFilter } from '@parley/service'
+import { type Asked, type Chosen, countFacets, listReviewedQuotations, toChosenFilter, toFilter } from '@parley/service'
 import { expect, test } from 'vitest'
-import { listPassages, listQuotations, type OpenRecord, rankQuotations, relevanceOf, speakerOf } from '../src/index.ts'
+import {
+  listEvents,
+  listPassages,
+  listQuotations,
+  newestHits,
+  type OpenRecord,
+  rankQuotations,
+  relevanceOf,
+  sampleQuotations,
+  speakerOf,
+  valuesOf,
+} from '../src/index.ts'
 import { onEachEngine } from './engines.ts'
 import { kit, readAll, takeIn } from './reports.ts'
 
@@ -44,6 +55,25 @@ onEachEngine('searching', ({ make }) => {
       const found = await listPassages(await record(), filter, 100)
       expect([...new Set(names(found.rows))]).toEqual(passages)
     }
+  })
+
+  test('by the day of the report, whatever day it is of: statements, passages, events', async () => {
+    const all = await listQuotations(await record(), {}, 100)
+    const days = all.rows.map(({ published }) => published ?? '').sort()
+    const middle = days[Math.floor(days.length / 2)].slice(0, 10)
+    const isAsked = ({ published }: { published: string | null }) => (published ?? '').slice(0, 10) === middle
+    const of = { reportedFrom: middle, reportedUntil: middle }
+    const found = await listQuotations(await record(), of, 100)
+    expect(found.rows.length).toBeGreaterThan(0)
+    expect(found.rows.length).toBeLessThan(all.rows.length)
+    expect(names(found.rows)).toEqual(names(all.rows.filter(isAsked)))
+    for (const list of [listPassages, listEvents]) {
+      const whole = await list(await record(), {}, 100)
+      expect(names((await list(await record(), of, 100)).rows)).toEqual(names(whole.rows.filter(isAsked)))
+    }
+    const worded = toFilter({ words: 'дороги', reportedFrom: middle }, kit)
+    for (const { published } of (await listQuotations(await record(), worded, 100)).rows)
+      expect(published! >= middle).toBe(true)
   })
 
   test('every statement found is the words of its text', async () => {
@@ -126,6 +156,32 @@ onEachEngine('searching', ({ make }) => {
       const picked = chosen[facet] ?? []
       expect(values.map(({ value }) => value)).toEqual(expect.arrayContaining([...picked]))
     }
+  })
+
+  /** Hits of words are kept while nothing changes: for the pages that follow, the other order, the counts beside them. */
+  test.each(['date', 'relevance'] as const)('pages of what is found by words, by %s, and their counts', async sort => {
+    const filter = toFilter({ words: 'автобусы' }, kit)
+    const asked = { ...filter, sort }
+    const whole = await listReviewedQuotations(await record(), asked, 100)
+    const list = sort === 'date' ? listQuotations : rankQuotations
+    expect(whole.rows.map(({ n }) => n)).toEqual((await list(await record(), filter, 100)).rows.map(({ n }) => n))
+    const paged = []
+    for (let after = null as (typeof whole)['next']; ; ) {
+      const page = await listReviewedQuotations(await record(), asked, 1, after)
+      paged.push(...page.rows)
+      if (page.next === null) break
+      after = page.next
+    }
+    expect(paged).toEqual(whole.rows)
+    expect(whole.rows.length).toBeGreaterThan(2)
+    expect((await countFacets(await record(), kit, { words: 'автобусы' }, {})).total).toBe(whole.rows.length)
+  })
+
+  test('of hits that are known the same is read as of a question', async () => {
+    const filter = toFilter({ words: 'автобусы' }, kit)
+    const values = await valuesOf(await record(), await newestHits(await record(), filter, 100))
+    expect(values.length).toBeGreaterThan(2)
+    expect(values).toEqual(await sampleQuotations(await record(), filter, 100))
   })
 
   test('a speaker is chosen by name, a filter by many documents as by few', async () => {

@@ -1,11 +1,11 @@
 /** The kit from the packs on this machine, and the dossiers asked for. */
 import { didYouMean, findUnknownEndings, type Kit, makeKit, type UnknownEndings } from '@parley/core'
 import { DossierError, loadDossiers } from './load-dossiers.ts'
-import { loadPacks, PACKS } from './load-packs.ts'
+import { loadPacks, PACKS, type Packs } from './load-packs.ts'
 
 export interface KitSources {
-  /** Folder of the language packs. */
-  readonly packs?: string
+  /** Folder of the language packs, or their bytes. */
+  readonly packs?: Packs
   /** Folders of dossiers, or names of bundled ones: `karabakh-2020`. */
   readonly dossiers?: readonly string[]
 }

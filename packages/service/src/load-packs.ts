@@ -1,5 +1,5 @@
 /** The kit from the packs on this machine, without dossiers: what reading needs, and quick to load. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Dossier, type Kit, makeKit } from '@parley/core'
 
@@ -9,17 +9,45 @@ export const PACKS = resolve(import.meta.dirname, '../../../build/packs')
 /** There are no packs, or they were compiled for another version. The message says what to do. */
 export class PackError extends Error {}
 
-/** All packs of a folder as one kit, with dossiers that are known to stand together. Throws PackError. */
-export function loadPacks(packs = PACKS, dossiers: readonly Dossier[] = []): Kit {
-  const files = packFiles(packs)
-  if (files.length === 0) throw new PackError(`no language packs in ${packs}: run \`npm run prepare\``)
-  const bytes = files.map(file => readFileSync(join(packs, file)))
+/** A folder of packs, or their bytes. */
+export type Packs = string | readonly Uint8Array[]
+
+/** All packs as one kit, with dossiers that are known to stand together. Throws PackError. */
+export function loadPacks(packs: Packs = PACKS, dossiers: readonly Dossier[] = []): Kit {
+  const bytes = typeof packs === 'string' ? packPaths(packs).map(path => readFileSync(path)) : packs
   try {
     return makeKit(bytes, dossiers)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new PackError(stalePacks(error.message, packs))
+    throw new PackError(stalePacks(error.message, typeof packs === 'string' ? packs : PACKS))
   }
+}
+
+/** The packs of a folder in memory that threads share: each would else hold ten megabytes of its own. Throws PackError. */
+export function sharePacks(packs: Packs = PACKS): readonly Uint8Array[] {
+  return typeof packs === 'string' ? packPaths(packs).map(readShared) : packs
+}
+
+function readShared(path: string): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size))
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, bytes, at, bytes.length - at, at)
+      // Cut while it was read: that it is cut is told by who opens it.
+      if (read === 0) break
+      at += read
+    }
+    return bytes
+  } finally {
+    closeSync(file)
+  }
+}
+
+function packPaths(folder: string): string[] {
+  const files = packFiles(folder)
+  if (files.length === 0) throw new PackError(`no language packs in ${folder}: run \`npm run prepare\``)
+  return files.map(file => join(folder, file))
 }
 
 /** What to do about packs that cannot be used. */

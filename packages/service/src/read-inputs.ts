@@ -1,6 +1,6 @@
 /** The verb `read`: inputs in, one analysis or failure at a time out. Holds one document in memory, whatever the inputs' size. */
 import { type Analysis, type Kit, PackLacksError, readDocument, type TextDocument } from '@parley/core'
-import { type Failure, languageName, type ReadOptions, readDocuments } from '@parley/ingest'
+import { because, type Failure, languageName, type ReadOptions, readDocuments } from '@parley/ingest'
 import { PackError, stalePacks } from './load-packs.ts'
 import { describeMistake } from './own-mistake.ts'
 
@@ -40,8 +40,7 @@ function analyse(input: string, document: TextDocument, kit: Kit): AnalysisMade 
 /** Why the kit cannot read this document, or null when it can. */
 export function unreadable(document: TextDocument, kit: Kit): string | null {
   const codes = [...kit.packs.keys()].join(', ')
-  if (document.language === null)
-    return `its language is not recognised; name it with --language (Parley reads: ${codes})`
+  if (document.language === null) return because('languageOpen', { languages: codes })
   if (kit.packs.has(document.language)) return null
-  return `${languageName(document.language)} is not a language Parley reads (yet: ${codes})`
+  return because('languageOther', { language: languageName(document.language), languages: codes })
 }

@@ -46,6 +46,14 @@ export type StatusDocument = Analysis['document']
 /** A setting that fits none of the dossiers: an unknown stipulation or voice. The message says what there is. */
 export class StatusError extends Error {}
 
+/** What a matrix is made of, wherever it comes from. */
+export interface StatusClaims {
+  /** What was read, in the order it came. */
+  readonly documents: readonly StatusDocument[]
+  /** Of each dossier of the kit, in its order: claims on its stipulations. */
+  readonly claims: readonly (readonly MatrixClaim[])[]
+}
+
 /** Throws StatusError. */
 export function readStatus(
   inputs: readonly string[],
@@ -54,22 +62,31 @@ export function readStatus(
   request: StatusRequest,
   telling: Telling,
 ): Promise<StatusReport> {
-  return statusOf(take => readOnce(inputs, kit, reading, telling, take), kit, request)
+  return statusOf(() => claimsOf(take => readOnce(inputs, kit, reading, telling, take), kit), kit, request)
 }
 
-/** The matrices of analyses, wherever they come from. Throws StatusError. */
-export async function statusOf(collect: Collect, kit: Kit, request: StatusRequest): Promise<StatusReport> {
-  const rows = rowsAsked(kit, request.stipulations)
-  checkOrder(kit, request.order)
+async function claimsOf(collect: Collect, { dossiers }: Kit): Promise<StatusClaims> {
   const documents: StatusDocument[] = []
-  const claims = kit.dossiers.map((): MatrixClaim[] => [])
+  const claims = dossiers.map((): MatrixClaim[] => [])
   await collect(analysis => {
-    const found = kit.dossiers.map(dossier => matrixClaims(analysis, dossier))
+    const found = dossiers.map(dossier => matrixClaims(analysis, dossier))
     documents.push(analysis.document)
     found.forEach((list, at) => {
       for (const claim of list) claims[at].push(claim)
     })
   })
+  return { documents, claims }
+}
+
+/** The matrices of claims, which are asked for once the request is seen to be one. Throws StatusError. */
+export async function statusOf(
+  collect: () => Promise<StatusClaims>,
+  kit: Kit,
+  request: StatusRequest,
+): Promise<StatusReport> {
+  const rows = rowsAsked(kit, request.stipulations)
+  checkOrder(kit, request.order)
+  const { documents, claims } = await collect()
   const asOf = request.asOf ?? latestDay(documents, claims.flat()) ?? request.today
   const { months } = request
   const matrices = kit.dossiers.map((dossier, at) => {
@@ -83,7 +100,8 @@ export async function statusOf(collect: Collect, kit: Kit, request: StatusReques
 
 function latestDay(documents: readonly StatusDocument[], claims: readonly MatrixClaim[]): string | null {
   let latest: string | null = null
-  for (const date of [...documents.map(document => document.published), ...claims.map(claim => claim.said)]) {
+  // Days repeat: each is looked at once.
+  for (const date of new Set([...documents.map(({ published }) => published), ...claims.map(({ said }) => said)])) {
     const day = date === null ? null : lastDayOf(date)
     if (day !== null && (latest === null || day > latest)) latest = day
   }

@@ -11,6 +11,9 @@ export {
   addInputs,
   type NamedFile,
 } from './record/add.ts'
+export { type Archived, archivedOf, archivedPage } from './record/archived.ts'
+export { type ClaimPoint, claimPoints } from './record/claim-points.ts'
+export { type ClaimantRow, claimantOf } from './record/claimant-of.ts'
 export { type Counted, countFacets, type FacetCounts, type FacetValue, sideOf } from './record/count-facets.ts'
 export type { FetchingOptions } from './record/fetch-inputs.ts'
 export { recordStatus, recordTimeline, staleness } from './record/from-record.ts'
@@ -18,7 +21,7 @@ export { DOSSIER_FOLDER, dossiersOf, initRecord, type RecordMade, spoolOf } from
 export { othersFirst } from './record/others-first.ts'
 export { type Asked, type Chosen, FACETS, type Facet, toChosenFilter, toFilter } from './record/search.ts'
 export { type WatchOptions, watchFeeds } from './record/watch.ts'
-export { whileSameReadings, whileUnchanged } from './record/while-unchanged.ts'
+export { searchUnchanged, whileSameReadings, whileUnchanged } from './record/while-unchanged.ts'
 export {
   type Changed,
   CLAIMS,

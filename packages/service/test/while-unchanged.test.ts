@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beginImport, decide, makeRecord, type OpenRecord } from '@parley/record'
-import { whileSameReadings, whileUnchanged } from '@parley/service'
+import { searchUnchanged, whileSameReadings, whileUnchanged } from '@parley/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const AT = '2026-01-02T03:04:05Z'
@@ -60,4 +60,13 @@ test('of very many questions the oldest are let go', async () => {
   const first = await whileUnchanged(record, 'first', answer)
   for (let i = 0; i < 100; i++) await whileUnchanged(record, `question ${i}`, answer)
   expect(await whileUnchanged(record, 'first', answer)).toBeGreaterThan(first)
+})
+
+test('very many searches drive out no view', async () => {
+  const view = await whileUnchanged(record, 'view', answer)
+  const first = await searchUnchanged(record, 'first', answer)
+  expect(await searchUnchanged(record, 'first', answer)).toBe(first)
+  for (let i = 0; i < 300; i++) await searchUnchanged(record, `search ${i}`, answer)
+  expect(await searchUnchanged(record, 'first', answer)).toBeGreaterThan(first)
+  expect(await whileUnchanged(record, 'view', answer)).toBe(view)
 })

@@ -76,9 +76,13 @@ async function add(inputs: string[], options: Options): Promise<void> {
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     })
     progress.clear()
-    const { run, archived, known, added, read, failures } = report
+    const { run, archived, known, added, read, changed, failures } = report
     if (failures.length > 0 && report.isWhole) process.exitCode = 1
     const lines = [`${added} documents taken in, ${read} read, ${failures.length} failed`]
+    if (changed.documents > 0)
+      lines.push(
+        `read anew, ${changed.documents} documents say otherwise: ${changed.new} items new, ${changed.gone} gone`,
+      )
     if (known > 0) lines.push(`${archived} inputs archived; ${known} were in the record already`)
     if (run !== null) lines.push(`import ${run} (to take it back: parley rollback ${run})`)
     await print(`${lines.join('\n')}\n`)

@@ -1,7 +1,4 @@
 /** `parley export --format …`: what the record holds, for other programs. */
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { addAudit, currentUser } from '@parley/record'
 import { loadDossiers } from '@parley/service/dossiers'
 import {
@@ -18,6 +15,7 @@ import { addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../i
 import { print } from '../output.ts'
 import { withRecord } from '../record-options.ts'
 import { systemReason } from '../system-error.ts'
+import { writeWhole } from '../write-whole.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { dossierOption, openKit } from './shared.ts'
 
@@ -61,7 +59,8 @@ async function exportItems(folder: string | undefined, options: Options): Promis
 }
 
 async function exportTo(format: ExportFormat, options: Options): Promise<void> {
-  const { what, out, from, until, language, source, type, stipulation, record: location } = options
+  const { what, out, from, until, reportedFrom, reportedUntil, language, source, type, stipulation } = options
+  const { record: location } = options
   if (format === 'xlsx' && out === undefined) throw new WrongUse('--format xlsx needs a file: --out FILE')
   const dossiers = dossiersOf(location, options.dossier)
   const kit = await openKit({ dossier: dossiers })
@@ -69,7 +68,7 @@ async function exportTo(format: ExportFormat, options: Options): Promise<void> {
     const at = new Date().toISOString()
     const entry = { at, who: currentUser(), how: 'command line', from: null, what: 'export', about: format }
     await addAudit(record.db, entry)
-    const common = dropUndefined({ from, until, language, source })
+    const common = dropUndefined({ from, until, reportedFrom, reportedUntil, language, source })
     const pieces = exportRecord(
       format,
       what,
@@ -85,7 +84,7 @@ async function exportTo(format: ExportFormat, options: Options): Promise<void> {
     )
     try {
       if (out === undefined) for await (const piece of pieces) await print(piece as string)
-      else await pipeline(Readable.from(pieces), createWriteStream(out))
+      else await writeWhole(out, pieces)
     } catch (error) {
       if (error instanceof RangeError) throw new WrongUse(error.message)
       const reason = systemReason(error)

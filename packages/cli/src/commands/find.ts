@@ -18,7 +18,7 @@ import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { openKit } from './shared.ts'
 
-type FindOptions = FilterOptions & PageOptions & { readonly sort?: Sort }
+type FindOptions = FilterOptions & PageOptions & { readonly sort?: Sort; readonly place?: string }
 
 export function quotesCommand(): Command {
   return addPageOptions(addSpeechFilters(new Command('quotes')))
@@ -48,6 +48,7 @@ export function eventsCommand(): Command {
     .description('What is reported to have happened, the newest first.')
     .option('--type <type>', 'CONSULT, AGREE, ASSAULT …')
     .option('--by <name>', 'of this actor or recipient: the exact name, or an id of the dossier')
+    .option('--place <name>', 'at this place: the exact name, or an id of the dossier')
     .action(findEvents)
 }
 
@@ -72,8 +73,9 @@ async function findPassages(words: string, options: FindOptions): Promise<void> 
 
 async function findEvents(options: FindOptions): Promise<void> {
   await withRecord(options.record, async record => {
-    const { by, type, from, until, language, source } = options
-    const filter = dropUndefined({ actor: by, type, from, until, language, source, rejected: options.rejected })
+    const { by, type, place, from, until, reportedFrom, reportedUntil, language, source, rejected } = options
+    const days = { from, until, reportedFrom, reportedUntil }
+    const filter = dropUndefined({ actor: by, type, place, ...days, language, source, rejected })
     const page = await listReviewedEvents(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'event', eventLines)
   })

@@ -1,6 +1,6 @@
 /** Forms of the source dictionary with their lemmas, for comparing with the compiled one. */
-import type { OpenCorpora } from '../../src/opencorpora.ts'
-import { letterOf, PAYLOAD, readPayload } from '../../src/opencorpora.ts'
+import type { OpenCorpora } from '../../src/words/opencorpora.ts'
+import { letterOf, PAYLOAD, readPayload } from '../../src/words/opencorpora.ts'
 
 export interface DictionaryForm {
   readonly word: string

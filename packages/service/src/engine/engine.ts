@@ -33,6 +33,8 @@ export interface Engine {
   close(): Promise<void>
 }
 
-/** Work that goes on in a worker: results are jobs for others. `emit` waits while the takers are behind. */
-export type Handler<T = unknown> = (body: T, emit: (job: Job) => Promise<void>) => Promise<void>
+/** Waits while the takers are behind. `moved`: memory in the job that is handed over, not copied, and of no more use here. */
+export type Emit = (job: Job, moved?: readonly ArrayBuffer[]) => Promise<void>
+/** Work that goes on in a worker: results are jobs for others. */
+export type Handler<T = unknown> = (body: T, emit: Emit) => Promise<void>
 export type Handlers = Readonly<Record<string, Handler<never>>>

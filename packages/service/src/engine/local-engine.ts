@@ -2,6 +2,8 @@
  * The engine on one machine: worker threads do the work, the main thread takes the results and is the only writer. A worker that crashes or hangs is
  * replaced; the job it was at gets one more try and is then dead, those behind it are done by others.
  */
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { DeadJob, Engine, Job } from './engine.ts'
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts'
@@ -167,6 +169,7 @@ export class LocalEngine implements Engine {
     const setup: WorkerSetup = { module: this.#options.module, data: this.#options.data, at }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: setup,
+      env: environment(),
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_HEAP },
     })
     const thread: Thread = { worker, at, held: [], isReady: false, seen: '', since: Date.now(), results: 0 }
@@ -251,6 +254,12 @@ export class LocalEngine implements Engine {
     this.#start(LARGE_HEAP)
     this.#stir()
   }
+}
+
+/** A thread does not share the main thread's store of compiled code unless told: without, each loads what turns TypeScript into JavaScript, and it stays. */
+function environment(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir?.()
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) }
 }
 
 function crashReason(error: unknown): string {

@@ -15,19 +15,14 @@ let isBusy = false
 let outstanding = 0
 let goOn: (() => void) | null = null
 
-async function emit(job: Job): Promise<void> {
+async function emit(job: Job, moved: readonly ArrayBuffer[] = []): Promise<void> {
   outstanding++
-  say({ what: 'put', job }, buffersOf(job.body))
+  say({ what: 'put', job }, moved)
   while (outstanding >= OUTSTANDING) {
     await new Promise<void>(resolve => {
       goOn = resolve
     })
   }
-}
-
-/** Bytes are handed over, not copied: they are of no more use here. */
-function buffersOf(body: unknown): ArrayBuffer[] {
-  return body instanceof Uint8Array && body.buffer instanceof ArrayBuffer ? [body.buffer] : []
 }
 
 async function work(): Promise<void> {

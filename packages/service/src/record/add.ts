@@ -20,18 +20,21 @@ import {
   missing,
   type OpenRecord,
   type PolledFeed,
+  type ReadingChanges,
   type ReadingFailed,
-  type ReadingMade,
   saveDocuments,
   saveFailure,
   saveReadings,
   type Unread,
 } from '@parley/record'
+import { collectGarbage } from '../collect-garbage.ts'
 import type { Engine, Job } from '../engine/engine.ts'
 import { LocalEngine } from '../engine/local-engine.ts'
 import { type KitSources, loadKit } from '../load-kit.ts'
+import { sharePacks } from '../load-packs.ts'
+import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob } from './extract.ts'
 import { Fetching, type FetchingOptions } from './fetch-inputs.ts'
-import { EXTRACT, EXTRACTED, type Extracted, type ExtractJob, READ, READINGS, unpackReading } from './work.ts'
+import { READ, READINGS, type Reading, type ReadingKit } from './read-unread.ts'
 
 /** A file that lies elsewhere than its name says: an upload in a spool. Its name is shown and kept as its origin, and never opened. */
 export interface NamedFile {
@@ -86,6 +89,8 @@ export interface AddReport {
   /** Documents that the record did not have. */
   readonly added: number
   readonly read: number
+  /** Documents that an earlier reading had told otherwise of, and how many items are new in them or gone. */
+  readonly changed: ReadingChanges
   readonly failures: readonly { readonly input: string; readonly reason: string }[]
   /** False: the signal ended it before it was done. */
   readonly isWhole: boolean
@@ -93,6 +98,8 @@ export interface AddReport {
 
 /** Documents in one transaction. */
 const BATCH = 128
+/** Documents to read for which it pays to begin with a tidy heap. */
+const MANY = 1000
 /** Milliseconds that one document may take. */
 const LIMIT = 10_000
 
@@ -117,6 +124,7 @@ class Adding {
   #left: number | null = null
   #added = 0
   #read = 0
+  readonly #changed = { documents: 0, new: 0, gone: 0 }
 
   constructor(record: OpenRecord, options: AddOptions) {
     this.#record = record
@@ -125,22 +133,17 @@ class Adding {
   }
 
   async run(inputs: readonly AddInput[]): Promise<AddReport> {
-    const { kit, threads = availableParallelism() } = this.#options
     // Opened here as well: a mistake in a dossier is told once, before anything is written.
-    const { version, languages, dossier } = loadKit(kit)
-    const engine = (): Engine =>
-      new LocalEngine({
-        threads,
-        module: new URL('./work.ts', import.meta.url).href,
-        data: kit,
-        groups: [EXTRACT, READ],
-        limit: LIMIT,
-      })
+    const packs = sharePacks(this.#options.kit.packs)
+    const { version, languages, dossier, dossiers } = loadKit({ ...this.#options.kit, packs })
+    const extracting = (): Engine => this.#engine('./extract.ts', EXTRACT, null)
+    const reading = (): Engine => this.#engine('./read-unread.ts', READ, { packs, dossiers } satisfies ReadingKit)
     const run = await this.#begin(inputs)
-    if (run !== null) await this.#with(engine(), running => this.#takeIn(running, run, inputs))
+    if (run !== null) await this.#with(extracting(), running => this.#takeIn(running, run, inputs))
     const reader = await keepReader(this.#record, { version, languages, dossier }, this.#by, this.#options.now())
     const todo = this.#isStopped ? 0 : await countMissing(this.#record.db, reader)
-    if (todo > 0) await this.#with(engine(), running => this.#readMissing(running, reader, todo))
+    if (todo > MANY) await collectGarbage()
+    if (todo > 0) await this.#with(reading(), running => this.#readMissing(running, reader, todo))
     if (!this.#isStopped) {
       await groupStories(this.#record, done => this.#tell('group', done, null, ''))
       await markAnchors(this.#record)
@@ -151,6 +154,7 @@ class Adding {
       known: this.#known,
       added: this.#added,
       read: this.#read,
+      changed: this.#changed,
       failures: this.#failures,
       isWhole: !this.#isStopped,
     }
@@ -170,6 +174,18 @@ class Adding {
 
   get #isStopped(): boolean {
     return this.#options.signal?.aborted ?? false
+  }
+
+  /** `module`: what the threads do, beside this file. */
+  #engine(module: string, group: string, data: unknown): Engine {
+    const { threads = availableParallelism() } = this.#options
+    return new LocalEngine({
+      threads,
+      module: new URL(module, import.meta.url).href,
+      data,
+      groups: [group],
+      limit: LIMIT,
+    })
   }
 
   async #with(engine: Engine, act: (engine: Engine) => Promise<void>): Promise<void> {
@@ -307,8 +323,13 @@ class Adding {
   async #readMissing(engine: Engine, reader: string, todo: number): Promise<void> {
     const names = new Map<string, string>()
     const { now } = this.#options
-    const save = async (readings: readonly (ReadingMade | ReadingFailed)[]): Promise<void> => {
-      await saveReadings(this.#record, reader, this.#by, now(), readings)
+    const save = async (readings: readonly Reading[]): Promise<void> => {
+      const changed = await saveReadings(this.#record, reader, this.#by, now(), readings)
+      this.#changed.documents += changed.documents
+      this.#changed.new += changed.new
+      this.#changed.gone += changed.gone
+      // Given back at once: the collector would see old bytes off in its slow round alone.
+      for (const reading of readings) if (reading.ok) reading.bytes.buffer.transfer(0)
       for (const reading of readings) {
         const name = names.get(reading.document.id) ?? reading.document.id
         names.delete(reading.document.id)
@@ -318,7 +339,7 @@ class Adding {
         this.#tell('read', this.#read, Math.max(0, todo - done), name)
       }
     }
-    const saving = engine.take<Uint8Array>(READINGS, BATCH, jobs => save(jobs.map(({ body }) => unpackReading(body))))
+    const saving = engine.take<Reading>(READINGS, BATCH, jobs => save(jobs.map(({ body }) => body)))
     const putting = (async () => {
       for (let after = ''; !this.#isStopped; ) {
         const page = await missing(this.#record.db, reader, after, BATCH)

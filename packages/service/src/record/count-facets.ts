@@ -1,15 +1,15 @@
 /**
- * How many statements each value of each facet would leave, with what is chosen of the other facets. Counted among the newest hits, at most `MOST`: where
+ * How many statements each value of each facet would leave, with what is chosen of the other facets. Counted among the newest hits, at most `MOST_HITS`: where
  * there are more, a count is the least there is, and is said to be.
  */
 import { claimantBehind, type Kit } from '@parley/core'
-import { type OpenRecord, pointsOf, type QuotationValues, speakerOf } from '@parley/record'
+import { type ItemFilter, type OpenRecord, type QuotationValues, speakerOf } from '@parley/record'
 import { sampleReviewedQuotations } from '../review/list-reviewed.ts'
+import { MOST_HITS } from './newest-hits.ts'
 import { othersFirst } from './others-first.ts'
 import { type Asked, type Chosen, FACETS, type Facet, toChosenFilter } from './search.ts'
+import { searchUnchanged } from './while-unchanged.ts'
 
-/** Hits looked at for one count. */
-const MOST = 2000
 /** Values told of one facet; those that are chosen always are. */
 const VALUES = 40
 
@@ -45,20 +45,26 @@ export async function countFacets(
   chosen: Chosen,
   refs: readonly string[] = [],
 ): Promise<Counted> {
-  const sample = async (of: Chosen) => {
-    // Whoever waits for the hits themselves goes before the counts beside them.
-    await othersFirst()
-    const rows = await sampleReviewedQuotations(record, toChosenFilter(asked, of, kit, refs), MOST + 1)
-    return { rows: rows.slice(0, MOST), isWhole: rows.length <= MOST }
-  }
-  const whole = await sample(chosen)
+  const isPicked = (facet: Facet) => (chosen[facet] ?? []).length > 0
+  const count = (facets: readonly Facet[], of: Chosen) =>
+    countsKept(record, kit, facets, toChosenFilter(asked, of, kit, refs))
+  const open = await count(
+    FACETS.filter(facet => !isPicked(facet)),
+    chosen,
+  )
   const facets: FacetCounts[] = []
   for (const facet of FACETS) {
-    const picked = chosen[facet] ?? []
-    const { rows, isWhole } = picked.length === 0 ? whole : await sample({ ...chosen, [facet]: [] })
-    facets.push({ facet, ...told(await valuesIn(record, kit, facet, rows), picked), isWhole })
+    const { counts, isWhole } = isPicked(facet) ? await count([facet], { ...chosen, [facet]: [] }) : open
+    facets.push({ facet, ...told(counts.get(facet)!, chosen[facet] ?? []), isWhole })
   }
-  return { total: whole.rows.length, isWhole: whole.isWhole, facets }
+  return { total: open.total, isWhole: open.isWhole, facets }
+}
+
+interface Counts {
+  /** Statements that were looked at. */
+  readonly total: number
+  readonly isWhole: boolean
+  readonly counts: ReadonlyMap<Facet, ReadonlyMap<string, Seen>>
 }
 
 interface Seen {
@@ -66,7 +72,23 @@ interface Seen {
   label: string | null
 }
 
-async function valuesIn(record: OpenRecord, kit: Kit, facet: Facet, rows: readonly QuotationValues[]) {
+/** Kept until the record changes: what is typed is typed again, and a facet's own choices leave its counts as they are. */
+function countsKept(record: OpenRecord, kit: Kit, facets: readonly Facet[], filter: ItemFilter): Promise<Counts> {
+  const { version, languages, dossier } = kit
+  return searchUnchanged(record, JSON.stringify([version, languages, dossier, facets, filter]), async () => {
+    // Whoever waits for the hits themselves goes before the counts beside them.
+    await othersFirst()
+    const rows = await sampleReviewedQuotations(record, filter, MOST_HITS + 1)
+    const counted = rows.slice(0, MOST_HITS)
+    return {
+      total: counted.length,
+      isWhole: rows.length <= MOST_HITS,
+      counts: new Map(facets.map(facet => [facet, valuesIn(kit, facet, counted)])),
+    }
+  })
+}
+
+function valuesIn(kit: Kit, facet: Facet, rows: readonly QuotationValues[]): ReadonlyMap<string, Seen> {
   const seen = new Map<string, Seen>()
   const see = (value: string | null, label: string | null = null): void => {
     if (value === null) return
@@ -78,19 +100,19 @@ async function valuesIn(record: OpenRecord, kit: Kit, facet: Facet, rows: readon
       if (label !== null && label.length > (before.label?.length ?? 0)) before.label = label
     }
   }
-  if (facet === 'stipulation') {
-    const numbers = rows.map(({ n }) => n)
-    const points = new Set((await pointsOf(record, numbers)).map(({ n, stipulation }) => `${n} ${stipulation}`))
-    for (const point of points) see(point.slice(point.indexOf(' ') + 1))
-    return seen
-  }
   for (const row of rows) {
-    if (facet === 'side') see(sideOf(kit, row))
+    if (facet === 'stipulation') for (const stipulation of pointsIn(row)) see(stipulation)
+    else if (facet === 'side') see(sideOf(kit, row))
     else if (facet === 'speaker') see(speakerOf(row), row.speaker)
     else if (facet === 'year') see(row.said?.slice(0, 4) ?? null)
     else see(row[facet])
   }
   return seen
+}
+
+/** Each once. */
+function pointsIn({ stipulations }: QuotationValues): Iterable<string> {
+  return stipulations === null ? [] : new Set(stipulations.split(' '))
 }
 
 /** The voice of the speaker by an office held that day, or of a party or body itself, in the first dossier that knows one; null: none. */

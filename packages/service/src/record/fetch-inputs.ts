@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
+  because,
   decodeText,
   type Fetched,
   type FetchOptions,
@@ -150,7 +151,7 @@ export class Fetching {
   ): Promise<void> {
     const { mediaType } = fetched
     if (OTHER_MEDIA.test(mediaType)) {
-      await this.#calls.onFailure(url, `no text: the server sends ${mediaType}`)
+      await this.#calls.onFailure(url, because('media', { media: mediaType }))
       return
     }
     const { capture, sha256, isDone } = await this.#archive(url, fetched, 'fetch')

@@ -31,6 +31,8 @@ export async function initRecord(location: string, from: string | null): Promise
   await (await makeRecord(location)).close()
   if (isThere) return { dossier, files: [] }
   const started = startDossier(dossier, from)
+  // Another process may have begun it in the meantime.
+  if (!started.ok && from === null && existsSync(join(dossier, 'process.yaml'))) return { dossier, files: [] }
   if (!started.ok) throw new RecordError(started.reason)
   return { dossier, files: started.files }
 }

@@ -14,6 +14,9 @@ export interface Asked {
   readonly kind?: string
   readonly from?: string
   readonly until?: string
+  /** Days of the publication of what reports it. */
+  readonly reportedFrom?: string
+  readonly reportedUntil?: string
   readonly language?: string
   readonly source?: string
   readonly document?: string
@@ -77,6 +80,7 @@ function officesOf(sides: readonly string[], { dossiers }: Kit, refs: readonly s
 
 export function toFilter(asked: Asked, kit: Kit): ItemFilter {
   const { words = '', by = '', about = '', act, kind, from, until, language, source, document } = asked
+  const { reportedFrom, reportedUntil } = asked
   const phrases = [...words.matchAll(PHRASE)].map(match => searchLemmas(match[1] ?? match[2] ?? match[3], kit))
   const single = searchLemmas(words.replace(PHRASE, ' '), kit)
   const facets = [
@@ -90,6 +94,8 @@ export function toFilter(asked: Asked, kit: Kit): ItemFilter {
     question,
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
+    ...(reportedFrom === undefined ? {} : { reportedFrom }),
+    ...(reportedUntil === undefined ? {} : { reportedUntil }),
     ...(language === undefined ? {} : { language }),
     ...(source === undefined ? {} : { source }),
     ...(document === undefined ? {} : { document }),

@@ -6,27 +6,39 @@ import {
   type ClaimFilter,
   type Cursor,
   type EventFilter,
+  type EventOrder,
   type FoundClaim,
   type FoundEvent,
   type FoundQuotation,
   facet,
   type ItemFilter,
   isBehindPlace,
+  isWithinDays,
+  listAllClaims,
   listClaims,
   listEvents,
   listQuotations,
+  MOST_RANKED,
   type OfficeHeld,
   type OpenRecord,
   type Page,
   placeOfClaim,
   placeOfEvent,
   placeOfQuotation,
+  pointsOf,
   type QuotationValues,
+  rankHits,
   rankQuotations,
   refFacets,
   sampleQuotations,
+  soughtWords,
   speakerOf,
+  takeRanked,
+  toldAs,
+  valuesOf,
 } from '@parley/record'
+import { isByWords, MOST_HITS, newestHitsOf } from '../record/newest-hits.ts'
+import { searchUnchanged } from '../record/while-unchanged.ts'
 import {
   type Changed,
   CLAIMS,
@@ -55,24 +67,62 @@ export function listReviewedQuotations(
 ): Promise<Page<Reviewed<FoundQuotation>>> {
   return listReviewed(record, filter, limit, after, {
     of: QUOTATIONS,
-    list: sort === 'relevance' ? rankQuotations : listQuotations,
+    list: LISTS[sort][filter.without === undefined ? 'kept' : 'plain'],
     placeOf: placeOfQuotation,
     loosen: loosenQuotation,
     fits: fitsQuotation,
   })
 }
 
+const LISTS = {
+  date: { kept: listByDate, plain: listQuotations },
+  relevance: { kept: listByRelevance, plain: rankQuotations },
+} as const
+
+/** `filter.without`: as `newestHitsOf` takes it. */
+function listByDate(record: OpenRecord, filter: ItemFilter, limit: number, after: Cursor | null) {
+  return isByWords(filter) && limit <= MOST_HITS
+    ? takeNewest(record, filter, limit, after)
+    : listQuotations(record, filter, limit, after)
+}
+
+async function takeNewest(
+  record: OpenRecord,
+  filter: ItemFilter,
+  limit: number,
+  after: Cursor | null,
+): Promise<Page<FoundQuotation>> {
+  const { hits, isWhole } = await newestHitsOf(record, filter)
+  const left = after === null ? hits : hits.filter(({ n, said }) => isBehindPlace({ day: said, n }, after))
+  // Behind the hits that are kept there are others.
+  if (!isWhole && left.length <= limit) return listQuotations(record, filter, limit, after)
+  const { rows } = await listQuotations(record, { only: left.slice(0, limit).map(({ n }) => n) }, limit)
+  return { rows, next: left.length > limit ? placeOfQuotation(rows[limit - 1]) : null }
+}
+
+async function listByRelevance(record: OpenRecord, filter: ItemFilter, limit: number, after: Cursor | null) {
+  const words = filter.question === undefined ? [] : soughtWords(filter.question)
+  if (!isByWords(filter) || words.length === 0) return rankQuotations(record, filter, limit, after)
+  const { without: _, ...asked } = filter
+  const places = await searchUnchanged(record, `ranked ${JSON.stringify(asked)}`, async () => {
+    const { hits } = await newestHitsOf(record, filter)
+    return rankHits(record, hits.slice(0, MOST_RANKED), words)
+  })
+  return takeRanked(record, places, limit, after)
+}
+
 export function listReviewedEvents(
   record: OpenRecord,
-  filter: EventFilter & ReviewChoice,
+  { order = 'happened', ...filter }: EventFilter & ReviewChoice & { readonly order?: EventOrder },
   limit: number,
   after: Cursor | null = null,
 ): Promise<Page<Reviewed<FoundEvent>>> {
   return listReviewed(record, filter, limit, after, {
     of: EVENTS,
-    list: listEvents,
-    placeOf: placeOfEvent,
-    loosen: ({ type: _, status: __, place: ___, from: ____, until: _____, ...rest }) => rest,
+    list: (from, asked, most, behind) => listEvents(from, asked, most, behind, order),
+    placeOf: row => placeOfEvent(row, order),
+    loosen: ({ type: _, types: __, status: ___, told: ____, place: _____, from: ______, until: _______, ...rest }) =>
+      rest,
     fits: fitsEvent,
   })
 }
@@ -92,6 +142,15 @@ export function listReviewedClaims(
   })
 }
 
+/** Every claim, found and as reviewers left it, in the order of `listAllClaims`; in stretches. */
+export async function* allReviewedClaims(
+  record: OpenRecord,
+): AsyncGenerator<readonly { readonly found: FoundClaim; readonly reviewed: FoundClaim | null }[]> {
+  const changed = new Map((await changedItems(record, CLAIMS)).map(({ found, reviewed }) => [found.n, reviewed]))
+  for await (const rows of listAllClaims(record))
+    yield rows.map(found => ({ found, reviewed: changed.has(found.n) ? changed.get(found.n)! : found }))
+}
+
 /**
  * The newest quotations that answer, as values to count; at most `most`, and how they stand after review. What was rejected is not counted.
  */
@@ -102,7 +161,10 @@ export async function sampleReviewedQuotations(
 ): Promise<QuotationValues[]> {
   const changed = await changedItems(record, QUOTATIONS)
   const without = changed.map(({ found }) => found.n)
-  const rows = await sampleQuotations(record, { ...filter, without }, most)
+  const rows =
+    isByWords(filter) && most <= MOST_HITS + 1
+      ? await valuesOf(record, (await newestHitsOf(record, { ...filter, without })).hits.slice(0, most))
+      : await sampleQuotations(record, { ...filter, without }, most)
   const moved = standing(changed, false).filter(row => fitsQuotation(row, filter))
   if (moved.length === 0) return rows
   const passing = await listQuotations(
@@ -110,8 +172,15 @@ export async function sampleReviewedQuotations(
     { ...loosenQuotation(filter), only: moved.map(({ n }) => n) },
     moved.length,
   )
+  const points = Map.groupBy(await pointsOf(record, [...passing.rows.map(({ n }) => n)]), ({ n }) => n)
   const numbers = new Set(passing.rows.map(({ n }) => n))
-  return [...moved.filter(({ n }) => numbers.has(n)), ...rows].slice(0, most)
+  const about = (n: number) =>
+    points
+      .get(n)
+      ?.map(({ stipulation }) => stipulation)
+      .join(' ') ?? null
+  const fitting = moved.filter(({ n }) => numbers.has(n)).map(row => ({ ...row, stipulations: about(row.n) }))
+  return [...fitting, ...rows].slice(0, most)
 }
 
 interface Listing<Row extends { readonly n: number; readonly text: string }, Filter extends ItemFilter> {
@@ -185,17 +254,20 @@ function fitsQuotation(
   if (speakers !== undefined && speakers.length > 0 && !speakers.includes(speakerOf(row) ?? '')) return false
   if (kinds !== undefined && kinds.length > 0 && !kinds.includes(kind)) return false
   const isHeld = (one: OfficeHeld) =>
-    one.ref === ref && isWithinDays(said, one.from ?? undefined, one.until ?? undefined)
+    one.ref === ref && isSaidWithin(said, one.from ?? undefined, one.until ?? undefined)
   if (offices !== undefined && !offices.some(isHeld)) return false
   if (years !== undefined && years.length > 0 && !years.includes(said?.slice(0, 4) ?? '')) return false
-  return isWithinDays(said, from, until)
+  return isSaidWithin(said, from, until)
 }
 
-function fitsEvent(row: FoundEvent, { type, status, place, from, until }: EventFilter): boolean {
+function fitsEvent(row: FoundEvent, filter: EventFilter): boolean {
+  const { type, types = [], status, told = [], place, from, until } = filter
   if (type !== undefined && row.type !== type) return false
+  if (types.length > 0 && !types.includes(row.type)) return false
   if (status !== undefined && row.status !== status) return false
+  if (told.length > 0 && !told.includes(toldAs(row))) return false
   if (place !== undefined && row.place !== place && row.place_ref !== place) return false
-  return isWithinDays(row.time?.slice(0, 10) ?? null, from, until)
+  return isWithinDays(row.time, from, until)
 }
 
 function fitsClaim(row: FoundClaim, { stipulation, from, until, undated }: ClaimFilter): boolean {
@@ -203,10 +275,11 @@ function fitsClaim(row: FoundClaim, { stipulation, from, until, undated }: Claim
     stipulation === undefined || row.stipulation === stipulation || row.stipulation.startsWith(`${stipulation}/`)
   if (!isAsked) return false
   if (row.said === null && undated === true && from === undefined) return true
-  return isWithinDays(row.said, from, until)
+  return isSaidWithin(row.said, from, until)
 }
 
-function isWithinDays(day: string | null, from: string | undefined, until: string | undefined): boolean {
+/** As the record compares what was said: as text. */
+function isSaidWithin(day: string | null, from: string | undefined, until: string | undefined): boolean {
   if (from !== undefined && (day === null || day < from)) return false
   return until === undefined || (day !== null && day <= until)
 }

@@ -1,0 +1,60 @@
+/** Bytes of files and of standard input, and the words for what can go wrong with them. */
+import { createReadStream } from 'node:fs'
+import { because, type ReasonCode } from '../reasons.ts'
+
+/** What a document's bytes may come to; a line of JSONL too. A book has 1 MB. */
+export const DOCUMENT_LIMIT = 64 * 1024 * 1024
+
+const CHUNK = 1 << 18
+
+export function fileChunks(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: CHUNK })
+}
+
+export type BytesRead =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: string }
+
+/** All bytes of a stream, up to the limit. */
+export async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<BytesRead> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    pieces.push(chunk)
+    length += chunk.length
+    if (length > DOCUMENT_LIMIT) return { ok: false, reason: TOO_LONG }
+  }
+  return { ok: true, bytes: pieces.length === 1 ? pieces[0] : Buffer.concat(pieces, length) }
+}
+
+export const TOO_LONG = because('tooLong', { most: DOCUMENT_LIMIT / 1024 / 1024 })
+
+/** Reads on from an iterator whose first chunks have been taken off for a look. */
+export async function* chain(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* first
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+  } finally {
+    await rest.return?.()
+  }
+}
+
+/** Why a file could not be read, for people; null when the error is not one of the file system. */
+export function fileSystemReason(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  const code = REASONS[error.code]
+  return code === undefined ? because('notOpened', { detail: error.code }) : because(code)
+}
+
+const REASONS: Readonly<Record<string, ReasonCode>> = {
+  ENOENT: 'noFile',
+  ENOTDIR: 'noFile',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  ELOOP: 'linksRound',
+  ENAMETOOLONG: 'longName',
+  EISDIR: 'folder',
+}
