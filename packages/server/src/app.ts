@@ -11,6 +11,7 @@ import { keepAudit } from './access/keep-audit.ts'
 import { BusyError } from './access/passwords.ts'
 import { makeLimits } from './access/rate-limits.ts'
 import { type Access, recognise } from './access/recognise.ts'
+import { addArchiveRoutes } from './api/archive-routes.ts'
 import { addAuditRoutes } from './api/audit-routes.ts'
 import { addDescription } from './api/description.ts'
 import { addExportRoutes } from './api/export-routes.ts'
@@ -99,6 +100,7 @@ export function makeApp({
   addSessionRoutes(api, shelf.record, limits, now)
   addAuditRoutes(api, shelf.record)
   addExportRoutes(api, shelf, now)
+  addArchiveRoutes(api, shelf)
   addUserRoutes(api, shelf.record, now)
   app.route(`/api/${VERSION}`, api)
   requireNeeds(app)

@@ -161,6 +161,26 @@ describe.skipIf(executablePath === null)('adding on the page', () => {
     expect(wider).toBeLessThanOrEqual(0)
     await page.context().close()
   })
+
+  test('what failed is said in the language of the page, and what was guessed of what came in is said, too', async () => {
+    const { page } = await open('/add', { locale: 'ru-RU' })
+    const old = [0xcc, 0xe8, 0xf0, 0x20, 0xe2, 0xee, 0xe7, 0xec, 0xee, 0xe6, 0xe5, 0xed, 0x2e]
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+        { name: 'old.txt', mimeType: 'text/plain', buffer: Buffer.from(old) },
+      ])
+    await page.locator('.give .button.main', { hasText: '2 файла' }).click()
+    const table = (words: string) => page.locator('.import-table', { hasText: words }).locator('tbody')
+    await table('Не добавлено').waitFor()
+    expect(await table('Не добавлено').innerText()).toMatch(/empty\.txt\s+файл пуст/)
+    await table('замечание').waitFor()
+    expect(await table('замечание').innerText()).toMatch(/old\.txt\s+read as windows-1251/)
+    expect(await brokenRules(page)).toEqual([])
+    await page.context().close()
+  })
 })
 
 const pageOf = (name: string) =>

@@ -7,6 +7,8 @@ import type {
   ClaimPoint,
   DecisionAnswer,
   EventAnswer,
+  EventFacetName,
+  FacetName,
   FacetsAnswer,
   ImportAnswer,
   ImportFailureAnswer,
@@ -14,6 +16,7 @@ import type {
   PersonAnswer,
   RecordAnswer,
   SourceItem,
+  SpeakersAnswer,
   StatementAnswer,
 } from '@parley/web/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -25,6 +28,7 @@ import {
   claim,
   claimPoint,
   decision,
+  eventFacets,
   eventItem,
   paged,
   personFacts,
@@ -32,6 +36,7 @@ import {
   recordFacts,
   source,
   sourceItem,
+  speakers,
   statement,
 } from '../src/api/schemas.ts'
 import { exampleApp } from './example-record.ts'
@@ -50,15 +55,17 @@ const CONTRACT: readonly [
   Fits<answers.Claim, ClaimAnswer>,
   Fits<answers.SourceItem, SourceItem>,
   Fits<answers.Statement, StatementAnswer>,
-  Fits<answers.FacetCounts, FacetsAnswer>,
+  Fits<answers.FacetCounts, FacetsAnswer<FacetName>>,
+  Fits<answers.EventFacets, FacetsAnswer<EventFacetName>>,
   Fits<answers.EventItem, EventAnswer>,
   Fits<answers.Candidate, CandidateAnswer>,
   Fits<answers.CandidateInPlace, CandidateInPlaceAnswer>,
   Fits<answers.Decision, DecisionAnswer>,
   Fits<answers.PersonFacts, PersonAnswer>,
+  Fits<answers.Speakers, SpeakersAnswer>,
   Fits<ImportItem, ImportAnswer>,
   Fits<ImportFailure, ImportFailureAnswer>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)
@@ -115,6 +122,38 @@ test('events come latest first, each with its words in its source', async () => 
   expect(days).toEqual([...days].sort().reverse())
   const only = paged(eventItem).parse((await ask('events?type=CONSULT')).body)
   expect(only.items.length).toBe(list.items.filter(({ type }) => type === 'CONSULT').length)
+})
+
+test('a facet of events counts as many as the list it leaves; by the day of the report they come latest first, too', async () => {
+  const { total, isWhole, facets } = eventFacets.parse((await ask('events/facets')).body)
+  expect(isWhole).toBe(true)
+  expect(total).toBe(paged(eventItem).parse((await ask('events')).body).items.length)
+  for (const { facet, values } of facets) {
+    expect(values.length).toBeGreaterThan(0)
+    for (const { value, count } of values) {
+      const query = new URLSearchParams({ [facet]: value })
+      expect(paged(eventItem).parse((await ask(`events?${query}`)).body).items.length, `${facet} ${value}`).toBe(count)
+      const same = eventFacets.parse((await ask(`events/facets?${query}`)).body)
+      expect(same.total).toBe(count)
+    }
+  }
+  const reported = paged(eventItem).parse((await ask('events?order=reported')).body)
+  const days = reported.items.map(event => event.reported ?? '')
+  expect(days).toEqual([...days].sort().reverse())
+  expect((await ask('events?told=invented')).status).toBe(400)
+})
+
+test('who speaks and is in no dossier is told with as many statements as the list behind the name', async () => {
+  const { items, total, isWhole } = speakers.parse((await ask('speakers')).body)
+  expect(isWhole).toBe(true)
+  expect(items.length).toBe(total)
+  expect(items.length).toBeGreaterThan(1)
+  for (const { speaker, statements, last } of items.slice(0, 6)) {
+    const list = paged(statement).parse((await ask(`statements?${new URLSearchParams({ speaker })}`)).body)
+    expect(list.items.length).toBe(statements)
+    expect(list.items.map(({ said }) => said).find(said => said !== null) ?? null).toBe(last)
+    expect(list.items.every(({ speakerRef }) => speakerRef === null)).toBe(true)
+  }
 })
 
 test('points of the matrix count the claims that its cells open', async () => {

@@ -90,6 +90,17 @@ describe.skipIf(executablePath === null)('the page', () => {
     await page.context().close()
   })
 
+  test('the overview has the newest statements of each side, each with the way to all of them', async () => {
+    const { page } = await open('/')
+    const sides = page.locator('.newest-by-side > div')
+    await sides.locator('blockquote').first().waitFor()
+    expect(await sides.count()).toBeGreaterThan(1)
+    for (const side of await sides.all()) expect(await side.locator('blockquote').count()).toBeLessThan(3)
+    await page.getByRole('link', { name: 'All of these statements' }).first().click()
+    await expect.poll(() => new URL(page.url()).searchParams.get('side')).toMatch(/^\["\w+"\]$/)
+    await page.context().close()
+  })
+
   test('a statement leads to its words in the source', async () => {
     const { page } = await open('/statements')
     // What is not in sight yet has no inner text.
@@ -226,6 +237,29 @@ describe.skipIf(executablePath === null)('the page', () => {
     await page.keyboard.press('/')
     await page.waitForFunction("document.activeElement?.matches('input[data-find]')")
     expect(page.url()).toBe(`${server.address}/statements`)
+    await page.context().close()
+  })
+
+  test.each([
+    ...['banana', '-1', '%3Cscript%3E', '%7B%22a%22%3A1%7D', '[]', '2021-02-30', '9999-99-99'].flatMap(word => [
+      `/?since=${word}`,
+      `/matrix/karabakh-2020/karabakh-2020?asof=${word}&since=${word}&cell=${word}&only=${word}&general=${word}`,
+    ]),
+    '/timeline?from=banana&until=-1&show=banana&order=banana&type=banana&told=%7B%22a%22%3A1%7D&place=-1',
+    '/statements?from=banana&until=2021-02-30&side=banana&year=-1&sort=banana&i=banana&q=%7B%22a%22%3A1%7D',
+    '/people?kind=banana',
+    '/people/network?kind=banana&side=banana&who=banana&edge=banana&from=banana',
+    '/people/map?place=banana&from=banana',
+    '/review?queue=banana',
+    '/add?import=banana',
+    '/read?language=banana&i=banana&show=banana',
+  ])('parts of an address that are nonsense are as if they were not there: %s', async path => {
+    const { page, noise } = await open(path)
+    await page.waitForLoadState('networkidle')
+    const said = await page.locator('body').innerText()
+    expect(said.match(/undefined|NaN|\[object|\b[a-z]+\.[a-z]+\.[a-z]+\b/g)).toBeNull()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(noise.filter(line => !line.includes('WebGL'))).toEqual([])
     await page.context().close()
   })
 

@@ -1,6 +1,9 @@
 /** What reviewers decide holds wherever the item is shown: the matrix of the page and of the command line are one, and lists and exports follow. */
-import { findStatus } from '@parley/core'
-import { openRecord } from '@parley/record'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findStatus, type MatrixClaim, matrixClaims } from '@parley/core'
+import { listAnalyses, openRecord } from '@parley/record'
 import {
   exportRecord,
   listReviewedEvents,
@@ -16,11 +19,21 @@ import { exampleApp } from './example-record.ts'
 const ASKED = { asOf: '2030-01-01', today: '2030-01-01', months: null, order: [], stipulations: [], by: [] }
 const kit = loadKit({ dossiers: ['karabakh-2020'] })
 
+const REPORTS = join(import.meta.dirname, '../../../examples/ru')
+const folder = mkdtempSync(join(tmpdir(), 'parley-reviewed-'))
+
 let example: Awaited<ReturnType<typeof exampleApp>>
 beforeAll(async () => {
-  example = await exampleApp()
+  // A report a second time as a body of the dossier published it: its own voice is that body's.
+  const report = JSON.parse(readFileSync(join(REPORTS, 'statement-december.json'), 'utf8'))
+  const text = `${report.text}\n\nПленные переданы.`
+  writeFileSync(join(folder, 'own.json'), JSON.stringify({ ...report, id: 'own', text, publisher: 'МИД Армении' }))
+  example = await exampleApp([REPORTS, join(folder, 'own.json')])
 })
-afterAll(() => example.close())
+afterAll(async () => {
+  await example.close()
+  rmSync(folder, { recursive: true })
+})
 
 async function ask<Answer>(path: string): Promise<Answer> {
   return (await (await example.app.request(`/api/v1/${path}`)).json()) as Answer
@@ -83,6 +96,22 @@ test('the matrix of the command line is that of the page, before and after decis
   expect((await bothMatrices()).line).not.toEqual(before.line)
   for (const seq of made.reverse()) await undo(seq)
   expect(await bothMatrices()).toEqual(before)
+})
+
+test('the matrix is made of rows, and is the one that whole analyses give', async () => {
+  const { matrices, documents } = await recordStatus(example.record, kit, ASKED)
+  const claims: MatrixClaim[] = []
+  const read: unknown[] = []
+  for await (const { analysis } of listAnalyses(example.record, { holding: 'claims' })) {
+    claims.push(...matrixClaims(analysis, kit.dossiers[0]))
+    read.push(analysis.document)
+  }
+  const byPlace = (list: readonly MatrixClaim[]) => list.map(claim => JSON.stringify(claim)).sort()
+  expect(byPlace(matrices[0].agreements.flatMap(({ rows }) => rows.flatMap(row => row.claims)))).toEqual(
+    byPlace(claims),
+  )
+  expect(documents).toEqual(read)
+  expect(claims.some(({ claimant }) => claimant.because === 'publisher')).toBe(true)
 })
 
 test('a quotation corrected is found by its new speaker alone; one rejected is gone, unless it is asked for', async () => {

@@ -87,7 +87,11 @@ export type ImportItem = z.infer<typeof importItem>
 export const importFailure = z
   .object({
     input: z.string(),
-    reason: z.string(),
+    reason: z.string().describe('One clause in English'),
+    cause: z
+      .object({ code: z.string(), params: z.record(z.string(), z.string()) })
+      .nullable()
+      .describe('What the reason says, for wording it in another language; null: known by its words alone'),
     isAddress: z.boolean().describe('It can be tried again without sending anything'),
   })
   .openapi('ImportFailure')

@@ -12,6 +12,20 @@ export const withBody = <Schema extends z.ZodType>(schema: Schema) => ({
 })
 export const notFound = json(problem, 'There is no such thing')
 export const badRequest = json(problem, 'The question is not one')
+/** What one parameter may be given with, at most. */
+const MOST_VALUES = 40
+/** One value, or the parameter given again for each. */
+export const anyOf = <Value extends z.ZodType<string>>(value: Value) =>
+  z
+    .union([value, z.array(value).max(MOST_VALUES)])
+    .transform((given): z.output<Value>[] => (Array.isArray(given) ? given : [given]) as z.output<Value>[])
+    .optional()
+
+/** Without the names that were not asked with. */
+export function present<Values extends object>(given: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
+  return Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined)) as never
+}
+
 export const place = z
   .string()
   .refine(word => readPlace(word) !== null, 'no place in a list')

@@ -1,12 +1,13 @@
 /** The API, version 1: each route with what it takes and answers, as OpenAPI publishes it. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { claimPoints } from '../shelf/claim-points.ts'
+import { claimPoints } from '@parley/service'
 import { claimsOf } from '../shelf/claims.ts'
-import { listEvents } from '../shelf/events.ts'
 import { listPeople, readPerson } from '../shelf/people.ts'
 import { recordFacts as findRecordFacts } from '../shelf/record.ts'
 import { dossierOf, type Shelf } from '../shelf/shelf.ts'
 import { listSources, readSource } from '../shelf/sources.ts'
+import { listSpeakers } from '../shelf/speakers.ts'
+import { addEventRoutes } from './event-routes.ts'
 import { addImportRoutes, type Importing } from './import-routes.ts'
 import { addNetworkRoutes } from './network-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
@@ -16,13 +17,13 @@ import {
   claimPoint,
   day,
   dossierFacts,
-  eventItem,
   paged,
   personFacts,
   personItem,
   recordFacts,
   source,
   sourceItem,
+  speakers,
   z,
 } from './schemas.ts'
 import { addStatementRoutes } from './statement-routes.ts'
@@ -87,6 +88,12 @@ const personRoute = createRoute({
   responses: { 200: json(personFacts, 'One of them, and what they said on what'), 404: notFound },
 })
 
+const speakersRoute = createRoute({
+  method: 'get',
+  path: '/speakers',
+  responses: { 200: json(speakers, 'Who speaks in the reports and is in no dossier, the most quoted first') },
+})
+
 const sourcesRoute = createRoute({
   method: 'get',
   path: '/sources',
@@ -101,28 +108,12 @@ const sourceRoute = createRoute({
   responses: { 200: json(source, 'A report with its analysis'), 404: notFound },
 })
 
-const eventsRoute = createRoute({
-  method: 'get',
-  path: '/events',
-  request: {
-    query: z.object({
-      type: z.string().optional().openapi({ description: 'PLOVER type' }),
-      status: z.string().optional(),
-      actor: z.string().optional().openapi({ description: 'Exact name or id of an actor or recipient' }),
-      place: z.string().optional().openapi({ description: 'Exact name or id' }),
-      from: day.optional(),
-      until: day.optional(),
-      after: place,
-    }),
-  },
-  responses: { 200: json(paged(eventItem), 'What happened, latest first'), 400: badRequest },
-})
-
 export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string, importing: Importing | null): void {
   addReviewRoutes(api, shelf, now)
   addImportRoutes(api, shelf, importing)
   addNetworkRoutes(api, shelf)
   addStatementRoutes(api, shelf)
+  addEventRoutes(api, shelf)
   const noDossier = (id: string) => ({ message: `this record has no dossier '${id}'` })
 
   api.openapi(recordRoute, async c => c.json(await findRecordFacts(shelf), 200))
@@ -137,7 +128,7 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string, imp
     const { dossier: id } = c.req.valid('param')
     const dossier = dossierOf(shelf, id)
     if (dossier === null) return c.json(noDossier(id), 404)
-    return c.json(await claimPoints(shelf, dossier, c.req.valid('query').agreement ?? null), 200)
+    return c.json(await claimPoints(shelf.record, dossier, c.req.valid('query').agreement ?? null), 200)
   })
   api.openapi(claimsRoute, async c => {
     const { dossier: id } = c.req.valid('param')
@@ -168,10 +159,7 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string, imp
       ? c.json({ message: `dossier '${id}' knows no person, body or party '${ref}'` }, 404)
       : c.json(found, 200)
   })
-  api.openapi(eventsRoute, async c => {
-    const { after, ...asked } = c.req.valid('query')
-    return c.json((await listEvents(shelf, withoutAbsent(asked), after ?? null)) as never, 200)
-  })
+  api.openapi(speakersRoute, async c => c.json(await listSpeakers(shelf), 200))
   api.openapi(sourcesRoute, async c => {
     const { q, after } = c.req.valid('query')
     return c.json((await listSources(shelf, { about: q ?? '', after: after ?? null })) as never, 200)
@@ -183,9 +171,4 @@ export function addRoutes(api: OpenAPIHono, shelf: Shelf, now: () => string, imp
       ? c.json({ message: `this record has no reading of a source '${id}'` }, 404)
       : c.json(found as never, 200)
   })
-}
-
-/** Without the names that were not asked with. */
-function withoutAbsent<Value>(asked: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, Value] => entry[1] !== undefined))
 }

@@ -130,6 +130,7 @@ export const source = sourceItem
   .extend({
     taken: z.string().nullable().describe('Instant, UTC'),
     archive: z.string().nullable().describe('SHA-256 of the archived bytes'),
+    isPage: z.boolean().describe('The archived bytes are an HTML page that can be shown'),
     analysis: z.object({ format: z.literal('parley/analysis@1') }).loose(),
     reviews: z.array(
       z.object({
@@ -143,6 +144,7 @@ export const source = sourceItem
 export type Source = SourceItem & {
   readonly taken: string | null
   readonly archive: string | null
+  readonly isPage: boolean
   readonly analysis: import('@parley/core').Analysis
   readonly reviews: readonly {
     readonly kind: 'quotation' | 'event' | 'claim'
@@ -181,23 +183,34 @@ export const statement = z
   .openapi('Statement')
 export type Statement = z.infer<typeof statement>
 
+function facetOf<const Names extends readonly [string, ...string[]]>(names: Names) {
+  return z.object({
+    facet: z.enum(names),
+    values: z
+      .array(z.object({ value: z.string(), label: z.string().nullable(), count: z.number().int() }))
+      .describe('The most frequent first; those chosen always'),
+    others: z.number().int().describe('Values that are not told'),
+    isWhole: z.boolean().describe('false: counts are the least there are'),
+  })
+}
+
 export const facetCounts = z
   .object({
     total: z.number().int(),
     isWhole: z.boolean().describe('false: `total` is the least there are'),
-    facets: z.array(
-      z.object({
-        facet: z.enum(['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language']),
-        values: z
-          .array(z.object({ value: z.string(), label: z.string().nullable(), count: z.number().int() }))
-          .describe('The most frequent first; those chosen always'),
-        others: z.number().int().describe('Values that are not told'),
-        isWhole: z.boolean().describe('false: counts are the least there are'),
-      }),
-    ),
+    facets: z.array(facetOf(['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'])),
   })
   .openapi('FacetCounts')
 export type FacetCounts = z.infer<typeof facetCounts>
+
+export const eventFacets = z
+  .object({
+    total: z.number().int(),
+    isWhole: z.boolean().describe('false: `total` is the least there are'),
+    facets: z.array(facetOf(['told', 'type', 'actor'])),
+  })
+  .openapi('EventFacets')
+export type EventFacets = z.infer<typeof eventFacets>
 
 const named = z.object({ name: z.string(), ref: z.string().nullable() })
 
@@ -345,6 +358,21 @@ export const personItem = z
   })
   .openapi('PersonItem')
 export type PersonItem = z.infer<typeof personItem>
+
+export const speakers = z
+  .object({
+    items: z.array(
+      z.object({
+        speaker: z.string().describe('As the documents name them'),
+        statements: z.number().int(),
+        last: z.string().nullable().describe('Day of the last one'),
+      }),
+    ),
+    total: z.number().int().describe('Speakers, told or not'),
+    isWhole: z.boolean().describe('false: counted among the newest statements alone'),
+  })
+  .openapi('Speakers')
+export type Speakers = z.infer<typeof speakers>
 
 export const personFacts = personItem
   .extend({

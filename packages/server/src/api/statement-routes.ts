@@ -3,16 +3,10 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { SORTS } from '@parley/service'
 import type { Shelf } from '../shelf/shelf.ts'
 import { countStatements, listStatements } from '../shelf/statements.ts'
-import { badRequest, json, place } from './route-parts.ts'
+import { anyOf, badRequest, json, place, present } from './route-parts.ts'
 import { day, facetCounts, paged, statement, z } from './schemas.ts'
 
-const MOST_VALUES = 40
-const value = z.string().min(1).max(300)
-/** One value, or the parameter given again for each. */
-const values = z
-  .union([value, z.array(value).max(MOST_VALUES)])
-  .transform(given => (typeof given === 'string' ? [given] : given))
-  .optional()
+const values = anyOf(z.string().min(1).max(300))
 
 const asked = {
   q: z.string().max(500).optional().openapi({ description: 'Words in any form; a phrase between quotation marks' }),
@@ -20,6 +14,8 @@ const asked = {
   about: z.string().max(300).optional(),
   from: day.optional(),
   until: day.optional(),
+  reportedFrom: day.optional().openapi({ description: 'Of the publication of the report' }),
+  reportedUntil: day.optional(),
   source: z.string().max(300).optional(),
 }
 const chosen = {
@@ -67,10 +63,9 @@ export function addStatementRoutes(api: OpenAPIHono, shelf: Shelf): void {
 }
 
 /** What was asked in words, and what was chosen. */
-function parted({ q, by, about, from, until, source, ...facets }: z.infer<typeof query>) {
-  return { asked: present({ words: q, by, about, from, until, source }), chosen: present(facets) }
-}
-
-function present<Values extends object>(given: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
-  return Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined)) as never
+function parted({ q, by, about, from, until, reportedFrom, reportedUntil, source, ...facets }: z.infer<typeof query>) {
+  return {
+    asked: present({ words: q, by, about, from, until, reportedFrom, reportedUntil, source }),
+    chosen: present(facets),
+  }
 }

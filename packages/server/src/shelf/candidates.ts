@@ -1,10 +1,9 @@
 /** What waits for a reviewer: claims, and quotations whose speaker is not known. */
 import { claimantBehind, type Dossier, type Span } from '@parley/core'
 import { type Cursor, claimKey, parseItemKey, quotationKey, unpackAnalysis } from '@parley/record'
-import { decisionsAbout } from '@parley/service'
+import { claimantOf, decisionsAbout } from '@parley/service'
 import { sql } from 'kysely'
 import type { Candidate, CandidateInPlace, Paged } from '../api/schemas.ts'
-import { voiceOf } from './claims.ts'
 import { writePlace } from './cursor.ts'
 import { passageAround } from './passage.ts'
 import { reviewOf } from './reviews.ts'
@@ -80,7 +79,7 @@ async function claimRows(shelf: Shelf, after: number, { document, isDecided }: W
   const rows = await query.orderBy('i.n').limit(STRETCH).execute()
   return rows.map(row => {
     const dossier = dossierAbout(shelf, row.stipulation)
-    const claimant = dossier === null ? null : voiceOf(dossier, row)
+    const claimant = dossier === null ? null : claimantOf(dossier, row)
     const candidate = {
       ...factsOf(row),
       key: claimKey(row),

@@ -1,26 +1,11 @@
 /** Claims on a stipulation from the record, as words with what stands around them. */
-import { type Claimant, claimantBehind, type Dossier, evidenceAt } from '@parley/core'
+import { type Claimant, type Dossier, evidenceAt } from '@parley/core'
 import { type Cursor, type FoundClaim, placeOfClaim } from '@parley/record'
-import { decisionsAbout, listReviewedClaims, type Reviewed, textsOf } from '@parley/service'
+import { claimantOf, decisionsAbout, listReviewedClaims, type Reviewed, textsOf } from '@parley/service'
 import type { Claim, Paged } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
 import { reviewOf } from './reviews.ts'
 import type { Shelf } from './shelf.ts'
-
-export interface ClaimantRow {
-  readonly claimant: string | null
-  readonly claimant_ref: string | null
-  readonly claimant_for: string | null
-  readonly publisher: string | null
-  readonly said: string | null
-  readonly reported: string | null
-}
-
-export function voiceOf(dossier: Dossier, row: ClaimantRow): Claimant {
-  const { claimant: name, claimant_ref: ref, claimant_for: speaksFor } = row
-  const claimant = name === null ? null : { name, ref, ...(speaksFor === null ? {} : { speaksFor }) }
-  return claimantBehind(dossier, claimant, row)
-}
 
 export interface ClaimQuestion {
   readonly stipulation: string
@@ -51,7 +36,7 @@ export async function claimsOf(shelf: Shelf, dossier: Dossier, question: ClaimQu
   for (let after = question.after; ; ) {
     const page = await listReviewedClaims(shelf.record, filter, STRETCH, after)
     for (const row of page.rows) {
-      const claimant = voiceOf(dossier, row)
+      const claimant = claimantOf(dossier, row)
       if (voice !== null && (claimant.voice ?? 'other') !== voice) continue
       if (found.length === PAGE) {
         next = writePlace(placeOfClaim(found[PAGE - 1].row))

@@ -6,6 +6,7 @@ import {
   countSpeakers,
   type FoundQuotation,
   type ItemFilter,
+  isWithinDays,
   listQuotations,
   type OpenRecord,
   type PlaceCount,
@@ -46,9 +47,7 @@ export async function eventsByPlace(
   const known = new Map((await countEventsByPlace(record, days)).map(each => [each.place, each]))
   const others = new Map((await countEventsAtOtherPlaces(record, days, most)).map(each => [each.place, each]))
   const count = ({ place, place_ref: ref, time }: PlacedEvent, step: number): void => {
-    const isOfThoseDays =
-      (days.from === undefined || (time !== null && time >= days.from)) &&
-      (days.until === undefined || (time !== null && time <= `${days.until}T99`))
+    const isOfThoseDays = isWithinDays(time, days.from, days.until)
     const key = ref ?? place
     if (key === null || !isOfThoseDays) return
     const counts = ref === null ? others : known

@@ -2,8 +2,10 @@
 import {
   type Cursor,
   type EventFilter,
+  type EventOrder,
   type FoundEvent,
   groupHappenings,
+  type Happening,
   listDecisions,
   placeOfEvent,
 } from '@parley/record'
@@ -21,12 +23,12 @@ const MOST = 500
 export async function listEvents(
   { record, kit }: Shelf,
   filter: EventFilter,
+  order: EventOrder,
   after: Cursor | null,
 ): Promise<Paged<EventItem>> {
-  const { rows, next } = await wholeDays(record, filter, after)
-  const decisions = (await listDecisions(record.db)).filter(({ kind }) => kind === 'merge' || kind === 'split')
+  const { rows, next } = await wholeDays(record, filter, order, after)
   const namesOf = placeNames(kit.dossiers)
-  const items = groupHappenings(rows, decisions).map(({ events, sources }) => {
+  const items = (await happeningsOf(record, rows)).map(({ events, sources }) => {
     const [row] = events
     const placed = events.find(({ place }) => place !== null) ?? row
     return {
@@ -60,13 +62,20 @@ export async function listEvents(
   return { items, next: next === null ? null : writePlace(next) }
 }
 
-async function wholeDays(record: Shelf['record'], filter: EventFilter, after: Cursor | null) {
-  const { rows, next } = await listReviewedEvents(record, filter, MOST, after)
-  const dayAt = (i: number): string | undefined => rows[i]?.time?.slice(0, 10)
+/** The same happening once, however many of these events tell it, with what reviewers brought together and set apart. */
+export async function happeningsOf({ db }: Shelf['record'], events: readonly FoundEvent[]): Promise<Happening[]> {
+  const decisions = (await listDecisions(db)).filter(({ kind }) => kind === 'merge' || kind === 'split')
+  return groupHappenings(events, decisions)
+}
+
+async function wholeDays(record: Shelf['record'], filter: EventFilter, order: EventOrder, after: Cursor | null) {
+  const { rows, next } = await listReviewedEvents(record, { ...filter, order }, MOST, after)
+  const dayAt = (i: number): string | undefined =>
+    rows[i] === undefined ? undefined : placeOfEvent(rows[i], order).day?.slice(0, 10)
   let end = PAGE
   while (end < rows.length && dayAt(end) !== undefined && dayAt(end) === dayAt(end - 1)) end++
   if (end >= rows.length) return { rows, next }
-  return { rows: rows.slice(0, end), next: placeOfEvent(rows[end - 1]) }
+  return { rows: rows.slice(0, end), next: placeOfEvent(rows[end - 1], order) }
 }
 
 /** Whoever one of the reports names, each once. */

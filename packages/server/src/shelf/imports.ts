@@ -1,5 +1,6 @@
 /** Imports as the record knows them: who took in what and when, what came of it, what failed. */
 import { failuresOf, type OpenRecord } from '@parley/record'
+import { causeOf } from '@parley/service'
 import type { ImportFailure } from '../api/import-schemas.ts'
 import type { Paged } from '../api/schemas.ts'
 import type { Shelf } from './shelf.ts'
@@ -95,10 +96,18 @@ export async function failuresOfImport({ record }: Shelf, id: string): Promise<I
     .limit(MOST)
     .execute()
   return [
-    ...failures
-      .slice(0, MOST)
-      .map(({ input, reason }) => ({ input: shownInput(input), reason, isAddress: isAddress(input) })),
-    ...unread.map(({ name, failure }) => ({ input: name, reason: failure ?? '', isAddress: false })),
+    ...failures.slice(0, MOST).map(({ input, reason }) => ({
+      input: shownInput(input),
+      reason,
+      cause: causeOf(reason),
+      isAddress: isAddress(input),
+    })),
+    ...unread.map(({ name, failure }) => ({
+      input: name,
+      reason: failure ?? '',
+      cause: causeOf(failure ?? ''),
+      isAddress: false,
+    })),
   ]
 }
 

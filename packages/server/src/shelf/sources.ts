@@ -1,6 +1,6 @@
 /** The sources of the record: as a list, and one with its analysis. */
 import { type Cursor, claimKey, eventKey, isBehind, newestFirst, quotationKey, unpackAnalysis } from '@parley/record'
-import { decisionsAbout } from '@parley/service'
+import { archivedOf, decisionsAbout } from '@parley/service'
 import { sql } from 'kysely'
 import type { Paged, Source, SourceItem } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
@@ -73,17 +73,12 @@ export async function readSource(shelf: Shelf, id: string): Promise<Source | nul
     .where('r.document', '=', row.n)
     .executeTakeFirst()
   if (made === undefined || made.body === null) return null
-  const capture = await db
-    .selectFrom('sources as s')
-    .innerJoin('captures as c', 'c.id', 's.capture')
-    .select(['c.at', 'c.sha256'])
-    .where('s.document', '=', row.n)
-    .orderBy('c.at')
-    .executeTakeFirst()
+  const archived = await archivedOf(shelf.record, row.id)
   return {
     ...itemOf(row),
-    taken: capture?.at ?? null,
-    archive: capture?.sha256 ?? null,
+    taken: archived?.taken ?? null,
+    archive: archived?.sha256 ?? null,
+    isPage: archived?.isPage ?? false,
     analysis: unpackAnalysis(made.body, made.text),
     reviews: await reviewsOf(shelf, row),
   }

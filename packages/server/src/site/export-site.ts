@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Network, Place } from '../api/network-schemas.ts'
 import { addRoutes } from '../api/routes.ts'
-import { type ClaimPoint, eventItem, type FacetCounts, type PersonFacts, type PersonItem } from '../api/schemas.ts'
+import type { ClaimPoint, EventFacets, FacetCounts, PersonFacts, PersonItem } from '../api/schemas.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import { type Found, firstQuestions, laterQuestions, type Question, questionKey } from './questions.ts'
 
@@ -55,8 +55,6 @@ function asSite(document: string): string {
     .replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`)
 }
 
-const STATUSES: readonly string[] = eventItem.shape.status.options
-
 /** Answers as numbered files, and `index.json`: question -> number. */
 class Answers {
   readonly #folder: string
@@ -78,7 +76,7 @@ class Answers {
 
   async writeAll(): Promise<void> {
     const { dossiers } = this.#shelf.kit
-    for (const question of firstQuestions(dossiers, await this.#types(), STATUSES)) await this.#write(question)
+    for (const question of firstQuestions(dossiers, await this.#types())) await this.#write(question)
     for (const question of laterQuestions(await this.#found())) await this.#write(question)
     // Nobody logs in here, and nobody writes.
     const nobody = { kind: 'nobody', name: null, role: null, rights: ['read'], canLogIn: false }
@@ -150,6 +148,8 @@ class Answers {
       })
     }
     const { facets } = await read<FacetCounts>('statements/facets')
-    return { sources, facets, dossiers }
+    const ofEvents = (await read<EventFacets>('events/facets')).facets
+    const actors = ofEvents.filter(({ facet }) => facet === 'actor').flatMap(({ values }) => values)
+    return { sources, facets, actors: actors.map(({ value }) => value), dossiers }
   }
 }

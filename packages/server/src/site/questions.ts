@@ -3,6 +3,7 @@
  * sought, filters set by hand) need the server; days are filtered on the page, in the answer without them.
  */
 import type { Dossier } from '@parley/core'
+import { TOLD_AS } from '@parley/record'
 
 /** Path and search of the API, as `questionKey` writes them. */
 export interface Question {
@@ -16,6 +17,8 @@ export interface Found {
   readonly sources: readonly string[]
   /** One value of one facet at a time. */
   readonly facets: readonly { readonly facet: string; readonly values: readonly { readonly value: string }[] }[]
+  /** Who takes part in events most. */
+  readonly actors: readonly string[]
   /** Of each dossier: refs of people with statements or not, places, pairs that name each other, claims by voice. */
   readonly dossiers: readonly {
     readonly dossier: Dossier
@@ -35,18 +38,16 @@ export function questionKey({ path, search = {} }: Question): string {
 }
 
 /** Questions whose answers hold what others are asked with. */
-export function firstQuestions(
-  dossiers: readonly Dossier[],
-  types: readonly string[],
-  statuses: readonly string[],
-): Question[] {
+export function firstQuestions(dossiers: readonly Dossier[], types: readonly string[]): Question[] {
   return [
     { path: 'record' },
     { path: 'sources' },
+    { path: 'speakers' },
     ...statementsBy({}),
-    { path: 'events' },
-    ...types.map(type => ({ path: 'events', search: { type } })),
-    ...statuses.map(status => ({ path: 'events', search: { status } })),
+    ...eventsBy({}),
+    ...types.flatMap(type => eventsBy({ type })),
+    ...TOLD_AS.flatMap(told => eventsBy({ told })),
+    { path: 'events', search: { order: 'reported' } },
     ...dossiers.flatMap(ofDossier),
   ]
 }
@@ -76,9 +77,18 @@ function statementsBy(search: Readonly<Record<string, string>>): Question[] {
   ]
 }
 
-export function laterQuestions({ sources, facets, dossiers }: Found): Question[] {
+/** The events and how many each facet would leave. */
+function eventsBy(search: Readonly<Record<string, string>>): Question[] {
+  return [
+    { path: 'events', search },
+    { path: 'events/facets', search },
+  ]
+}
+
+export function laterQuestions({ sources, facets, actors, dossiers }: Found): Question[] {
   return [
     ...facets.flatMap(({ facet, values }) => values.flatMap(({ value }) => statementsBy({ [facet]: value }))),
+    ...actors.flatMap(actor => eventsBy({ actor })),
     ...sources.map(id => ({ path: `sources/${encodeURIComponent(id)}` })),
     ...dossiers.flatMap(({ dossier, people, places, namings, points }) => {
       const at = `dossiers/${dossier.id}`

@@ -7,7 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { createElement } from 'react'
-import { FACETS, type FacetName } from './api/contract.ts'
+import { EVENT_FACETS, type EventFacetName, FACETS, type FacetName } from './api/contract.ts'
 import { isSite } from './api/site.ts'
 import { AccountView } from './session/AccountView.tsx'
 import { LogInView } from './session/LogInView.tsx'
@@ -16,7 +16,7 @@ import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { HomeView } from './views/home/HomeView.tsx'
 import { MatrixView } from './views/matrix/MatrixView.tsx'
-import type { Only } from './views/matrix/Tally.tsx'
+import { ONLY, type Only } from './views/matrix/Tally.tsx'
 import { PEOPLE_KINDS, type PeopleKind, PeopleView } from './views/people/PeopleView.tsx'
 import { ReadView } from './views/read/ReadView.tsx'
 import { QUEUES, type QueueName, ReviewView } from './views/review/ReviewView.tsx'
@@ -50,7 +50,7 @@ const read = createRoute({
     ...text('published', search.published),
     ...text('language', search.language),
     ...text('i', search.i),
-    ...(search.show === 'json' ? { show: 'json' } : {}),
+    show: search.show === 'json' ? 'json' : undefined,
   }),
   component: ReadView,
 })
@@ -73,8 +73,8 @@ const matrix = createRoute({
     ...day('asof', search.asof),
     ...day('since', search.since),
     ...text('cell', search.cell),
-    ...(typeof search.only === 'string' ? { only: search.only as Only } : {}),
-    ...(search.general === 0 ? { general: 0 } : {}),
+    only: ONLY.find(name => name === search.only),
+    general: search.general === 0 ? 0 : undefined,
   }),
   component: MatrixView,
 })
@@ -99,26 +99,29 @@ const statements = createRoute({
     ...text('about', search.about),
     ...day('from', search.from),
     ...day('until', search.until),
-    ...(search.sort === 'relevance' ? { sort: 'relevance' } : {}),
+    sort: search.sort === 'relevance' ? 'relevance' : undefined,
     ...text('i', search.i),
-    ...Object.fromEntries(FACETS.flatMap(name => values(name, search[name]))),
+    ...Object.fromEntries(FACETS.map(name => [name, values(search[name])])),
   }),
   component: StatementsView,
 })
 
 /** Values of a facet, each once; a year may stand in the address as a number. */
-function values(name: FacetName, given: unknown): [FacetName, string[]][] {
+function values(given: unknown): string[] | undefined {
   const all = (Array.isArray(given) ? given : [given])
     .filter(value => typeof value === 'string' || typeof value === 'number')
     .map(String)
     .filter(value => value !== '')
-  return all.length === 0 ? [] : [[name, [...new Set(all)]]]
+  return all.length === 0 ? undefined : [...new Set(all)]
 }
 
-export interface TimelineSearch {
-  readonly type?: string | undefined
-  readonly status?: string | undefined
-  readonly actor?: string | undefined
+export const SHOWN_IN_TIMELINE = ['events', 'statements'] as const
+
+export interface TimelineSearch extends Readonly<Partial<Record<EventFacetName, readonly string[] | undefined>>> {
+  /** Absent: both. */
+  readonly show?: (typeof SHOWN_IN_TIMELINE)[number] | undefined
+  /** Absent: by the day it happened. */
+  readonly order?: 'reported' | undefined
   readonly place?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
@@ -128,9 +131,9 @@ const timeline = createRoute({
   getParentRoute: () => root,
   path: '/timeline',
   validateSearch: (search): TimelineSearch => ({
-    ...text('type', search.type),
-    ...text('status', search.status),
-    ...text('actor', search.actor),
+    ...Object.fromEntries(EVENT_FACETS.map(name => [name, values(search[name])])),
+    show: SHOWN_IN_TIMELINE.find(name => name === search.show),
+    order: search.order === 'reported' ? 'reported' : undefined,
     ...text('place', search.place),
     ...day('from', search.from),
     ...day('until', search.until),
@@ -145,12 +148,21 @@ const sources = createRoute({
   component: SourcesView,
 })
 
+interface SourceSearch {
+  readonly i?: string | undefined
+  /** Layers that are hidden, with commas between. */
+  readonly without?: string | undefined
+  /** The archived page in place of the text. */
+  readonly as?: 'page' | undefined
+}
+
 const source = createRoute({
   getParentRoute: () => root,
   path: '/source/$id',
-  validateSearch: (search): { readonly i?: string | undefined; readonly without?: string | undefined } => ({
+  validateSearch: (search): SourceSearch => ({
     ...text('i', search.i),
     ...text('without', search.without),
+    as: search.as === 'page' ? 'page' : undefined,
   }),
   component: SourceView,
 })
@@ -164,10 +176,10 @@ interface ReviewSearch {
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
-  validateSearch: (search): ReviewSearch => {
-    const queue = QUEUES.find(name => name === search.queue)
-    return { ...(queue === undefined ? {} : { queue }), ...text('item', search.item) }
-  },
+  validateSearch: (search): ReviewSearch => ({
+    queue: QUEUES.find(name => name === search.queue),
+    ...text('item', search.item),
+  }),
   component: ReviewView,
 })
 
@@ -193,10 +205,9 @@ export interface MapSearch {
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: (search): { readonly kind?: PeopleKind | undefined } => {
-    const kind = PEOPLE_KINDS.find(name => name === search.kind)
-    return kind === undefined ? {} : { kind }
-  },
+  validateSearch: (search): { readonly kind?: PeopleKind | undefined } => ({
+    kind: PEOPLE_KINDS.find(name => name === search.kind),
+  }),
   component: PeopleView,
 })
 
@@ -204,7 +215,7 @@ const network = createRoute({
   getParentRoute: () => root,
   path: '/people/network',
   validateSearch: (search): NetworkSearch => ({
-    ...(search.kind === 'namings' ? { kind: 'namings' } : {}),
+    kind: search.kind === 'namings' ? 'namings' : undefined,
     ...text('side', search.side),
     ...text('who', search.who),
     ...text('edge', search.edge),
@@ -244,15 +255,20 @@ const add = createRoute({
   component: lazyRouteComponent(() => import('./views/add/AddView.tsx'), 'AddView'),
 })
 
+// The router lays what is returned over the address as it was typed: a part that is nonsense has to be named undefined, or it stays.
+
 /** A part of an address that is a whole day, or nothing. */
-function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
-  const isDay = typeof value === 'string' && isIsoDay(value)
-  return isDay ? ({ [name]: value } as { [N in Name]: string }) : {}
+function day<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string | undefined } {
+  return only(name, typeof value === 'string' && isIsoDay(value) ? value : undefined)
 }
 
 /** A part of an address that is a word, or nothing: an address may be typed by hand. */
-function text<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
-  return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [N in Name]: string }) : {}
+function text<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string | undefined } {
+  return only(name, typeof value === 'string' && value !== '' ? value : undefined)
+}
+
+function only<Name extends string>(name: Name, value: string | undefined) {
+  return { [name]: value } as { readonly [N in Name]?: string | undefined }
 }
 
 export const router = createRouter({

@@ -213,6 +213,8 @@ export interface SourceAnswer extends SourceItem {
   /** Instant it was taken in, and the hash of the archived bytes. */
   readonly taken: string | null
   readonly archive: string | null
+  /** The archived bytes are an HTML page that can be shown. */
+  readonly isPage: boolean
   readonly analysis: Analysis
   /** Items that somebody decided on. */
   readonly reviews: readonly {
@@ -256,8 +258,8 @@ export interface StatementAnswer {
 export const FACETS = ['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'] as const
 export type FacetName = (typeof FACETS)[number]
 
-export interface FacetAnswer {
-  readonly facet: FacetName
+export interface FacetAnswer<Name extends string> {
+  readonly facet: Name
   /** The most frequent first; those chosen always. */
   readonly values: readonly { readonly value: string; readonly label: string | null; readonly count: number }[]
   /** Values that are not told. */
@@ -266,11 +268,14 @@ export interface FacetAnswer {
   readonly isWhole: boolean
 }
 
-export interface FacetsAnswer {
+export interface FacetsAnswer<Name extends string> {
   readonly total: number
   readonly isWhole: boolean
-  readonly facets: readonly FacetAnswer[]
+  readonly facets: readonly FacetAnswer<Name>[]
 }
+
+export const EVENT_FACETS = ['told', 'type', 'actor'] as const
+export type EventFacetName = (typeof EVENT_FACETS)[number]
 
 export interface EventAnswer {
   readonly document: string
@@ -302,6 +307,20 @@ export interface EventAnswer {
     readonly index: number
     readonly reported: string | null
   }[]
+}
+
+/** Who speaks in the reports and is in no dossier. */
+export interface SpeakersAnswer {
+  readonly items: readonly {
+    /** As the documents name them. */
+    readonly speaker: string
+    readonly statements: number
+    /** Day of the last one. */
+    readonly last: string | null
+  }[]
+  readonly total: number
+  /** false: counted among the newest statements alone. */
+  readonly isWhole: boolean
 }
 
 export interface PersonItem {
@@ -461,7 +480,10 @@ export interface ImportBegun {
 
 export interface ImportFailureAnswer {
   readonly input: string
+  /** One clause in English. */
   readonly reason: string
+  /** The same as a code with parameters; null: known by its words alone. */
+  readonly cause: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
   /** It can be tried again without sending anything. */
   readonly isAddress: boolean
 }

@@ -21,8 +21,10 @@ export function AccountView() {
       <div className="heading">
         <h1>{session.name ?? t('session.account')}</h1>
       </div>
+      {session.kind === 'local' && <p className="soft">{t('session.local')}</p>}
       {session.role !== null && <p className="soft">{t(`session.roles.${session.role}`)}</p>}
-      <ul className="session-rights">
+      <p id="rights">{t('session.mayDo')}</p>
+      <ul className="session-rights" aria-labelledby="rights">
         {session.rights.map(right => (
           <li key={right}>{t(`session.rights.${right}`)}</li>
         ))}

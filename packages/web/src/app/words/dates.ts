@@ -39,7 +39,10 @@ export function formatTime(value: string, { t, language }: Pick<i18n, 't' | 'lan
 
 /** A whole day that the calendar has: `2021-11-26`. */
 export function isIsoDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const at = Date.parse(value)
+  // 30 February is taken for a day in March.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }
 
 /** A month as narrow as a cell: `Nov 21`, `ноя 21`; three letters hold the column in every language. */

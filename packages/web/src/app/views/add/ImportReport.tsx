@@ -12,7 +12,7 @@ import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { describeImport } from './describe-import.ts'
 import { Progress } from './Progress.tsx'
-import { isOver } from './use-imports.ts'
+import { isOver, useNotices } from './use-imports.ts'
 
 interface Props {
   readonly item: ImportAnswer
@@ -64,6 +64,7 @@ export function ImportReport({ item, onBegun }: Props) {
       </p>
       {failure !== null && <Failed reason={failure} />}
       {item.failed > 0 && <FailedItems item={item} onBegun={onBegun} />}
+      <Notices id={item.id} />
       {item.documents > 0 && state !== 'withdrawn' && isOver(item) && <NewSources item={item} />}
     </section>
   )
@@ -147,12 +148,14 @@ function FailedItems({ item, onBegun }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ input, reason, isAddress }) => (
+          {rows.map(({ input, reason, cause, isAddress }) => (
             <tr key={input + reason}>
               <th scope="row" className="input-name">
                 <Mark name="failed" /> {input}
               </th>
-              <td lang="en">{reason}</td>
+              <td>
+                <Reason reason={reason} cause={cause} />
+              </td>
               <td className="no-break">
                 {isAddress ? (
                   <button type="button" className="link" onClick={() => void again([input])}>
@@ -169,6 +172,43 @@ function FailedItems({ item, onBegun }: Props) {
       {problem !== null && <Failed reason={problem} />}
     </div>
   )
+}
+
+/** Taken in all the same, with something to know. */
+function Notices({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const notices = useNotices(id)
+  if (notices.length === 0) return null
+  return (
+    <div className="scrolls">
+      <table className="table import-table">
+        <caption>{t('add.notices', { count: notices.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('add.input')}</th>
+            <th scope="col">{t('add.notice')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {notices.map(({ input, message }) => (
+            <tr key={input + message}>
+              <th scope="row" className="input-name">
+                {input}
+              </th>
+              <td lang="en">{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** In the reader's language where it is one of the known reasons, else as it was written down. */
+function Reason({ reason, cause }: Pick<ImportFailureAnswer, 'reason' | 'cause'>) {
+  const { t, i18n } = useTranslation()
+  if (cause === null || !i18n.exists(`failure.${cause.code}`)) return <span lang="en">{reason}</span>
+  return t(`failure.${cause.code}`, cause.params)
 }
 
 function NewSources({ item }: { readonly item: ImportAnswer }) {

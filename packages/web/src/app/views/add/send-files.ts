@@ -1,4 +1,6 @@
 /** Sends files as a form; says how far it is, which `fetch` cannot. */
+
+import i18next from 'i18next'
 import type { ImportBegun } from '../../api/contract.ts'
 import type { PickedFile } from './picked-files.ts'
 
@@ -25,7 +27,7 @@ export function sendFiles(
       else
         reject(new Error((answer as { message?: string } | null)?.message ?? `${request.status} ${request.statusText}`))
     }
-    request.onerror = () => reject(new Error('the server does not answer'))
+    request.onerror = () => reject(new Error(i18next.t('noAnswer')))
     request.onabort = () => reject(new DOMException('', 'AbortError'))
   })
   request.open('POST', '/api/v1/imports/files')

@@ -13,12 +13,14 @@ export function AuditTable() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
   })
+  const isEmpty = audit.data?.pages[0]?.items.length === 0
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <section className="section">
       <h2>{t('manage.audit')}</h2>
       {audit.error !== null && <Failed reason={audit.error.message} />}
-      {audit.data !== undefined && (
+      {isEmpty && <p className="mute">{t('manage.noAudit')}</p>}
+      {audit.data !== undefined && !isEmpty && (
         <table className="table manage-table">
           <thead>
             <tr>

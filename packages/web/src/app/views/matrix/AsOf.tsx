@@ -97,20 +97,20 @@ function Density({
   for (const { said, count } of points) if (said !== null) perDay.set(said, (perDay.get(said) ?? 0) + count)
   const most = Math.max(1, ...perDay.values())
   const x = (day: string) => `${scale.at(dayNumber(day))}%`
+  // Years have thousands of days: one path for all, not a line for each.
+  const path = (isShown: (day: string) => boolean) =>
+    [...perDay]
+      .filter(([day]) => isShown(day))
+      .map(([day, count]) => `M${scale.at(dayNumber(day)).toFixed(3)} 26V${(23 - (20 * count) / most).toFixed(1)}`)
+      .join('')
   return (
     <svg aria-hidden="true">
       <line className="rail" x1="2%" x2="98%" y1="28" y2="28" />
       <line className="past" x1="2%" x2={x(asOf)} y1="28" y2="28" />
-      {[...perDay].map(([day, count]) => (
-        <line
-          key={day}
-          className={day <= asOf ? 'said' : 'to-come'}
-          x1={x(day)}
-          x2={x(day)}
-          y1="26"
-          y2={26 - 3 - (20 * count) / most}
-        />
-      ))}
+      <svg viewBox="0 0 100 28" width="100%" height="28" preserveAspectRatio="none" aria-hidden="true">
+        <path className="said" d={path(day => day <= asOf)} vectorEffect="non-scaling-stroke" />
+        <path className="to-come" d={path(day => day > asOf)} vectorEffect="non-scaling-stroke" />
+      </svg>
       {scale.years.map(year => (
         <g key={year}>
           <line className="tick" x1={`${scale.at(year)}%`} x2={`${scale.at(year)}%`} y1="28" y2="33" />

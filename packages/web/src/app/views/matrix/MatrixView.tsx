@@ -53,16 +53,22 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
   const now = newest.at(-1) ?? agreement?.signed ?? ''
   const asOf = search.asof ?? now
   const assessmentsOf = useAssessments(dossier.id, asOf)
-  if (agreement === undefined) return <Failed reason={t('matrix.noAgreement', { id: agreementId })} />
-
   const general = search.general !== 0
-  const rows = rowsOf(agreement, points, { asOf, since: search.since ?? null, general, voices })
+  const since = search.since ?? null
+  // Opening a cell changes none of it.
+  const rows = useMemo(
+    () => (agreement === undefined ? [] : rowsOf(agreement, points, { asOf, since, general, voices })),
+    [agreement, points, asOf, since, general, voices],
+  )
+  const signed = agreement?.signed
+  const scale = useMemo(() => (signed === undefined ? null : dayScale(signed, now)), [signed, now])
+  if (agreement === undefined || scale === null) return <Failed reason={t('matrix.noAgreement', { id: agreementId })} />
+
   const shown = rows.filter(({ status, was }) => {
     if (search.only === undefined) return true
     if (search.only === 'overdue') return status.overdue
     return search.only === 'changed' ? was !== null : status.finding === search.only
   })
-  const scale = dayScale(agreement.signed, now)
   const [number, voice] = search.cell?.split('.') ?? []
   const chosen = rows.find(row => row.number === number)
   return (

@@ -17,7 +17,8 @@ const FINDINGS: readonly Finding[] = [
   'unknown',
 ]
 
-export type Only = Finding | 'overdue' | 'changed'
+export const ONLY = [...FINDINGS, 'overdue', 'changed'] as const
+export type Only = (typeof ONLY)[number]
 
 interface Props {
   readonly rows: readonly Row[]

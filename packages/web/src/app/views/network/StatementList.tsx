@@ -8,9 +8,15 @@ import type { StatementSearch } from '../../router.tsx'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
 
-const SHOWN = 5
+interface Props {
+  readonly search: StatementSearch
+  /** How many are shown here. */
+  readonly shown?: number
+  /** Said where there are none. */
+  readonly empty?: string
+}
 
-export function StatementList({ search }: { readonly search: StatementSearch }) {
+export function StatementList({ search, shown = 5, empty }: Props) {
   const { t, i18n } = useTranslation()
   const found = useQuery({
     queryKey: ['statements', search, 'first'],
@@ -19,10 +25,11 @@ export function StatementList({ search }: { readonly search: StatementSearch }) 
   if (found.error !== null) return <Failed reason={found.error.message} />
   if (found.data === undefined) return null
   const { items } = found.data
+  if (items.length === 0 && empty !== undefined) return <p className="mute">{empty}</p>
   return (
     <>
       <ul className="edge-evidence">
-        {items.slice(0, SHOWN).map(item => {
+        {items.slice(0, shown).map(item => {
           const day = item.said ?? item.reported
           return (
             <li key={`${item.document} ${item.index}`}>
@@ -40,7 +47,7 @@ export function StatementList({ search }: { readonly search: StatementSearch }) 
           )
         })}
       </ul>
-      {items.length > SHOWN && (
+      {items.length > shown && (
         <Link to="/statements" search={search} className="small">
           {t('network.allStatements')}
         </Link>

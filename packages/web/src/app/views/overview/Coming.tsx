@@ -13,17 +13,17 @@ export function Coming() {
   const { t, i18n } = useTranslation()
   const events = useQuery({
     queryKey: ['planned'],
-    queryFn: () => ask<Paged<EventAnswer>>('events', { status: 'planned' }),
+    queryFn: () => ask<Paged<EventAnswer>>('events', { told: 'planned' }),
   })
   const items = events.data?.items.slice(0, SHOWN) ?? []
   return (
     <section className="section">
       <h2>{t('overview.coming')}</h2>
       {events.data !== undefined && items.length === 0 && <p className="mute">{t('overview.noneComing')}</p>}
-      <ul className="lines">
+      <ul className="lines dated">
         {items.map(event => (
           <li key={`${event.document} ${event.index}`}>
-            <span className="no-break">
+            <span>
               <EventMark event={event} /> {event.time === null ? t('why.undated') : formatTime(event.time, i18n)}
             </span>
             <span>

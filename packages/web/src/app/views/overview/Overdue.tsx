@@ -16,7 +16,7 @@ export function Overdue({ dossier, rows }: { readonly dossier: DossierAnswer; re
     <section className="section">
       <h2>{t('overview.overdue')}</h2>
       {late.length === 0 && <p className="mute">{t('overview.noneOverdue')}</p>}
-      <ul className="lines">
+      <ul className="lines dated">
         {late.map(({ agreement, row }) => (
           <li key={row.stipulation.id}>
             <span className="no-break">

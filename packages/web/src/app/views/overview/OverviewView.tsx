@@ -14,6 +14,7 @@ import { Changed } from './Changed.tsx'
 import { Coming } from './Coming.tsx'
 import { Glance } from './Glance.tsx'
 import { LastReports } from './LastReports.tsx'
+import { NewestBySide } from './NewestBySide.tsx'
 import { Overdue } from './Overdue.tsx'
 import { overviewOf } from './overview-model.ts'
 import { Silent } from './Silent.tsx'
@@ -105,6 +106,7 @@ function Overview({
         <div className="stack">
           <Changed dossier={dossier} items={changed} voices={voices} since={since} />
           <Glance dossier={dossier} rows={rows} now={now} />
+          <NewestBySide voices={voices.filter(({ of }) => of !== null)} />
           <LastReports />
         </div>
         <div className="stack">

@@ -76,7 +76,7 @@ export function MeetingTable({ events, people, chosen, hasMore }: Props) {
       )}
       {(hasMore || meetings.length > SHOWN) && (
         <p>
-          <Link to="/timeline" search={{ type: 'CONSULT' }}>
+          <Link to="/timeline" search={{ type: ['CONSULT'] }}>
             {t('people.allMeetings')}
           </Link>
         </p>

@@ -4,7 +4,7 @@ import { getRouteApi, Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
-import type { EventAnswer, Paged, PersonItem } from '../../api/contract.ts'
+import type { EventAnswer, Paged, PersonItem, SpeakersAnswer } from '../../api/contract.ts'
 import { type Names, useNames } from '../../names/use-names.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { useRecord } from '../../shell/use-record.ts'
@@ -14,9 +14,11 @@ import { formatDay } from '../../words/dates.ts'
 import { MeetingTable } from './MeetingTable.tsx'
 import { PeopleWays } from './PeopleWays.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
+import { SpeakerTable } from './SpeakerTable.tsx'
 import './people.css'
 
-export const PEOPLE_KINDS = ['person', 'body', 'party'] as const
+/** `other`: who speaks in the reports and is in no dossier. */
+export const PEOPLE_KINDS = ['person', 'body', 'party', 'other'] as const
 export type PeopleKind = (typeof PEOPLE_KINDS)[number]
 
 const route = getRouteApi('/people')
@@ -32,6 +34,7 @@ export function PeopleView() {
     queryFn: () => ask<readonly PersonItem[]>(`dossiers/${dossier?.id}/people`),
     enabled: dossier !== undefined,
   })
+  const speakers = useQuery({ queryKey: ['speakers'], queryFn: () => ask<SpeakersAnswer>('speakers') })
   const meetings = useQuery({
     queryKey: ['meetings'],
     queryFn: () => ask<Paged<EventAnswer>>('events', { type: 'CONSULT' }),
@@ -40,7 +43,10 @@ export function PeopleView() {
   const { i18n } = useTranslation()
   const items = useMemo(() => inPlace(people.data ?? [], nameOf, i18n.language), [people.data, nameOf, i18n.language])
   const chosen = items.find(item => item.ref === ref)
-  const kind = chosenKind ?? chosen?.kind ?? 'person'
+  const isWithoutDossier = record.data !== undefined && dossier === undefined
+  const kind = chosenKind ?? chosen?.kind ?? (isWithoutDossier ? 'other' : 'person')
+  const countOf = (each: PeopleKind) =>
+    each === 'other' ? speakers.data?.total : items.filter(item => item.kind === each).length
   return (
     <>
       <div className="heading">
@@ -53,17 +59,21 @@ export function PeopleView() {
           <nav className="segments kinds" aria-label={t('people.kinds')}>
             {PEOPLE_KINDS.map(each => (
               <Link key={each} to="/people" search={{ kind: each }} aria-current={each === kind ? 'true' : undefined}>
-                {t(`people.kind.${each}`)}{' '}
-                <span className="count">{items.filter(item => item.kind === each).length}</span>
+                {t(`people.kind.${each}`)} <span className="count">{countOf(each)}</span>
               </Link>
             ))}
           </nav>
         </div>
       </div>
-      {record.data !== undefined && dossier === undefined && <p className="note">{t('people.noDossier')}</p>}
+      {isWithoutDossier && <p className="note">{t('people.noDossier')}</p>}
       {people.error !== null && <Failed reason={people.error.message} />}
+      {speakers.error !== null && <Failed reason={speakers.error.message} />}
       <div className="columns people-columns">
-        <PeopleTable items={items.filter(item => item.kind === kind)} chosen={ref} kind={kind} />
+        {kind !== 'other' ? (
+          <PeopleTable items={items.filter(item => item.kind === kind)} chosen={ref} kind={kind} />
+        ) : (
+          speakers.data !== undefined && <SpeakerTable speakers={speakers.data} />
+        )}
         <div className="people-side">
           {ref !== undefined && dossier !== undefined && <PersonPanel key={ref} dossier={dossier.id} person={ref} />}
           {meetings.error !== null && <Failed reason={meetings.error.message} />}
@@ -90,7 +100,7 @@ function inPlace(items: readonly PersonItem[], nameOf: Names['nameOf'], language
 interface TableProps {
   readonly items: readonly PersonItem[]
   readonly chosen: string | undefined
-  readonly kind: PeopleKind
+  readonly kind: PersonItem['kind']
 }
 
 function PeopleTable({ items, chosen, kind }: TableProps) {

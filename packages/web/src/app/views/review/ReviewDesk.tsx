@@ -171,7 +171,7 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
               )}
             </>
           )}
-          <Verdicts isOpen={at !== null && may} mark={at === null ? undefined : desk.marks.get(at)} act={act} />
+          <Verdicts isOpen={found !== undefined && may} mark={at === null ? undefined : desk.marks.get(at)} act={act} />
         </section>
       </div>
       <KeyLine onAll={() => setHelp(true)} />

@@ -5,13 +5,16 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { SourceAnswer } from '../../api/contract.ts'
+import { isSite } from '../../api/site.ts'
 import { DocumentText } from '../../document/DocumentText.tsx'
 import { FoundList } from '../../document/FoundList.tsx'
 import { addressOf, type Chosen, type FoundKind, itemAt } from '../../document/found.ts'
 import { Why } from '../../document/Why.tsx'
+import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { ReviewNote } from '../review/ReviewNote.tsx'
+import { ArchivedPage } from './ArchivedPage.tsx'
 import { LAYERS, type LayerName, LayerSwitches } from './LayerSwitches.tsx'
 import './source.css'
 
@@ -36,6 +39,7 @@ const REVIEWED: Readonly<Partial<Record<FoundKind, 'quotation' | 'event' | 'clai
 
 function Source({ source }: { readonly source: SourceAnswer }) {
   const { analysis } = source
+  const { t } = useTranslation()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const chosen = itemAt(analysis, search.i)
@@ -48,7 +52,8 @@ function Source({ source }: { readonly source: SourceAnswer }) {
   const reviewed = chosen === null ? undefined : REVIEWED[chosen.kind]
   const set = (changes: Partial<typeof search>) =>
     navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
-  const choose = (item: Chosen) => set({ i: addressOf(analysis, item) })
+  const isPageShown = search.as === 'page' && source.isPage && !isSite
+  const choose = (item: Chosen) => set({ i: addressOf(analysis, item), as: undefined })
   const toggle = (layer: LayerName) => {
     const next = hidden.includes(layer) ? hidden.filter(each => each !== layer) : [...hidden, layer]
     set({ without: next.length === 0 ? undefined : next.join(',') })
@@ -58,14 +63,30 @@ function Source({ source }: { readonly source: SourceAnswer }) {
       <aside className="source-facts">
         <h1>{source.title}</h1>
         <SourceFacts source={source} />
+        {source.isPage && !isSite && (
+          <p>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={isPageShown}
+              onClick={() => set({ as: isPageShown ? undefined : 'page' })}
+            >
+              {t('source.page')}
+            </button>
+          </p>
+        )}
         <LayerSwitches analysis={analysis} hidden={hidden} onToggle={toggle} />
       </aside>
-      <DocumentText
-        analysis={analysis}
-        chosen={chosen}
-        onChoose={choose}
-        hidden={hidden.map(layer => `without-${layer}`).join(' ')}
-      />
+      {isPageShown ? (
+        <ArchivedPage source={source.id} title={source.title} language={source.language} />
+      ) : (
+        <DocumentText
+          analysis={analysis}
+          chosen={chosen}
+          onChoose={choose}
+          hidden={hidden.map(layer => `without-${layer}`).join(' ')}
+        />
+      )}
       <div className="source-side">
         <FoundList analysis={analysis} kind={kind} onKind={setKind} chosen={chosen} onChoose={choose} />
         <Why analysis={analysis} chosen={chosen} />
@@ -83,6 +104,7 @@ function Source({ source }: { readonly source: SourceAnswer }) {
 
 function SourceFacts({ source }: { readonly source: SourceAnswer }) {
   const { t, i18n } = useTranslation()
+  const mayExport = useMay('export')
   const day = (date: string) => formatDay(date, i18n.language)
   const facts: readonly (readonly [name: string, value: React.ReactNode])[] = [
     ['publisher', source.publisher],
@@ -93,7 +115,22 @@ function SourceFacts({ source }: { readonly source: SourceAnswer }) {
     ],
     ['address', source.url],
     ['taken', source.taken === null ? null : day(source.taken)],
-    ['archive', source.archive === null ? null : <code key="hash">{source.archive.slice(0, 12)}…</code>],
+    [
+      'archive',
+      source.archive === null ? null : (
+        <span key="hash">
+          <code>{source.archive.slice(0, 12)}…</code>
+          {mayExport && !isSite && (
+            <>
+              {' '}
+              <a href={`/api/v1/sources/${encodeURIComponent(source.id)}/archive`} download>
+                {t('source.original')}
+              </a>
+            </>
+          )}
+        </span>
+      ),
+    ],
   ]
   return (
     <dl>

@@ -1,13 +1,15 @@
 /** Who said what: quotations found as one types and by facets, the words large, who said them and when, the way to the source. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import { FACETS, type FacetName, type FacetsAnswer, type Paged, type StatementAnswer } from '../../api/contract.ts'
 import type { StatementSearch } from '../../router.tsx'
 import { Failed } from '../../shell/Failed.tsx'
-import { Facets } from './Facets.tsx'
+import { Chips } from '../../shell/facets/Chips.tsx'
+import { FacetPlace } from '../../shell/facets/FacetPlace.tsx'
+import { Facets } from '../../shell/facets/Facets.tsx'
 import { Statement } from './Statement.tsx'
 import { useFacetNames } from './use-facet-names.ts'
 import './statements.css'
@@ -32,21 +34,24 @@ export function StatementsView() {
   })
   const counts = useQuery({
     queryKey: ['facets', asked],
-    queryFn: () => ask<FacetsAnswer>('statements/facets', { ...asked }),
+    queryFn: () => ask<FacetsAnswer<FacetName>>('statements/facets', { ...asked }),
     placeholderData: keepPreviousData,
   })
   const set = (changes: Partial<StatementSearch>) =>
     navigate({ search: before => ({ ...before, i: undefined, ...changes }), replace: true, resetScroll: false })
   const items = statements.data?.pages.flatMap(page => page.items) ?? []
-  const chips = FACETS.flatMap(facet => (search[facet] ?? []).map(value => ({ facet, value })))
   const isFiltered = Object.values(asked).some(value => value !== undefined)
   const labelOf = (facet: FacetName, value: string): string | null =>
     counts.data?.facets.find(one => one.facet === facet)?.values.find(one => one.value === value)?.label ?? null
+  const chips = FACETS.flatMap(facet =>
+    (search[facet] ?? []).map(value => ({ facet, value, name: nameOf(facet, value, labelOf(facet, value)) })),
+  )
   const facets = counts.data !== undefined && (
     <Facets
       counts={counts.data}
       chosen={search}
-      names={nameOf}
+      titleOf={facet => t(`statements.facet.${facet}`)}
+      nameOf={nameOf}
       onChoose={(facet, values) => set({ [facet]: values.length === 0 ? undefined : values })}
     />
   )
@@ -82,25 +87,17 @@ export function StatementsView() {
           />
         ))}
       </search>
-      <div className="columns statement-columns">
-        <FacetPlace label={t('statements.filters', { count: chips.length })}>{facets}</FacetPlace>
+      <div className="columns facet-columns">
+        <FacetPlace label={t('facets.filters', { count: chips.length })}>{facets}</FacetPlace>
         <section aria-label={t('statements.results')}>
           <div className="statement-bar">
-            {chips.map(({ facet, value }) => (
-              <span key={`${facet} ${value}`} className="chip">
-                {nameOf(facet, value, labelOf(facet, value))}
-                <button
-                  type="button"
-                  aria-label={t('statements.remove', { name: nameOf(facet, value, labelOf(facet, value)) })}
-                  onClick={() => {
-                    const left = (search[facet] ?? []).filter(other => other !== value)
-                    set({ [facet]: left.length === 0 ? undefined : left })
-                  }}
-                >
-                  ×
-                </button>
-              </span>
-            ))}
+            <Chips
+              chips={chips}
+              onRemove={(facet, value) => {
+                const left = (search[facet] ?? []).filter(other => other !== value)
+                set({ [facet]: left.length === 0 ? undefined : left })
+              }}
+            />
             {isFiltered && (
               <button type="button" className="link small" onClick={() => navigate({ search: {}, replace: true })}>
                 {t('statements.clear')}
@@ -151,31 +148,6 @@ export function StatementsView() {
       </p>
     </>
   )
-}
-
-/** Beside the list where there is room, else behind a word. */
-function FacetPlace({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const isWide = useWide()
-  if (isWide) return <aside className="facets">{children}</aside>
-  return (
-    <details className="facets-folded">
-      <summary className="button">{label}</summary>
-      <div className="facets">{children}</div>
-    </details>
-  )
-}
-
-const WIDE = '(min-width: 821px)'
-
-function useWide(): boolean {
-  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches)
-  useEffect(() => {
-    const media = matchMedia(WIDE)
-    const onChange = () => setWide(media.matches)
-    media.addEventListener('change', onChange)
-    return () => media.removeEventListener('change', onChange)
-  }, [])
-  return isWide
 }
 
 /** Milliseconds without a key before the record is asked. */

@@ -1,57 +1,50 @@
-/** What happened when; what is news, what is retold, what is only planned. The table is the truth, the chart its summary. */
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+/** What happened when and what was said between; what is news, what is retold, what is only planned; from years to hours. */
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ask } from '../../api/client.ts'
-import type { EventAnswer, Paged } from '../../api/contract.ts'
-import { EventWords } from '../../document/EventWords.tsx'
+import { EVENT_FACETS, type EventAnswer, type EventFacetName } from '../../api/contract.ts'
 import { EventMark } from '../../marks/EventMark.tsx'
 import { type Names, useNames } from '../../names/use-names.ts'
+import { SHOWN_IN_TIMELINE, type TimelineSearch } from '../../router.tsx'
 import { DayRange } from '../../shell/DayRange.tsx'
 import { Failed } from '../../shell/Failed.tsx'
+import { Chips } from '../../shell/facets/Chips.tsx'
+import { FacetPlace } from '../../shell/facets/FacetPlace.tsx'
+import { Facets } from '../../shell/facets/Facets.tsx'
 import { useRecord } from '../../shell/use-record.ts'
-import { formatDay, formatTime } from '../../words/dates.ts'
 import { LeanChart } from './LeanChart.tsx'
+import type { TimelineRow } from './merge-rows.ts'
+import { TimelineTable } from './TimelineTable.tsx'
+import { DAY, daysOf, instant, type Stretch, stretchOf } from './time-scale.ts'
+import { useTimeline } from './use-timeline.ts'
+import { ZoomTools } from './ZoomTools.tsx'
 import './timeline.css'
 
 const route = getRouteApi('/timeline')
-
-const TYPES = [
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'REQUEST',
-  'REJECT',
-  'ACCUSE',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-] as const
-const STATUSES = ['occurred', 'ongoing', 'planned', 'denied', 'hypothetical'] as const
 
 export function TimelineView() {
   const { t } = useTranslation()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const events = useInfiniteQuery({
-    queryKey: ['events', search],
-    queryFn: ({ pageParam }) => ask<Paged<EventAnswer>>('events', { ...search, after: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.next ?? undefined,
-    placeholderData: before => before,
-  })
-  const set = (changes: Partial<typeof search>) =>
-    navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
-  const items = events.data?.pages.flatMap(page => page.items) ?? []
+  const { rows, next, counts, isLoaded, error, more } = useTimeline(search)
+  const newest = useRecord().data?.newest ?? null
   const { nameOf } = useNames()
-  const filtered = Object.values(search).some(value => value !== undefined)
+  const set = (changes: Partial<TimelineSearch>) =>
+    navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
+  const look = (window: Stretch | null) => set(window === null ? { from: undefined, until: undefined } : daysOf(window))
+  const { show, order, ...asked } = search
+  const isFiltered = Object.values(asked).some(value => value !== undefined)
+  const window = windowOf(rows, search)
+  const choose = (facet: EventFacetName, values: readonly string[]) =>
+    set({ [facet]: values.length === 0 ? undefined : values })
+  const words = (facet: EventFacetName, value: string, label: string | null): string => {
+    if (facet === 'actor') return label ?? value
+    return t(facet === 'told' ? `eventStatus.${value}` : `eventType.${value}`)
+  }
+  const chips = EVENT_FACETS.flatMap(facet => {
+    const counted = counts?.facets.find(one => one.facet === facet)?.values ?? []
+    const labelOf = (value: string) => counted.find(one => one.value === value)?.label ?? null
+    return (search[facet] ?? []).map(value => ({ facet, value, name: words(facet, value, labelOf(value)) }))
+  })
   return (
     <>
       <div className="heading">
@@ -60,199 +53,142 @@ export function TimelineView() {
           <p>{t('timeline.about')}</p>
         </div>
         <div className="tools">
-          <Choice
-            label={t('timeline.kind')}
-            value={search.type}
-            values={TYPES}
-            words="eventType"
-            onChange={type => set({ type })}
+          <Segments
+            label={t('timeline.show')}
+            values={['both', ...SHOWN_IN_TIMELINE]}
+            chosen={show ?? 'both'}
+            nameOf={value => t(`timeline.show_${value}`)}
+            onChoose={value => set({ show: SHOWN_IN_TIMELINE.find(one => one === value) })}
           />
-          <Choice
-            label={t('timeline.status')}
-            value={search.status}
-            values={STATUSES}
-            words="eventStatus"
-            onChange={status => set({ status })}
+          <Segments
+            label={t('timeline.order')}
+            values={['happened', 'reported']}
+            chosen={order ?? 'happened'}
+            nameOf={value => t(`timeline.order_${value}`)}
+            onChoose={value => set({ order: value === 'reported' ? value : undefined })}
           />
-          <DayRange from={search.from} until={search.until} onDays={set} />
-          {filtered && (
-            <button type="button" className="button" onClick={() => navigate({ search: {}, replace: true })}>
-              {t('timeline.clear')}
-            </button>
-          )}
         </div>
       </div>
-      {search.place !== undefined && (
-        <p className="facts">
-          {t('map.place')}: <b>{placeName(items, search.place, nameOf)}</b>
-        </p>
-      )}
-      {search.actor !== undefined && (
-        <p className="facts">
-          {t('timeline.who')}: <b>{search.actor}</b>
-        </p>
-      )}
-      {events.error !== null && <Failed reason={events.error.message} />}
-      {events.data !== undefined && items.length === 0 && (
-        <p className="note">{t(filtered ? 'timeline.none' : 'timeline.empty')}</p>
-      )}
-      {items.length > 0 && (
-        <>
-          <LeanChart events={items} />
-          <EventTable events={items} onActor={actor => set({ actor })} />
-        </>
-      )}
-      {events.hasNextPage && (
-        <button type="button" className="button" onClick={() => events.fetchNextPage()}>
-          {t('matrix.more')}
-        </button>
-      )}
+      <div className="columns facet-columns">
+        <FacetPlace label={t('facets.filters', { count: chips.length })}>
+          {counts !== undefined && (
+            <Facets
+              counts={counts}
+              chosen={search}
+              titleOf={facet => t(`timeline.facet.${facet}`)}
+              nameOf={words}
+              markOf={(facet, value) => facet === 'told' && <ToldMark told={value} />}
+              onChoose={choose}
+            />
+          )}
+          <fieldset className="facet between">
+            <legend>{t('timeline.between')}</legend>
+            <DayRange from={search.from} until={search.until} onDays={set} />
+          </fieldset>
+        </FacetPlace>
+        <section aria-label={t('timeline.results')}>
+          <div className="timeline-bar">
+            {counts !== undefined && show !== 'statements' && (
+              <span className="soft" role="status">
+                {t(counts.isWhole ? 'timeline.total' : 'timeline.atLeast', { count: counts.total })}
+              </span>
+            )}
+            {search.place !== undefined && (
+              <span className="facts">
+                {t('map.place')}: <b>{placeName(rows, search.place, nameOf)}</b>
+              </span>
+            )}
+            <Chips
+              chips={chips}
+              onRemove={(facet, value) =>
+                choose(
+                  facet,
+                  (search[facet] ?? []).filter(other => other !== value),
+                )
+              }
+            />
+            {isFiltered && (
+              <button
+                type="button"
+                className="link small"
+                onClick={() => navigate({ search: { show, order }, replace: true })}
+              >
+                {t('statements.clear')}
+              </button>
+            )}
+            {window !== null && (
+              <ZoomTools
+                window={window}
+                isPart={search.from !== undefined || search.until !== undefined}
+                onWindow={look}
+              />
+            )}
+          </div>
+          {error !== null && <Failed reason={error.message} />}
+          {window !== null && <LeanChart rows={rows} window={window} onWindow={look} />}
+          {isLoaded && rows.length === 0 && error === null && (
+            <p className="note">{t(isFiltered ? 'timeline.none' : 'timeline.empty')}</p>
+          )}
+          {rows.length > 0 && (
+            <TimelineTable
+              rows={rows}
+              newest={newest}
+              isGrouped={order === undefined}
+              onActor={actor => set({ actor: [actor] })}
+            />
+          )}
+          {next !== null && (
+            <button type="button" className="button" onClick={more}>
+              {t('matrix.more')}
+            </button>
+          )}
+        </section>
+      </div>
     </>
   )
 }
 
-/** What a place asked for by its id is called; its id where nothing fits. */
-function placeName(items: readonly EventAnswer[], asked: string, nameOf: Names['nameOf']): string {
-  const [first] = items
-  return first === undefined ? asked : nameOf(first.placeNames) || (first.place ?? asked)
+function ToldMark({ told }: { readonly told: string }) {
+  const background = told === 'background'
+  const status = told === 'news' || background ? 'occurred' : (told as EventAnswer['status'])
+  return <EventMark event={{ status, background }} />
 }
 
-interface ChoiceProps<Value extends string> {
-  readonly label: string
-  readonly value: string | undefined
-  readonly values: readonly Value[]
-  /** Where the words of the values stand. */
-  readonly words: string
-  readonly onChange: (value: Value | undefined) => void
-}
-
-function Choice<Value extends string>({ label, value, values, words, onChange }: ChoiceProps<Value>) {
-  const { t } = useTranslation()
-  return (
-    <label className="small">
-      {label}{' '}
-      <select
-        className="field"
-        value={value ?? ''}
-        onChange={event => onChange(values.find(each => each === event.target.value))}
-      >
-        <option value="">{t('timeline.all')}</option>
-        {values.map(each => (
-          <option key={each} value={each}>
-            {t(`${words}.${each}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-interface TableProps {
-  readonly events: readonly EventAnswer[]
-  readonly onActor: (name: string) => void
-}
-
-function EventTable({ events, onActor }: TableProps) {
-  const { t, i18n } = useTranslation()
-  const { nameOf } = useNames()
-  const newest = useRecord().data?.newest ?? null
-  const groups = inGroups(events, newest)
-  return (
-    <table className="table list">
-      <thead>
-        <tr>
-          <th scope="col">{t('timeline.happened')}</th>
-          <th scope="col">{t('timeline.what')}</th>
-          <th scope="col">{t('timeline.who')}</th>
-          <th scope="col">{t('timeline.kind')}</th>
-          <th scope="col">{t('sources.report')}</th>
-        </tr>
-      </thead>
-      {groups.map(([name, some]) => (
-        <tbody key={name}>
-          {(groups.length > 1 || name !== 'happened') && (
-            <tr>
-              <th scope="rowgroup" colSpan={5}>
-                {t(`timeline.group.${name}`)}
-              </th>
-            </tr>
-          )}
-          {some.map(event => (
-            <tr key={`${event.document} ${event.index}`} className={event.background ? 'retold' : undefined}>
-              <th scope="row" className="no-break">
-                {event.time === null ? t('why.undated') : formatTime(event.time, i18n)}
-              </th>
-              <td>
-                <EventMark event={event} /> <span className="aloud">{t(`eventStatus.${event.status}`)}: </span>
-                <EventWords event={event} />
-                {event.background && <span className="tag">{t('eventStatus.background')}</span>}
-                {event.status !== 'occurred' && <span className="tag">{t(`eventStatus.${event.status}`)}</span>}
-              </td>
-              <td lang={event.language ?? undefined}>
-                {[...event.actors, ...event.recipients].map(({ name }, i) => (
-                  <span key={name}>
-                    {i > 0 && ', '}
-                    <button type="button" className="link" onClick={() => onActor(name)}>
-                      {name}
-                    </button>
-                  </span>
-                ))}
-                {event.place !== null && <span className="mute"> · {nameOf(event.placeNames) || event.place}</span>}
-              </td>
-              <td className="mute">{t(`eventType.${event.type}`)}</td>
-              <td className="mute">
-                <Reports event={event} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
-  )
-}
-
-/** What reports look ahead to as of the last one, what they tell as having been, and what they say did not or may not be. */
-function inGroups(events: readonly EventAnswer[], newest: string | null): [name: string, EventAnswer[]][] {
-  const isAhead = ({ time, status }: EventAnswer): boolean =>
-    status === 'planned' || (time !== null && newest !== null && time.slice(0, 10) > newest)
-  const isDoubted = ({ status }: EventAnswer): boolean => status === 'denied' || status === 'hypothetical'
-  const ahead = events.filter(isAhead)
-  const happened = events.filter(event => !isAhead(event) && !isDoubted(event))
-  const doubted = events.filter(event => !isAhead(event) && isDoubted(event))
-  const groups: [string, EventAnswer[]][] = [
-    ['ahead', ahead],
-    ['happened', happened],
-    ['doubted', doubted],
-  ]
-  return groups.filter(([, some]) => some.length > 0)
-}
-
-/** The report that tells it; of several all, behind their number. */
-function Reports({ event }: { readonly event: EventAnswer }) {
-  const { t, i18n } = useTranslation()
-  const day = (reported: string | null) =>
-    reported === null ? null : t('timeline.reported', { day: formatDay(reported, i18n.language) })
-  if (event.reports.length < 2) {
-    return (
-      <>
-        {event.title}
-        {event.reported !== null && <span className="no-break"> · {day(event.reported)}</span>}
-      </>
+/** The days of the address; where it has none, from the first to the last day of what is shown; null where nothing has a day. */
+function windowOf(rows: readonly TimelineRow[], { from, until }: TimelineSearch): Stretch | null {
+  const stretches = rows
+    .flatMap(row =>
+      row.kind === 'event' ? [row.event.time, row.event.reported] : [row.statement.said, row.statement.published],
     )
-  }
+    .flatMap(value => stretchOf(value) ?? [])
+  const first = from !== undefined ? instant(from) : Math.min(...stretches.map(stretch => stretch.from))
+  const last = until !== undefined ? instant(until) + DAY : Math.max(...stretches.map(stretch => stretch.until))
+  return Number.isFinite(first) && Number.isFinite(last) && first < last ? { from: first, until: last } : null
+}
+
+/** What a place asked for by its id is called; its id where nothing fits. */
+function placeName(rows: readonly TimelineRow[], asked: string, nameOf: Names['nameOf']): string {
+  const event = rows.find(row => row.kind === 'event')?.event
+  return event === undefined ? asked : nameOf(event.placeNames) || (event.place ?? asked)
+}
+
+interface SegmentsProps {
+  readonly label: string
+  readonly values: readonly string[]
+  readonly chosen: string
+  readonly nameOf: (value: string) => string
+  readonly onChoose: (value: string) => void
+}
+
+function Segments({ label, values, chosen, nameOf, onChoose }: SegmentsProps) {
   return (
-    <details>
-      <summary>{t('review.sources', { count: event.sources })}</summary>
-      <ul>
-        {event.reports.map(({ document, title, publisher, index, reported }) => (
-          <li key={`${document} ${index}`}>
-            <Link to="/source/$id" params={{ id: document }} search={{ i: `e${index}` }}>
-              {title}
-            </Link>{' '}
-            {[publisher, day(reported)].filter(part => part !== null).join(' · ')}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <fieldset className="segments">
+      <legend className="aloud">{label}</legend>
+      {values.map(value => (
+        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+          {nameOf(value)}
+        </button>
+      ))}
+    </fieldset>
   )
 }
