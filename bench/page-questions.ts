@@ -20,7 +20,7 @@ export function viewQuestions(dossier: string, agreement: string, source: string
     { name: 'the dossier', path: `dossiers/${dossier}`, bar: VIEW },
     { name: 'matrix', path: `dossiers/${dossier}/claim-points?agreement=${agreement}`, bar: MATRIX },
     { name: 'overview: all points', path: `dossiers/${dossier}/claim-points`, bar: MATRIX },
-    { name: 'overview: what is planned', path: 'events?status=planned', bar: VIEW },
+    { name: 'overview: what is planned', path: 'events?told=planned', bar: VIEW },
     {
       name: 'claims behind a cell',
       path: `dossiers/${dossier}/claims?stipulation=${agreement}/1a&voice=arm`,
@@ -28,6 +28,8 @@ export function viewQuestions(dossier: string, agreement: string, source: string
     },
     { name: 'timeline', path: 'events', bar: VIEW },
     { name: 'timeline: meetings of days', path: 'events?type=CONSULT&from=2020-01-01&until=2020-12-31', bar: VIEW },
+    { name: 'timeline: facets', path: 'events/facets', bar: VIEW },
+    { name: 'speakers in no dossier', path: 'speakers', bar: VIEW },
     { name: 'people', path: `dossiers/${dossier}/people`, bar: VIEW },
     { name: 'a person', path: `dossiers/${dossier}/people/${person}`, bar: VIEW },
     { name: 'network of meetings', path: `dossiers/${dossier}/network`, bar: VIEW },
@@ -84,4 +86,14 @@ export function searchQuestions(): PageQuestion[] {
       { name: `${name}: facets`, path: `statements/facets?${new URLSearchParams(counted)}`, bar: VIEW },
     ]
   })
+}
+
+/** A search from a day that no other begins with, before all days of a record or among the first of those asked for: nothing that was kept answers it. */
+export function onItsOwn(path: string, nth: number): string {
+  const [route, query] = path.split('?')
+  const terms = new URLSearchParams(query)
+  const from = new Date(terms.get('from') ?? '1900-01-01')
+  from.setUTCDate(from.getUTCDate() + (terms.has('from') ? nth % 300 : nth))
+  terms.set('from', from.toISOString().slice(0, 10))
+  return `${route}?${terms}`
 }
