@@ -30,6 +30,8 @@ test('any string gives a sound analysis', () => {
   checkProperty(fc.tuple(anyText(), published), ([text, published]) => expectSound(text, published), 400)
 })
 
+test.each([', —  ба , '])('%j, which once broke the reading, too', text => expectSound(text, null))
+
 test('so does any cut of a good text', () => {
   checkProperty(fc.tuple(cutsOf(...texts), published), ([text, published]) => expectSound(text, published), 100)
 })

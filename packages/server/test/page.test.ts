@@ -181,10 +181,25 @@ describe.skipIf(executablePath === null)('the page', () => {
     await page.context().close()
   })
 
+  test('nobody decides on what is not yet on the screen', async () => {
+    const { page } = await open('/review')
+    await page.locator('#reviewer').fill('Vera')
+    await page.keyboard.press('Enter')
+    await page.locator('.passage mark').waitFor()
+    await page.route('**/review/item?*', () => {})
+    await page.locator('.queue button').nth(8).click()
+    await page.locator('.passage').waitFor({ state: 'detached' })
+    await page.keyboard.press('KeyR')
+    await page.keyboard.press('KeyA')
+    expect(await page.locator('.queue .done').count()).toBe(0)
+    await page.context().close()
+  })
+
   test('keys are dead in fields, and can be switched off', async () => {
     const { page } = await open('/review')
     await page.locator('#reviewer').fill('Vera')
     await page.keyboard.press('Enter')
+    await page.locator('#speaker').waitFor()
     await page.keyboard.press('KeyS')
     await page.keyboard.type('ra')
     expect(await page.locator('.queue .done').count()).toBe(0)

@@ -33,7 +33,7 @@ export function attributionAfter(scene: Scene, token: number, limit: number): At
   if (scene.mark[end] === COLON && scene.pairs[scene.pairOf[end + 1]]?.open === end + 1) return null
   for (let start = at; start < end; start++) {
     // Beyond a comma the clause is another's, unless what stands between is a gerund's: «», — выступая в городе, сказал X».
-    if (scene.mark[start] === COMMA && !besideGerund(scene, at, start)) return null
+    if (scene.mark[start] === COMMA && !besideGerund(scene, at, start, end)) return null
     const index = scene.cueAt[start]
     if (index < 0) continue
     const cue = scene.cues[index]
@@ -65,7 +65,8 @@ export function unlistedAfter(scene: Scene, token: number, limit: number): Attri
 /** A verb that the table of cues does not list. */
 const UNLISTED: CueRow = { row: 'cues/unlisted', act: 'state', frames: new Set(['quote']) }
 
-function besideGerund(scene: Scene, from: number, comma: number): boolean {
+function besideGerund(scene: Scene, from: number, comma: number, end: number): boolean {
+  if (comma + 1 >= end) return false
   const { pos } = reading(scene.layers, comma + 1)
   return (pos & GRND) !== 0 || (reading(scene.layers, scene.segmentFrom(comma, from)).pos & GRND) !== 0
 }

@@ -78,7 +78,9 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
       document.getElementById('reviewer')?.focus()
       return
     }
-    const value = isAccepted && found !== undefined && draft !== null ? correctionOf(found, draft) : null
+    // Nobody decides on what is not yet on the screen.
+    if (found === undefined) return
+    const value = isAccepted && draft !== null ? correctionOf(found, draft) : null
     desk.decide(at, value, isAccepted)
     goOn(!isAccepted ? 'reject' : value === null ? 'accept' : 'correct')
   }
