@@ -1,6 +1,6 @@
 /** Clauses: segments of one sentence put together again where a clause was interrupted. */
 import { reading } from '../layers.ts'
-import { canBeSubject } from '../mentions/noun-phrase.ts'
+import { canBeSubject } from '../mentions/subject-of-verb.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { Segment, SegmentOpener } from './split-segments.ts'
 

@@ -1,6 +1,7 @@
 /** A verbal noun as a predicate: what hangs on it, and what the verb or noun that carries it says of it. */
 import { reading } from '../layers.ts'
-import { isQuantity, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { isQuantity } from '../mentions/quantity.ts'
 import { ACCS, ADJECTIVAL, CASE, GENT, NOMN, NOUN, PREP, PRTF, PSSV } from '../words/grammar.ts'
 import type { Clauses, SentenceClauses } from './clauses.ts'
 import { argumentsIn, plainPreposition } from './collect-arguments.ts'

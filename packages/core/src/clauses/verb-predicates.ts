@@ -2,7 +2,8 @@
 import { compileCopulas } from '../coreference/copulas.ts'
 import { type Layers, reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { canBeSubject, type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { canBeSubject } from '../mentions/subject-of-verb.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { Reading } from '../words/form.ts'
 import {

@@ -40,7 +40,8 @@ import { baseOfPhrase } from './base-form.ts'
 import { compileDescriptions, type Title } from './descriptions.ts'
 import type { Phrases } from './find-phrases.ts'
 import type { Mention } from './mention.ts'
-import { agrOfName, nounPhraseAt } from './noun-phrase.ts'
+import { agrOfName } from './name-agreement.ts'
+import { nounPhraseAt } from './noun-phrase.ts'
 import { scopeOf } from './scope.ts'
 
 export interface Pronouns {

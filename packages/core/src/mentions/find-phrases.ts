@@ -6,7 +6,8 @@ import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
 import { ADJECTIVAL, ADJF, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP, PRTS, SBRD } from '../words/grammar.ts'
 import type { PhraseTable } from '../words/phrases.ts'
-import { isQuantity, type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
+import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts'
+import { isQuantity } from './quantity.ts'
 
 export interface Phrase extends NounPhrase {
   /** Token of the preposition that governs the phrase, or -1. */

@@ -1,7 +1,7 @@
 /** Whether a phrase can be the subject of a cue, and so its speaker. */
 import { reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { canBeSubject } from '../mentions/noun-phrase.ts'
+import { canBeSubject } from '../mentions/subject-of-verb.ts'
 import { CONJ, NOMN, NPRO, PER1, PER2, PLUR, SING, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
 import type { SpeakerWords } from './quotation.ts'

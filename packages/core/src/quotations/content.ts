@@ -1,6 +1,6 @@
 /** Where reported content ends: the marks and words that give the floor back to the narrator. */
 import { reading } from '../layers.ts'
-import { canBeSubject } from '../mentions/noun-phrase.ts'
+import { canBeSubject } from '../mentions/subject-of-verb.ts'
 import {
   CLOSE_BRACKET,
   CLOSE_QUOTE,

@@ -1,7 +1,8 @@
 /** The subject behind its verb: «сообщил РИА „Маяк“ посол», «сообщила, ссылаясь на штаб, газета». */
 import { type Layers, reading } from '../layers.ts'
 import type { Phrase } from '../mentions/find-phrases.ts'
-import { canBeSubject, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { nounPhraseAt } from '../mentions/noun-phrase.ts'
+import { canBeSubject } from '../mentions/subject-of-verb.ts'
 import { COMMA, OPEN_BRACKET } from '../text/marks.ts'
 import { ANIM, CASE, GRND, INFN, NOMN, SING } from '../words/grammar.ts'
 import { asSubject, type Found, isPlural } from './as-subject.ts'

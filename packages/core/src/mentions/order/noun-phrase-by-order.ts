@@ -34,7 +34,8 @@ import {
   VERB,
 } from '../../words/grammar.ts'
 import { compileDescriptions } from '../descriptions.ts'
-import { agrOfName, type NounPhrase } from '../noun-phrase.ts'
+import { agrOfName } from '../name-agreement.ts'
+import type { NounPhrase } from '../noun-phrase.ts'
 
 const LONGEST = 40
 const DEEPEST = 3
