@@ -22,6 +22,13 @@ export interface Mention extends TokenRange {
   readonly rule: string
 }
 
+/** A mention of which only what sets it apart is said: no name, title, scope or apposition unless given. */
+export function makeMention(said: Omit<Mention, 'name' | 'title' | 'scope' | 'apposedTo'> & Partial<Mention>): Mention {
+  const { from, to, head, form, kind, agr, base, rule } = said
+  const { name = -1, title = null, scope = null, apposedTo = -1 } = said
+  return { from, to, head, form, kind, agr, name, base, title, scope, apposedTo, rule }
+}
+
 /** What narrows a description: «президент РОССИИ», «РОССИЙСКИЙ лидер», «глава РАО». */
 export interface Scope {
   /** ISO 3166 code of a country, or null. */
