@@ -21,9 +21,10 @@ import { buildClauses, type Clause } from './build-clauses.ts'
 import { nounPredicate } from './noun-predicate.ts'
 import { predicateByOrder } from './order/predicate-by-order.ts'
 import { clausesByOrder } from './order/sentence-by-order.ts'
+import { participlePredicate } from './participles.ts'
 import type { Predicate } from './predicate.ts'
 import { splitSegments } from './split-segments.ts'
-import { clausePredicates, participlePredicate } from './verb-predicates.ts'
+import { clausePredicates } from './verb-predicates.ts'
 
 /** Tokens of a sentence that are read: one longer than this is a list or a broken text. */
 const LONGEST = 400
