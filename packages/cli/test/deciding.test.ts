@@ -76,6 +76,33 @@ describe('decisions on the command line', () => {
     expect((await run(['agreement'])).stdout).toMatch(/^items as found or not: alpha cannot be told; 1 decided/)
   })
 
+  test('decisions a page could not write, undoings among them', async () => {
+    const { seq } = lines(
+      (
+        await run(
+          ['decide', '-'],
+          `${JSON.stringify({ ...(await waiting('quotations'))[0], kind: 'reject', by: 'Vera' })}\n`,
+        )
+      ).stdout,
+    )[0]
+    const undoing = JSON.stringify({
+      kind: 'undo',
+      target: `decision/${seq}`,
+      by: 'Vera',
+      at: '2026-01-02',
+      about: 'words',
+    })
+    const { code, stdout } = await run(['decide', '-'], `${undoing}\n`)
+    expect({ code, said: lines(stdout) }).toMatchObject({
+      code: 0,
+      said: [{ kind: 'undo', target: `decision/${seq}` }],
+    })
+    expect(await run(['decide', '-'], `${undoing}\n`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('undone already'),
+    })
+  })
+
   test('an assessment, and what is refused', async () => {
     const assess = ['decide', 'karabakh-2020/6a', 'assess', '--status', 'progress', '--pam', '1', '--on', '2021-02-01']
     expect(await run(assess)).toMatchObject({ code: 2, stderr: expect.stringContaining('an assessment has a reason') })

@@ -114,7 +114,14 @@ async function decideLines(
   }
 }
 
-async function decideOne(record: OpenRecord, dossiers: readonly string[], said: unknown): Promise<number> {
+/** An undoing names its decision as the record does: `decision/5`. */
+async function decideOne(
+  record: OpenRecord,
+  dossiers: readonly string[],
+  said: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const undone = said.kind === 'undo' ? /^decision\/([1-9]\d{0,14})$/.exec(String(said.target)) : null
+  if (undone !== null) return undoDecision(record, String(said.by), now(), Number(undone[1]), said.why as string | null)
   const { verdict, by, why } = parseVerdict(said)
   if (verdict.kind === 'assess' && !hasStipulation(loadDossiers(dossiers), verdict.target))
     throw new RecordError(`no dossier of this record has a stipulation '${verdict.target}'`)

@@ -45,6 +45,16 @@ export class Refused extends Error {
   }
 }
 
+/** Something went wrong on the server. */
+export class Broken extends Error {
+  readonly status: number
+
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+}
+
 let onLoggedOut = (): void => {}
 
 /** Calls `act` when the server answers that nobody is logged in: a session has ended under the page. */
@@ -59,7 +69,7 @@ async function answerTo<Answer>(address: string, request: RequestInit): Promise<
   if (response.ok) return response.status === 204 ? (undefined as Answer) : response.json()
   const problem = (await response.json().catch(() => null)) as { readonly message?: string } | null
   const message = problem?.message ?? `${address}: ${response.status} ${response.statusText}`
-  if (response.status >= 500) throw new Error(message)
+  if (response.status >= 500) throw new Broken(message, response.status)
   if (response.status === 401) onLoggedOut()
   throw new Refused(message, response.status, Number(response.headers.get('retry-after')) || null)
 }

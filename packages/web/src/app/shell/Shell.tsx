@@ -3,6 +3,8 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSite } from '../api/site.ts'
+import { useOutbox } from '../decisions/decisions.ts'
+import { UnwrittenNote } from '../decisions/Unwritten.tsx'
 import { MarkSymbols } from '../marks/symbols.tsx'
 import { LogInView } from '../session/LogInView.tsx'
 import { SessionMenu } from '../session/SessionMenu.tsx'
@@ -21,6 +23,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useSlash()
+  useOutbox()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view begins at its top
   useEffect(() => {
     scrollTo(0, 0)
@@ -57,6 +60,7 @@ export function Shell() {
         </Menu>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
+        {pathname !== '/review' && <UnwrittenNote />}
         <View />
       </main>
       <Foot />

@@ -1,14 +1,12 @@
 /** Assessments of one duty with their reasons, and the form for one's own. */
 import { ASSERTIONS, type Assertion } from '@parley/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tell } from '../../api/client.ts'
+import { outbox } from '../../decisions/decisions.ts'
 import { Status } from '../../marks/Status.tsx'
 import { useReviewer } from '../../reviewer.ts'
 import { useMay } from '../../session/use-session.ts'
 import { DayField } from '../../shell/DayField.tsx'
-import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { NameForm } from '../review/NameForm.tsx'
 import type { ShownAssessment } from './assessments.ts'
@@ -23,19 +21,7 @@ export function Assessments({ stipulation, asOf, assessments }: Props) {
   const { t, i18n } = useTranslation()
   const by = useReviewer()
   const may = useMay('edit')
-  const [failure, setFailure] = useState<string | null>(null)
-  const queries = useQueryClient()
-  const write = async (path: string, body: unknown): Promise<boolean> => {
-    try {
-      await tell(path, body)
-      setFailure(null)
-      await queries.invalidateQueries({ queryKey: ['assessments'] })
-      return true
-    } catch (error) {
-      setFailure((error as Error).message)
-      return false
-    }
-  }
+  const about = { by, about: stipulation.slice(stipulation.lastIndexOf('/') + 1), language: null }
   return (
     <section className="assessments">
       <h3>{t('assess.title')}</h3>
@@ -47,13 +33,16 @@ export function Assessments({ stipulation, asOf, assessments }: Props) {
           </p>
           <p>{why}</p>
           {author === by && may && (
-            <button type="button" className="link" onClick={() => write(`decisions/${seq}/undo`, { by })}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => outbox.put({ kind: 'undo', target: `decision/${seq}` }, about)}
+            >
               {t('assess.withdraw')}
             </button>
           )}
         </div>
       ))}
-      {failure !== null && <Failed reason={failure} />}
       {may && (
         <details>
           <summary>{t('assess.own')}</summary>
@@ -63,7 +52,7 @@ export function Assessments({ stipulation, asOf, assessments }: Props) {
             <AssessForm
               asOf={asOf}
               onAssess={({ why, ...value }) =>
-                write('decisions', { kind: 'assess', target: stipulation, value: { ...value, evidence: [] }, by, why })
+                outbox.put({ kind: 'assess', target: stipulation, value: { ...value, evidence: [] }, why }, about)
               }
             />
           )}
@@ -80,13 +69,7 @@ interface Assessed {
   readonly why: string
 }
 
-function AssessForm({
-  asOf,
-  onAssess,
-}: {
-  readonly asOf: string
-  readonly onAssess: (assessed: Assessed) => Promise<boolean>
-}) {
+function AssessForm({ asOf, onAssess }: { readonly asOf: string; readonly onAssess: (assessed: Assessed) => void }) {
   const { t } = useTranslation()
   const [status, setStatus] = useState<Assertion>('progress')
   const [degree, setDegree] = useState(1)
@@ -96,10 +79,11 @@ function AssessForm({
   return (
     <form
       className="assess-form"
-      onSubmit={async event => {
+      onSubmit={event => {
         event.preventDefault()
         const pam = degrees.includes(degree) ? degree : degrees[0]
-        if (await onAssess({ status, pam, on, why })) setWhy('')
+        onAssess({ status, pam, on, why })
+        setWhy('')
       }}
     >
       <label>

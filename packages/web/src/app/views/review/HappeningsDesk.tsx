@@ -10,7 +10,7 @@ import { Failed } from '../../shell/Failed.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { KeyLine, PAIR_KEYS } from './KeyList.tsx'
 import { type Action, useReviewKeys } from './keys.ts'
-import type { Desk } from './use-desk.ts'
+import type { About, Desk } from './use-desk.ts'
 
 const route = getRouteApi('/review')
 
@@ -56,7 +56,7 @@ export function HappeningsDesk({ desk, by }: Props) {
   const merge = () => {
     if (near === undefined) return
     if (by === '') return askName()
-    desk.pair('merge', item.id, [near.id])
+    desk.pair('merge', aboutOf(item.id, item.reports[0]), [near.id])
     setTold(t('review.told.merge', { item: name(item), other: near.reports[0].title }))
   }
   const split = () => {
@@ -64,7 +64,7 @@ export function HappeningsDesk({ desk, by }: Props) {
     if (by === '') return askName()
     const others = item.reports.filter(({ key }) => key !== report.key).map(({ key }) => key)
     go(others[0])
-    desk.pair('split', report.key, others)
+    desk.pair('split', aboutOf(report.key, report), others)
     setTold(t('review.told.split', { item: report.title }))
   }
   const act = (action: Action): void => {
@@ -172,6 +172,10 @@ export function HappeningsDesk({ desk, by }: Props) {
 function Keys({ isOn, act }: { readonly isOn: boolean; readonly act: (action: Action) => void }) {
   useReviewKeys(isOn, act)
   return null
+}
+
+function aboutOf(key: string, { title, language }: HappeningAnswer['reports'][number]): About {
+  return { key, words: title, language }
 }
 
 /** What the digits choose, in order. */

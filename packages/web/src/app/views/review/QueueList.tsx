@@ -5,17 +5,17 @@ import type { CandidateAnswer } from '../../api/contract.ts'
 import { Mark as MarkShape } from '../../marks/symbols.tsx'
 import type { Voice } from '../matrix/matrix-model.ts'
 import { VoiceCode } from '../matrix/VoiceCode.tsx'
-import type { Mark } from './use-desk.ts'
+import type { Desk, Mark } from './use-desk.ts'
 
 interface Props {
   readonly items: readonly CandidateAnswer[]
   readonly current: string | null
-  readonly marks: ReadonlyMap<string, Mark>
+  readonly desk: Pick<Desk, 'marks' | 'unwritten'>
   readonly voices: readonly Voice[]
   readonly onGo: (key: string) => void
 }
 
-export function QueueList({ items, current, marks, voices, onGo }: Props) {
+export function QueueList({ items, current, desk, voices, onGo }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the current item
@@ -25,7 +25,7 @@ export function QueueList({ items, current, marks, voices, onGo }: Props) {
   return (
     <nav className="queue" aria-label={t('review.queue')} ref={list}>
       {items.map(item => {
-        const mark = marks.get(item.key)
+        const mark = desk.marks.get(item.key)
         const voice = voices.find(({ id }) => id === item.voice)
         return (
           <button
@@ -34,11 +34,12 @@ export function QueueList({ items, current, marks, voices, onGo }: Props) {
             aria-current={item.key === current ? 'true' : undefined}
             onClick={() => onGo(item.key)}
           >
-            <CandidateMark item={item} mark={mark} />
+            {desk.unwritten.has(item.key) ? <MarkShape name="failed" /> : <CandidateMark item={item} mark={mark} />}
             <span className={mark === undefined || mark === 'later' ? 'what' : 'what done'}>
               <b>{numberOf(item)}</b>{' '}
               {item.assertion === null ? (item.who ?? t('found.noSpeaker')) : t(`status.${item.assertion}`)}
               {mark !== undefined && <span className="aloud"> {t(`review.mark.${mark}`)}</span>}
+              {desk.unwritten.has(item.key) && <span className="aloud"> {t('unwritten.sign')}</span>}
             </span>
             {voice === undefined ? <span /> : <VoiceCode voice={voice} />}
             <span className="queue-words" lang={item.language ?? undefined}>

@@ -81,7 +81,8 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
     // Nobody decides on what is not yet on the screen.
     if (found === undefined) return
     const value = isAccepted && draft !== null ? correctionOf(found, draft) : null
-    desk.decide(at, value, isAccepted)
+    const about = { key: at, words: `${numberOf(found)} ${found.words.slice(0, 120)}`.trim(), language: found.language }
+    desk.decide(about, value, isAccepted)
     goOn(!isAccepted ? 'reject' : value === null ? 'accept' : 'correct')
   }
   const undo = async () => {
@@ -139,7 +140,7 @@ export function ReviewDesk({ queue, items, desk, by, onMore }: Props) {
   return (
     <>
       <div className="columns review-columns">
-        <QueueList items={items} current={at} marks={desk.marks} voices={ground.voices} onGo={go} />
+        <QueueList items={items} current={at} desk={desk} voices={ground.voices} onGo={go} />
         <section className="review-source" aria-label={t('sources.report')}>
           {at === null && <Empty queue={queue} isDone={items.length > 0} />}
           {candidate.error !== null && <Failed reason={candidate.error.message} />}

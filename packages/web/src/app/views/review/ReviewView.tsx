@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { CandidateAnswer, Paged } from '../../api/contract.ts'
+import { UnwrittenList } from '../../decisions/Unwritten.tsx'
 import { useNamesThemself, useReviewer } from '../../reviewer.ts'
 import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
@@ -80,7 +81,7 @@ export function ReviewView() {
       </div>
       {!may && <p className="note">{t('review.mayNot')}</p>}
       {may && namesThemself && (by === '' || renaming) && <NameForm name={by} onKept={() => setRenaming(false)} />}
-      {desk.failure !== null && <Failed reason={t('review.notWritten', { reason: desk.failure })} />}
+      <UnwrittenList onTakeBack={desk.forget} />
       {candidates.error !== null && <Failed reason={candidates.error.message} />}
       {queue === 'happenings' && <HappeningsDesk desk={desk} by={mayPair ? by : ''} />}
       {queue !== 'happenings' && candidates.data !== undefined && (

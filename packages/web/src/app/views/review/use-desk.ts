@@ -1,113 +1,103 @@
 /**
- * The reviewer's desk: what was decided in this sitting, in order, and what could not be written. A decision shows at once and is written behind
- * it, one after the other; one that cannot be written is taken back on the page, with the reason.
+ * The reviewer's desk: what was decided in this sitting, in order. A decision shows at once and goes to the outbox, which keeps it until the record
+ * has it; one that cannot be written stays decided on the page, with a sign, until it is written or taken back.
  */
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ask, tell } from '../../api/client.ts'
+import { ask } from '../../api/client.ts'
 import type { DecisionAnswer, Paged } from '../../api/contract.ts'
+import { outbox, useStuck } from '../../decisions/decisions.ts'
+import type { Decided, Unwritten } from '../../decisions/outbox.ts'
 
 export type Mark = 'accept' | 'correct' | 'reject' | 'later'
 
 interface Made {
   readonly key: string
-  /** Of each decision it took. */
-  readonly seqs: readonly Promise<number | null>[]
+  /** Of each decision it took: its id in the outbox, or its number in the record. */
+  readonly ids: readonly (string | number)[]
+}
+
+/** What a decision is about, in words that can be shown while it is not written. */
+export interface About {
+  readonly key: string
+  readonly words: string
+  readonly language: string | null
 }
 
 export interface Desk {
   readonly marks: ReadonlyMap<string, Mark>
-  /** Why the last decision was not written, or null. */
-  readonly failure: string | null
-  decide(key: string, value: Record<string, string | null> | null, isAccepted: boolean): void
+  /** Keys of items whose decisions are not written, and are not just on their way. */
+  readonly unwritten: ReadonlySet<string>
+  decide(about: About, value: Record<string, string | null> | null, isAccepted: boolean): void
   putOff(key: string): void
   /** Two happenings are one, or a report tells of another than each of these: keys of events. */
-  pair(kind: 'merge' | 'split', key: string, others: readonly string[]): void
+  pair(kind: 'merge' | 'split', about: About, others: readonly string[]): void
   /** Takes back the last decision, of this sitting or an earlier one; settles with the item it was about, or null where there is none. */
   undo(): Promise<string | null>
+  /** One that was not written was taken back elsewhere on the page: its item is open again. */
+  forget(entry: Unwritten): void
 }
 
 export function useDesk(by: string): Desk {
-  const queries = useQueryClient()
-  const [marks, setMarks] = useState<ReadonlyMap<string, Mark>>(new Map())
-  const [failure, setFailure] = useState<string | null>(null)
+  const [own, setOwn] = useState<ReadonlyMap<string, Mark>>(new Map())
   const made = useRef<Made[]>([])
-  const writes = useRef<Promise<unknown>>(Promise.resolve())
+  const stuck = useStuck()
 
   const mark = (key: string, value: Mark | null) =>
-    setMarks(before => {
+    setOwn(before => {
       const after = new Map(before)
       if (value === null) after.delete(key)
       else after.set(key, value)
       return after
     })
-  /** Writes behind all that is being written; null where it failed. */
-  const write = (path: string, body: unknown): Promise<number | null> => {
-    const written = writes.current.then(async () => {
-      try {
-        const { seq } = await tell<{ readonly seq: number }>(path, body)
-        setFailure(null)
-        for (const name of CHANGED) void queries.invalidateQueries({ queryKey: [name] })
-        return seq
-      } catch (error) {
-        setFailure((error as Error).message)
-        return null
-      }
-    })
-    writes.current = written
-    return written
-  }
+  const put = ({ words, language }: About, decided: Decided): string =>
+    outbox.put(decided, { by, about: words, language })
 
   return {
-    marks,
-    failure,
-    decide: (key, value, isAccepted) => {
+    // What an earlier sitting decided and could not write is decided.
+    marks: new Map([...stuck.flatMap(markOf), ...own]),
+    unwritten: new Set(stuck.map(({ decided }) => decided.target)),
+    decide: (about, value, isAccepted) => {
       const kind = !isAccepted ? 'reject' : value === null ? 'accept' : 'correct'
-      mark(key, kind)
-      const seq = write('decisions', { kind, target: key, by, ...(kind === 'correct' ? { value } : {}) })
-      const entry = { key, seqs: [seq] }
-      made.current.push(entry)
-      void seq.then(written => {
-        if (written !== null) return
-        made.current = made.current.filter(each => each !== entry)
-        mark(key, null)
-      })
+      mark(about.key, kind)
+      const id = put(about, { kind, target: about.key, ...(value !== null && isAccepted ? { value } : {}) })
+      made.current.push({ key: about.key, ids: [id] })
     },
     putOff: key => mark(key, 'later'),
-    pair: (kind, key, others) => {
-      const seqs = others.map(other => write('decisions', { kind, target: key, value: { with: other }, by }))
-      made.current.push({ key, seqs })
+    pair: (kind, about, others) => {
+      const ids = others.map(other => put(about, { kind, target: about.key, value: { with: other } }))
+      made.current.push({ key: about.key, ids })
     },
     undo: async () => {
-      const last = made.current.pop() ?? (await lastOf(by))
+      const last = made.current.pop() ?? lastStuck(stuck, by) ?? (await lastOf(by))
       if (last === null) return null
       mark(last.key, null)
-      for (const seq of await Promise.all(last.seqs)) if (seq !== null) await write(`decisions/${seq}/undo`, { by })
+      for (const id of last.ids) {
+        const seq = typeof id === 'number' ? id : await outbox.takeBack(id)
+        if (seq !== null)
+          put({ key: last.key, words: String(seq), language: null }, { kind: 'undo', target: `decision/${seq}` })
+      }
       return last.key
+    },
+    forget: ({ id, decided }) => {
+      mark(decided.target, null)
+      made.current = made.current.filter(({ ids }) => !ids.includes(id))
     },
   }
 }
 
-/** Queries whose answers a decision changes. */
-const CHANGED = [
-  ...[
-    'claim-points',
-    'claims',
-    'source',
-    'candidate',
-    'assessments',
-    'statements',
-    'facets',
-    'events',
-    'person',
-    'people',
-  ],
-  ...['network', 'happenings', 'review-state'],
-]
+function markOf({ decided: { kind, target } }: Unwritten): [string, Mark][] {
+  return kind === 'accept' || kind === 'correct' || kind === 'reject' ? [[target, kind]] : []
+}
+
+/** The last one that an earlier sitting could not write. */
+function lastStuck(stuck: readonly Unwritten[], by: string): Made | null {
+  const last = stuck.findLast(entry => entry.by === by && entry.decided.kind !== 'assess')
+  return last === undefined ? null : { key: last.decided.target, ids: [last.id] }
+}
 
 /** The last decision about an item that still stands, from before this sitting. */
 async function lastOf(by: string): Promise<Made | null> {
   const { items } = await ask<Paged<DecisionAnswer>>('decisions', { by })
   const last = items.find(({ kind }) => kind !== 'assess' && kind !== 'undo')
-  return last === undefined ? null : { key: last.target, seqs: [Promise.resolve(last.seq)] }
+  return last === undefined ? null : { key: last.target, ids: [last.seq] }
 }
