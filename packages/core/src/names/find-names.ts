@@ -22,6 +22,7 @@ import { findNamesByOrder } from './order/find-names-by-order.ts'
 import { phraseBase } from './phrase-base.ts'
 import { type LabelledSpan, spansOfLabels } from './spans-of-labels.ts'
 import { isKnown, nameOfKnown, takeKnown } from './take-known.ts'
+import { basesOfUnknownPlaces } from './unknown-places.ts'
 
 /** Names of a document, sorted by first token, the longer first. None when the pack has no namer. */
 export function findNames(
@@ -45,16 +46,20 @@ export function findNames(
     spans.filter(span => !isKnown(span)).filter(span => span.kind === 'person'),
     scene,
   )
+  const unknownPlaces = basesOfUnknownPlaces(spans, tokens, pack)
   let person = 0
   return spans.map(span => {
     if (isKnown(span)) return nameOfKnown(span, pack)
-    return span.kind === 'person' ? persons[person++] : nameOther(span, tokens, words, pack)
+    return span.kind === 'person'
+      ? persons[person++]
+      : nameOther(span, tokens, words, pack, unknownPlaces.get(span.from))
   })
 }
 
-function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: LanguagePack): NameSpan {
+/** `known`: the base form where another has found it. */
+function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: LanguagePack, known?: string): NameSpan {
   const { from, to, rule } = span
-  const base = baseOf(span, tokens, words, pack)
+  const base = known ?? baseOf(span, tokens, words, pack)
   if (span.kind !== 'place') {
     return {
       from,

@@ -179,6 +179,11 @@ export class Analyser {
     return this.#compounds.prefixed(lower, rest => this.dictionary.readings(rest, false))
   }
 
+  /** What a place that no dictionary has may be, by its ending. */
+  place(lower: string): readonly Reading[] {
+    return this.#unknown.place(lower)
+  }
+
   #guessed({ lower, shape }: Spelling): WordReading[] {
     return shape === SHAPE_LOWER ? this.#unknown.small(lower) : this.#unknown.capital(lower)
   }

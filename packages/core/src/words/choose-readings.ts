@@ -3,22 +3,8 @@ import type { LanguagePack } from '../kit.ts'
 import { isOrdered } from '../language.ts'
 import type { Sentences, Tokens } from '../text/tokens.ts'
 import type { Form } from './form.ts'
-import {
-  ABLT,
-  ACCS,
-  ADJECTIVAL,
-  ADVB,
-  agrees,
-  CASE,
-  DATV,
-  GENT,
-  LOCT,
-  NOMN,
-  NOUN,
-  NPRO,
-  NUMR,
-  PREP,
-} from './grammar.ts'
+import { governedCases } from './governed-cases.ts'
+import { ADJECTIVAL, ADVB, agrees, CASE, NOUN, NPRO, NUMR, PREP } from './grammar.ts'
 import { chooseByOrder } from './order/choose-by-order.ts'
 import { type Words, wordsOf } from './readings.ts'
 import { Tagger } from './tagger/tagger.ts'
@@ -74,23 +60,4 @@ function agreeAdjectives(forms: readonly Form[], best: Uint8Array, from: number,
     const fitting = forms[token].readings.findIndex(r => (r.pos & ADJECTIVAL) !== 0 && agrees(r.agr, next.agr))
     if (fitting >= 0) best[token] = fitting
   }
-}
-
-const CASES: Readonly<Record<string, number>> = {
-  nomn: NOMN,
-  gent: GENT,
-  datv: DATV,
-  accs: ACCS,
-  ablt: ABLT,
-  loct: LOCT,
-}
-
-function governedCases(pack: LanguagePack): ReadonlyMap<string, number> {
-  const rows = pack.table('prepositions')
-  return new Map(
-    rows.map(row => [
-      row.lemma.replaceAll('ё', 'е'),
-      row.cases.split(' ').reduce((bits, name) => bits | CASES[name], 0),
-    ]),
-  )
 }

@@ -58,4 +58,6 @@ export interface Lexicon {
    * the paradigm has them (gender, animacy). null when the paradigm has no such form. Lower case as the dictionary writes.
    */
   inflect(reading: Reading, want: number): string | null
+  /** What a word may be that no dictionary has and that names a place, by its ending: forms of places, each with a weight. Lower case. */
+  place(word: string): readonly Reading[]
 }

@@ -54,6 +54,10 @@ export class PackLexicon implements Lexicon {
     const index = paradigms.findForm(reading, want)
     return index < 0 ? null : paradigms.spell(reading.stem, reading.paradigm, index)
   }
+
+  place(word: string): readonly Reading[] {
+    return this.#analyser.place(word)
+  }
 }
 
 /** From this length on V8 points into the text it cuts from. */

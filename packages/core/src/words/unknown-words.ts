@@ -13,12 +13,14 @@ export class UnknownWords {
   readonly #surnames: Endings
   readonly #patronymics: Endings
   readonly #endings: Endings
+  readonly #places: Endings
 
   constructor(container: Container, labels: Labels, paradigms: Paradigms) {
     this.#typicalSurnames = new Endings(container, 'typical-surnames', labels, paradigms)
     this.#surnames = new Endings(container, 'surnames', labels, paradigms)
     this.#patronymics = new Endings(container, 'patronymics', labels, paradigms)
     this.#endings = new Endings(container, 'endings', labels, paradigms)
+    this.#places = new Endings(container, 'places', labels, paradigms)
   }
 
   /** A word with a capital: most often a name, sometimes an adjective of one, sometimes what no rule declines. */
@@ -42,6 +44,11 @@ export class UnknownWords {
   /** Surnames with an ending that few other words have («песков»), [] for any other. */
   typicalSurnames(lower: string): WordReading[] {
     return this.#typicalSurnames.guess(lower, grammar.GUESS)
+  }
+
+  /** A place, for who knows that the word names one. */
+  place(lower: string): WordReading[] {
+    return this.#places.guess(lower, grammar.GUESS)
   }
 
   /** A word that does not decline, in any case. */

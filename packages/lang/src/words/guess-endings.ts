@@ -1,11 +1,12 @@
 /**
- * What a common word no dictionary has may be, by its ending: counted over the dictionary itself. An ending is kept
- * where it says something else than the shorter ending inside it, so the table stays small.
+ * What a word no dictionary has may be, by its ending: counted over the dictionary itself, common words and places apart. An ending
+ * is kept where it says something else than the shorter ending inside it, so the tables stay small.
  */
 import * as grammar from '@parley/core/grammar'
 import type { PackSection } from '../packing/container.ts'
 import { EndingTrie } from '../packing/ending-trie.ts'
 import { ListPool } from '../packing/list-pool.ts'
+import type { Tag } from './grammemes.ts'
 import type { Paradigms } from './paradigms.ts'
 
 /** New words are nouns, adjectives, verbs and adverbs made from them; the other parts of speech are closed. */
@@ -37,30 +38,55 @@ const DIFFERENCE = 0.25
 /** Calls `found` with the first form and the paradigm of each word of a dictionary. */
 export type EachLexeme = (found: (lemma: string, paradigm: number) => void) => void
 
-/** Sections `endings/units`, `endings/lists`: records (paradigm, form index, share in steps) of each ending. */
+interface Kind {
+  /** Of the sections. */
+  readonly name: string
+  /** Whether a word's endings are counted, by the tag of its first form. */
+  readonly has: (tag: Tag) => boolean
+  /** Letters of the shortest ending kept. */
+  readonly shortest: number
+}
+
+const SPECIAL = grammar.PROPER | grammar.ABBR | grammar.APRO | grammar.ANUM | grammar.FIXD
+const COMMON: Kind = {
+  name: 'endings',
+  has: ({ pos, lex, prior }) => (pos & PRODUCTIVE) !== 0 && prior >= 1 && (lex & SPECIAL) === 0,
+  shortest: 1,
+}
+/** Of a foreign place one letter says too little. */
+const PLACES: Kind = {
+  name: 'places',
+  has: ({ pos, lex }) => (pos & grammar.NOUN) !== 0 && (lex & grammar.GEOX) !== 0,
+  shortest: 2,
+}
+
+/**
+ * Sections `endings/units`, `endings/lists` for common words, `places/…` for places: records (paradigm, form index, share in steps) of
+ * each ending.
+ */
 export function compileEndings(
   eachLexeme: EachLexeme,
   paradigms: Paradigms,
   labels: ReadonlyMap<string, number>,
 ): PackSection[] {
-  const counts = countEndings(paradigms, countTails(eachLexeme, paradigms))
-  const trie = new EndingTrie()
-  keepTelling(counts, '', null, trie)
-  const lists = new ListPool(3)
-  return [
-    { name: 'endings/units', u32: trie.finish(labels, lists) },
-    { name: 'endings/lists', u16: lists.finish() },
-  ]
+  return [COMMON, PLACES].flatMap(kind => {
+    const trie = new EndingTrie()
+    keepTelling(countEndings(paradigms, countTails(eachLexeme, paradigms, kind)), '', null, kind.shortest, trie)
+    const lists = new ListPool(3)
+    return [
+      { name: `${kind.name}/units`, u32: trie.finish(labels, lists) },
+      { name: `${kind.name}/lists`, u16: lists.finish() },
+    ]
+  })
 }
 
-/** For each productive paradigm: last letters of its stems -> how many words. */
-function countTails(eachLexeme: EachLexeme, paradigms: Paradigms): Map<number, Map<string, number>> {
+/** For each paradigm of the kind: last letters of its stems -> how many words. */
+function countTails(eachLexeme: EachLexeme, paradigms: Paradigms, kind: Kind): Map<number, Map<string, number>> {
   const tails = new Map<number, Map<string, number>>()
   const sizes = new Map<number, number>()
   eachLexeme((lemma, paradigm) => {
     const tag = paradigms.tags[paradigms.forms(paradigm)[0].tag]
-    if ((tag.pos & PRODUCTIVE) === 0 || tag.prior < 1) return
-    if ((tag.lex & (grammar.PROPER | grammar.ABBR | grammar.APRO | grammar.ANUM | grammar.FIXD)) !== 0) return
+    if (!kind.has(tag)) return
     const stem = paradigms.stem(lemma, paradigm, 0)
     if (stem === null) return
     const own = tails.get(paradigm) ?? new Map<string, number>()
@@ -135,9 +161,9 @@ function sharesOf(counts: Counts): Shares {
   return new Map(kept.map(({ tag, key, share }) => [tag, { key, share }]))
 }
 
-function keepTelling(counts: Counts, ending: string, shorter: Shares | null, trie: EndingTrie): void {
+function keepTelling(counts: Counts, ending: string, shorter: Shares | null, shortest: number, trie: EndingTrie): void {
   let known = shorter
-  if (ending !== '' && counts.total >= COUNT_AT_LEAST) {
+  if (ending.length >= shortest && counts.total >= COUNT_AT_LEAST) {
     const own = sharesOf(counts)
     if (own.size > 0 && (shorter === null || difference(own, shorter) > DIFFERENCE)) {
       for (const { key, share } of own.values()) {
@@ -146,7 +172,7 @@ function keepTelling(counts: Counts, ending: string, shorter: Shares | null, tri
       known = own
     }
   }
-  for (const [letter, next] of counts.next) keepTelling(next, letter + ending, known, trie)
+  for (const [letter, next] of counts.next) keepTelling(next, letter + ending, known, shortest, trie)
 }
 
 /** Readings that come by other paradigms differ wholly: the lemma would be another. */
