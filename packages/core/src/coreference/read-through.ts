@@ -243,7 +243,7 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
     let weight = salience.at(index, sentence)
     // A place is hardly «он», «она» or «они», and never speaks.
     if (referent.kind === 'place') weight *= cast.speaks[m] >= 0 ? 0 : 0.1
-    else if (plural && referent.kind !== 'group' && referent.kind !== 'country') weight *= 0.5
+    else if (plural && referent.kind !== 'group') weight *= 0.5
     else if (!plural && referent.kind !== 'person') weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
     cast.weigh(m, referent, weight, weight > score)
     if (weight > score) {
@@ -255,7 +255,9 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
 }
 
 function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: boolean): boolean {
-  const first = cast.mentions[referent.mentions[0]]
+  const first = namingOf(cast, referent)
+  // «российские», «американской»: an adjective has the number and gender of its noun and says nothing of the country's.
+  if (first === null) return false
   if (plural) return referent.kind === 'group' || (referent.kind !== 'person' && isPluralName(referent, first))
   if (referent.kind === 'group') return false
   if (referent.kind !== 'person' && (first.agr & SING) === 0) return false
@@ -264,6 +266,12 @@ function agreesWith(cast: Cast, pronoun: Mention, referent: Referent, plural: bo
   if (gender === 0 || held === 0) return true
   if (referent.kind === 'person') return (held & gender & (MASC | FEMN)) !== 0
   return (held & gender & (MASC | FEMN | NEUT)) !== 0
+}
+
+/** The first mention that tells a referent's number and gender: any but an adjective; null where there are only those. */
+function namingOf(cast: Cast, { mentions }: Referent): Mention | null {
+  for (const m of mentions) if (cast.mentions[m].form !== 'adjective') return cast.mentions[m]
+  return null
 }
 
 /** «США», «Курилы»: a country's word need only allow the plural; a body or place whose name has no endings («МИД», «Хельсинки») is one thing. */

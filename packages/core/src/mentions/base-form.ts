@@ -4,7 +4,8 @@ import { type Layers, reading } from '../layers.ts'
 import { countryAdjective, countryDemonym } from '../names/countries.ts'
 import { GAP_NONE, KIND_WORD } from '../text/tokens.ts'
 import { SHAPE_CAPITAL } from '../words/form.ts'
-import { ADJECTIVAL, CASE, NOMN, NUMBER, PROPER, SING } from '../words/grammar.ts'
+import { ADJECTIVAL, CASE, NOMN, NUMBER, PLUR, PROPER, SING } from '../words/grammar.ts'
+import { isPaucal } from './paucal.ts'
 
 /** Tokens `from`..`to` with the head at `head`, as one string in the nominative; number stays. */
 export function baseOfPhrase(layers: Layers, from: number, to: number, head: number): string {
@@ -16,7 +17,7 @@ export function baseOfPhrase(layers: Layers, from: number, to: number, head: num
     const chosen = reading(layers, token)
     const declines = token === head || (token < head && (chosen.pos & ADJECTIVAL) !== 0)
     if (declines && tokens.kind[token] === KIND_WORD && (chosen.agr & NOMN) === 0 && (chosen.agr & CASE) !== 0) {
-      const number = chosen.agr & NUMBER || SING
+      const number = token === head && isPaucal(layers, head) ? PLUR : chosen.agr & NUMBER || SING
       const inflected = pack.lexicon.inflect(chosen, NOMN | number)
       if (inflected !== null)
         word = form.shape === SHAPE_CAPITAL ? inflected.charAt(0).toUpperCase() + inflected.slice(1) : inflected

@@ -10,6 +10,7 @@ import {
   ANIM,
   CASE,
   FIXD,
+  GENDER,
   GENT,
   NOMN,
   NOUN,
@@ -48,7 +49,8 @@ export function dependentsAt(
     const mark = tokens.kind[at] === KIND_MARK ? markClass(tokens.form[at]) : 0
     if (mark === OPEN_QUOTE || mark === EITHER_QUOTE) {
       const quoted = quotedName(layers, at, limit)
-      if (quoted === null) break
+      // «пишут во вторник „Известия“»: no day is called so.
+      if (quoted === null || mayMean(layers.pack, tokens.form[at - 1], TIME_NOUNS)) break
       at = quoted.to
       isQuoted = true
       continue
@@ -114,6 +116,7 @@ function roleOfPerson(
 ): 'own' | 'genitive' | null {
   const isTitle = (headAgr & ANIM) !== 0
   const mayBeGenitive = (agr & GENT) !== 0
+  if (isTitle && (headAgr & NOMN) === 0 && mayBeNamed(agr, title)) return null
   if (isTitle && agreesInCaseAndNumber(agr, headAgr) && !(mayBeGenitive && isFollowedByName(layers, name.to, headAgr)))
     return 'own'
   if (!mayBeGenitive) return null
@@ -123,6 +126,11 @@ function roleOfPerson(
   if ((agr & NOMN) === 0) return 'genitive'
   // «телеканалу „Волна“ Петренко рассказал»: what has a name of its own belongs to nobody.
   return isQuoted || !isReadAsGenitive(layers, name, headAgr, depth) ? null : 'genitive'
+}
+
+/** «представитель президента Григол Цомая»: of two titles the outer is named, where it and the name can be in the nominative. */
+function mayBeNamed(agr: number, title: number): boolean {
+  return (title & agr & NOMN) !== 0 && (title & agr & GENDER) !== 0 && agreesInCaseAndNumber(agr, title)
 }
 
 /** A name that may be genitive or nominative, behind a noun: below a title by its reading; else it hangs on the noun, unless a verb right behind it wants a subject. */

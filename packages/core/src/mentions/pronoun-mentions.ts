@@ -51,7 +51,9 @@ export function addPronounsAndAdjectives(layers: Layers, mentions: Mention[]): v
     if (form.keys.length === 0) continue
     const found = table.match(tokens.form, token, token + 1)
     if (found === null || NO_MENTION.has(found.row.kind)) continue
-    const chosen = form.readings.find(r => (r.pos & NPRO) !== 0) ?? reading(layers, token)
+    // «им» is «он» in the instrumental or «они» in the dative: the sentence tells.
+    const read = reading(layers, token)
+    const chosen = (read.pos & NPRO) !== 0 ? read : (form.readings.find(r => (r.pos & NPRO) !== 0) ?? read)
     mentions.push(
       makeMention({
         from: token,

@@ -10,6 +10,7 @@ import { compileDescriptions, type Title } from './descriptions.ts'
 import { type Mention, makeMention } from './mention.ts'
 import { agrOfName } from './name-agreement.ts'
 import { nounPhraseAt } from './noun-phrase.ts'
+import { isPaucal } from './paucal.ts'
 import { scopeOf } from './scope.ts'
 import { opensQuote } from './speaker-mentions.ts'
 
@@ -56,7 +57,7 @@ export function addTitles(layers: Layers, mentions: Mention[], described: Set<nu
         to: wordsEnd,
         head,
         form: 'title',
-        kind: (agr & PLUR) !== 0 && (agr & SING) === 0 ? 'group' : 'person',
+        kind: ((agr & PLUR) !== 0 && (agr & SING) === 0) || isPaucal(layers, head) ? 'group' : 'person',
         agr: agr & (CASE | NUMBER | GENDER),
         base: baseOfPhrase(layers, from, wordsEnd, head),
         title: found.row,

@@ -140,6 +140,8 @@ const dropPerson: Rule = (span, scene, inner) => {
   for (let i = span.from + 1; i < span.to; i++) {
     const person = inner.get(i)
     if (person === undefined || person.kind !== 'person' || person.to < span.to) continue
+    // Half of a person's name is no part of another.
+    if (person.to > span.to) return { ...span, to: i }
     const before = tokens.form[i - 1]
     if (tokens.kind[i - 1] === KIND_WORD && (before.shape === SHAPE_UPPER || (before.pos & LATN) !== 0))
       return { ...span, to: i }

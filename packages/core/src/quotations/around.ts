@@ -9,6 +9,7 @@ import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
 import { holdsQuotedWords, withoutOuterMarks } from './reported.ts'
 import type { Scene } from './scene.ts'
+import { subjectOf } from './subject.ts'
 
 /** An attribution without a verb of its own: nothing can go on from it. */
 const NO_VERB: Reading = { lemma: '', pos: 0, agr: 0, lex: 0, weight: 0, stem: '', paradigm: -1, index: 0 }
@@ -31,7 +32,11 @@ export function around(
     afterFrom >= limit
       ? afterFrom
       : contentEnd(scene, { ...cue, verb: cue.from, verbReading: NO_VERB }, afterFrom, limit, 'clause')
-  const isLast = afterFrom >= afterTo || (beforeTo > floor && startsAside(scene, afterFrom, limit))
+  const isLast =
+    afterFrom >= afterTo ||
+    (beforeTo > floor &&
+      (startsAside(scene, afterFrom, limit) ||
+        (startsAttribution(scene, afterFrom, limit) && holdsPredicate(scene, floor, beforeTo))))
   const before = clauseBefore(scene, floor, beforeTo, !isLast)
   const left = before < beforeTo ? scene.span(before, beforeTo) : null
   if (left !== null) parts.push(left)
@@ -66,6 +71,14 @@ function startsAside(scene: Scene, token: number, limit: number): boolean {
   )
 }
 
+/** «C, отмечается в докладе, сообщает агентство»: who passes it on is no content. */
+function startsAttribution(scene: Scene, token: number, limit: number): boolean {
+  const cue = scene.cues[scene.cueAt[token]]
+  if (cue === undefined || (cue.verbReading.pos & VERB) === 0 || !cue.row.frames.has('parenthesis')) return false
+  const { side } = subjectOf(scene, cue, token, limit)
+  return side === 'right' || side === 'place'
+}
+
 /**
  * Where the clause before an insertion begins. Only connecting words there («При этом, по словам X, C») or attributions («Как сообщил X, по
  * словам Y, C») are no content: then the insertion opens the clause. A subordinate clause that still waits for its verb («который, по словам X,
@@ -75,7 +88,8 @@ export function clauseBefore(scene: Scene, floor: number, to: number, goesOn: bo
   let at = floor
   let start = floor
   while (at < to) {
-    const next = scene.mark[at] === COMMA ? at + 1 : scene.word('connector', at, to)
+    const next =
+      scene.mark[at] === COMMA ? at + 1 : Math.max(scene.word('connector', at, to), afterThat(scene, floor, at, to))
     const past = next < 0 ? pastAttribution(scene, at, to) : next
     if (past < 0) break
     if (next >= 0 && start === at) start = next
@@ -91,6 +105,16 @@ export function clauseBefore(scene: Scene, floor: number, to: number, goesOn: bo
     if (opener >= 0) return opener
   }
   return start
+}
+
+/** «Напомним, что C, сообщает X»: first token after a `что` that only connecting words lead to, or -1. */
+function afterThat(scene: Scene, floor: number, at: number, to: number): number {
+  return at > floor && scene.mark[at - 1] === COMMA ? scene.word('that', at, to) : -1
+}
+
+function holdsPredicate(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) if (isPredicate(scene, token)) return true
+  return false
 }
 
 function isPredicate(scene: Scene, token: number): boolean {

@@ -1,8 +1,9 @@
 /** Attributing phrases: «по словам X, C», «по его мнению, C», «согласно договору, C». */
+import { reading } from '../layers.ts'
 import { nounPhraseAt } from '../mentions/noun-phrase.ts'
-import { COMMA, DASH } from '../text/marks.ts'
+import { COLON, COMMA, DASH } from '../text/marks.ts'
 import { KIND_NUMBER } from '../text/tokens.ts'
-import { DATV, GENT } from '../words/grammar.ts'
+import { DATV, GENT, PREP } from '../words/grammar.ts'
 import { around } from './around.ts'
 import { matchPhrase, type PhraseCue } from './phrase-cue.ts'
 import type { Quotation, SpeakerWords } from './quotation.ts'
@@ -25,16 +26,21 @@ export function attributeByPhrase(
   if (speaker === null && (found.to - found.from < 3 || scene.mark[found.to] !== COMMA)) return null
   if (dative && (speaker === null || (!scene.isBodyNoun(speaker.head) && scene.layers.nameOf[speaker.head] < 0)))
     return null
+  // An opinion is somebody's: «с точки зрения безопасности» is none.
+  if (found.row.act === 'believe' && named !== null && found.possessive < 0 && !isSomebody(scene, named.speaker))
+    return null
   // «согласно статье 9» is a bare legal ground.
   if (dative && end > found.to && scene.layers.tokens.kind[end - 1] === KIND_NUMBER) return null
   if (speaker !== null && dative) speaker = { ...speaker, to: end }
   if (end < limit && scene.mark[end] === 0 && token > floor && scene.mark[token - 1] === 0) return null
+  end = pastCircumstance(scene, end, limit)
   // A relative clause on the speaker belongs to the attribution.
   while (end + 1 < limit && scene.mark[end] === COMMA && scene.word('relative', end + 1, limit) >= 0)
     end = scene.segmentTo(end + 1, limit)
   end = pastParallel(scene, end, limit)
   let opening = floor
-  if (token > floor && !leadsIn(scene.mark[token - 1]) && end < limit && scene.mark[end] === COMMA) {
+  if (token > floor && scene.mark[token - 1] === COLON) opening = token
+  else if (token > floor && !leadsIn(scene.mark[token - 1]) && end < limit && scene.mark[end] === COMMA) {
     // «Однако по словам X, C»: only small words before it.
     for (let at = floor; at < token; ) {
       at = scene.word('connector', at, token)
@@ -44,6 +50,13 @@ export function attributeByPhrase(
   }
   const quotation = around(scene, found, speaker, token, end, opening, limit, 'attribution')
   return quotation === null ? null : { quotation, end }
+}
+
+/** «по словам источников в администрации, C»: past a phrase with a preposition that ends in the comma. */
+function pastCircumstance({ layers, mark }: Scene, end: number, limit: number): number {
+  if (end + 1 >= limit || (reading(layers, end).pos & PREP) === 0) return end
+  const phrase = nounPhraseAt(layers, end + 1, limit)
+  return phrase !== null && phrase.to < limit && mark[phrase.to] === COMMA ? phrase.to : end
 }
 
 function leadsIn(mark: number): boolean {
@@ -67,6 +80,11 @@ function speakerOf(
   const second = behind < 0 ? null : nounPhraseAt(scene.layers, behind, limit, GENT)
   if (second === null || second.agr === 0 || scene.mark[second.to] !== COMMA) return { speaker: phrase, end: phrase.to }
   return { speaker: { from: phrase.from, to: second.to, head: phrase.to }, end: second.to }
+}
+
+function isSomebody(scene: Scene, { from, to }: SpeakerWords): boolean {
+  const phrase = nounPhraseAt(scene.layers, from, to)
+  return phrase === null || scene.canSpeak({ ...phrase, preposition: -1 })
 }
 
 /** «по словам Зариф, C»: a person's name that the text left in the nominative. */

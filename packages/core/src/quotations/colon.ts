@@ -5,6 +5,7 @@ import { KIND_WORD } from '../text/tokens.ts'
 import { ADJS, GRND, INFN, PRED, PRTF, PRTS, VERB } from '../words/grammar.ts'
 import { contentEnd, opensRelative } from './content.ts'
 import type { Cue } from './cues.ts'
+import { matchPhrase } from './phrase-cue.ts'
 import type { Quotation } from './quotation.ts'
 import { isAttributed, isCueVerb, isInsertedRelative, isNegated, make } from './reported.ts'
 import type { Scene } from './scene.ts'
@@ -16,6 +17,8 @@ export function reportColon(scene: Scene, cue: Cue, floor: number, limit: number
   if (colon < 0 || colon + 1 >= limit || isNegated(scene, cue, floor)) return null
   // In marks, or behind a dash, it is direct speech, which other rules find.
   if (scene.mark[colon + 1] === DASH || scene.pairs[scene.pairOf[colon + 1]]?.open === colon + 1) return null
+  // «раскритиковал план: по его словам, C»: the attribution behind the colon is the nearer one.
+  if (matchPhrase(scene, colon + 1, limit) !== null) return null
   const to = contentEnd(scene, cue, colon + 1, limit, 'list')
   if (!holdsPredicate(scene, colon + 1, to)) return null
   const subject = subjectOf(scene, cue, floor, colon)

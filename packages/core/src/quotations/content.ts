@@ -84,7 +84,8 @@ function returnsToNarrator(scene: Scene, cue: Cue, comma: number, limit: number,
     const next = scene.cues[cueIndex]
     if ((next.verbReading.pos & GRND) !== 0) return true
     // «…, сообщает агентство»: an attribution of the whole, when its subject stands behind it.
-    if ((next.verbReading.pos & VERB) !== 0 && next.row.frames.has('parenthesis')) {
+    const { frames } = next.row
+    if ((next.verbReading.pos & VERB) !== 0 && (frames.has('parenthesis') || frames.has('object'))) {
       const subject = subjectOf(scene, next, at, limit)
       const behind = subject.side === 'right' || (subject.side === 'place' && (subject.phrase?.from ?? 0) > next.to)
       if (behind && scene.word('coordinator', at, limit) < 0) return true

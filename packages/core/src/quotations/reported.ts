@@ -2,7 +2,7 @@
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, EITHER_QUOTE, OPEN_QUOTE, SEMICOLON, STOP } from '../text/marks.ts'
-import { ADVB, FUTR, GRND, INFN, PAST, PLUR, PRCL, VERB } from '../words/grammar.ts'
+import { ADVB, FUTR, GRND, INFN, NOUN, PAST, PLUR, PRCL, VERB } from '../words/grammar.ts'
 import { contentEnd } from './content.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotation.ts'
@@ -116,11 +116,20 @@ function findOpening(scene: Scene, cue: Cue, limit: number, role: 'that' | 'purp
     }
     if (mark === DASH) return -1
     // «объявил о переименовании, что означает»: the matter is named, the clause says something else of it.
-    if (scene.word('about', token, limit) === token + 1 && scene.mark[token + 2] !== COMMA) return -1
+    if (
+      scene.word('about', token, limit) === token + 1 &&
+      (scene.mark[token + 2] !== COMMA || hangsOnNoun(scene, cue, token))
+    )
+      return -1
     if (scene.isFinite(token) && !isInsertedRelative(scene, token, cue.to)) return -1
     if (token > cue.to && scene.cueAt[token] >= 0 && isCueVerb(scene, token)) return -1
   }
   return -1
+}
+
+/** «отмечает газета, заявления о том, что C, преждевременны»: behind a comma, the matter is a noun's. */
+function hangsOnNoun(scene: Scene, cue: Cue, about: number): boolean {
+  return scene.segmentFrom(about, cue.to) > cue.to && (reading(scene.layers, about - 1).pos & NOUN) !== 0
 }
 
 /** A finite verb of a relative clause that hangs on the subject: «сообщил врач, который приехал, что C». */

@@ -79,6 +79,8 @@ function lastName(scene: Scene, cue: Cue, end: number): SpeakerWords | null {
   if (hasInfinitiveBefore(scene, cue.to, phrase.from)) return null
   for (let token = phrase.head + 1; token < end; token++) {
     const isName = layers.nameOf[token] >= 0 && layers.names[layers.nameOf[token]].from === token
+    // «каждому из вступавших в должность президента США»: a country behind a title is the title's.
+    if (isName && layers.names[layers.nameOf[token]].kind === 'country' && scene.isTitleNoun(token - 1)) continue
     if (!isName && scene.pairs[scene.pairOf[token]]?.open !== token && !scene.isBodyNoun(token)) continue
     const inner = nounPhraseAt(layers, token, end)
     if (inner === null || inner.to !== end || !canBeSubject(layers, inner, cue.verbReading)) continue

@@ -87,7 +87,10 @@ function agreesInKind(scene: Scene, phrase: Phrase, cue: Cue): boolean {
   if ((phrase.agr & NUMBER & verb) === 0 && (phrase.agr & NUMBER) !== 0) return false
   if ((verb & PAST) === 0 || (verb & PLUR) !== 0) return true
   const gender = phrase.agr & GENDER
-  return gender === 0 || (gender & verb) !== 0 || scene.layers.nameOf[phrase.head] >= 0
+  if (gender === 0 || (gender & verb) !== 0) return true
+  // A person's name may be a woman's or a man's; «гражданин Лаврии, который сообщил» is not the country.
+  const { names, nameOf } = scene.layers
+  return nameOf[phrase.head] >= 0 && names[nameOf[phrase.head]].kind === 'person'
 }
 
 /** The last phrase in `from`..`to` that can be the subject. */
