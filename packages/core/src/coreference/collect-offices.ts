@@ -6,7 +6,7 @@ import { nounPhraseAt } from '../mentions/noun-phrase.ts'
 import { scopeOf } from '../mentions/scope.ts'
 import { CLOSE_BRACKET, COMMA, DASH, markClass, OPEN_BRACKET, STOP } from '../text/marks.ts'
 import { KIND_MARK } from '../text/tokens.ts'
-import { ABLT, CASE, GENT, NOMN, NUMBER, PREP, VERB } from '../words/grammar.ts'
+import { ABLT, ADVB, APRO, CASE, CONJ, GENT, NOMN, NUMBER, PRED, PREP, PRTS, RELA, VERB } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { compileCopulas } from './copulas.ts'
 
@@ -28,7 +28,7 @@ export function collectOffices(cast: Cast): void {
   giveHeadedBodies(cast)
   cast.mentions.forEach((mention, m) => {
     if (mention.form !== 'title' || mention.title === null || mention.kind !== 'person' || cast.of[m] >= 0) return
-    const named = subjectOfBecoming(cast, m)
+    const named = isOrdered(cast.layers.pack) ? nameBeforeBecoming(cast, m) : subjectOfBecoming(cast, m)
     if (named >= 0) give(cast, m, named, 'predicate')
   })
 }
@@ -50,7 +50,8 @@ function nameBeside(cast: Cast, m: number): number {
   const mark = markClass(tokens.form[mention.from - 1])
   if (mark !== COMMA && mark !== OPEN_BRACKET) return -1
   const closing = mention.to < tokens.count ? markClass(tokens.form[mention.to]) : STOP
-  const isClosed = closing === COMMA || closing === STOP || closing === CLOSE_BRACKET || closing === DASH
+  const isClosed =
+    closing === COMMA || closing === STOP || closing === CLOSE_BRACKET || closing === DASH || goesOnDescribing(cast, m)
   for (let i = m - 1; i >= 0 && i >= m - 5; i--) {
     const before = cast.mentions[i]
     if (
@@ -62,6 +63,19 @@ function nameBeside(cast: Cast, m: number): number {
       return isClosed || runsIntoVerb(cast, before, mention) ? i : -1
   }
   return -1
+}
+
+/** «Ivan Petrov, envoy to the talks and head of the mission, said»: where order tells, what hangs on the title, or a second title behind `and`. */
+function goesOnDescribing({ layers, mentions }: Cast, m: number): boolean {
+  const { to } = mentions[m]
+  const { tokens, pack } = layers
+  if (!isOrdered(pack) || to + 1 >= tokens.count || tokens.kind[to] === KIND_MARK) return false
+  const { pos, lex } = reading(layers, to)
+  if ((pos & PREP) !== 0 || (lex & RELA) !== 0) return true
+  if ((pos & CONJ) === 0) return false
+  for (let i = m + 1; i < mentions.length && mentions[i].from <= to + 1; i++)
+    if (mentions[i].from === to + 1 && mentions[i].form === 'title' && mentions[i].apposedTo < 0) return true
+  return false
 }
 
 /** «Иван Петров, начальник штаба армии заявил»: no verb before the name, and one behind the title with no mark between, where the second comma was left out. */
@@ -191,6 +205,38 @@ function subjectOfBecoming(cast: Cast, m: number): number {
   }
   return best
 }
+
+/** «Ivan Petrov has become the premier»: where order tells, a verb of becoming right before the description, and a name before its group. */
+function nameBeforeBecoming(cast: Cast, m: number): number {
+  const { layers, mentions } = cast
+  const floor = cast.floorOf(mentions[m])
+  let to = mentions[m].from
+  while (to > floor && (reading(layers, to - 1).lex & APRO) !== 0) to--
+  let from = becomingBefore(cast, to, floor)
+  if (from < 0) return -1
+  while (from > floor && (reading(layers, from - 1).pos & (VERBAL | ADVB)) !== 0) from--
+  for (let i = m - 1; i >= 0 && i >= m - 5; i--) {
+    const name = mentions[i]
+    if (name.to === from && name.form === 'name' && name.kind === 'person')
+      return precededByPreposition(cast, name) ? -1 : i
+  }
+  return -1
+}
+
+/** First token of the verb of becoming that ends right before `to`: «was sworn in as»; -1 when there is none. */
+function becomingBefore({ layers }: Cast, to: number, floor: number): number {
+  const { becoming } = layers.pack.derive(compileCopulas)
+  for (let token = to - 1; token >= Math.max(floor, to - LONGEST_BECOMING); token--)
+    // «Orlova's aide»: what could be «is» owns here.
+    if ((reading(layers, token).pos & VERBAL) !== 0 && becoming.match(layers.tokens.form, token, to)?.to === to)
+      return token
+  return -1
+}
+
+const VERBAL = VERB | PRED | PRTS
+
+/** In words. */
+const LONGEST_BECOMING = 4
 
 export function precededByPreposition(cast: Cast, mention: Mention): boolean {
   return mention.from > cast.floorOf(mention) && (reading(cast.layers, mention.from - 1).pos & PREP) !== 0

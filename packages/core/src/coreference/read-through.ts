@@ -5,6 +5,7 @@
 import { knownAt, knownWithin, reading } from '../layers.ts'
 import { compileDescriptions, type Office, type Title } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
+import { compileClauseWords } from '../quotations/clause-words.ts'
 import { ANIM, CONJ, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
@@ -52,6 +53,11 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   const holders = holdersOf(cast, title.office)
   const namedHolders = [...holders].filter(index => cast.referents[index].name !== null).length
   const gender = genderAsked(cast, m)
+  // «a spokesman», «another official»: somebody new.
+  if (isIndefinite(cast, mention)) {
+    joinNobodyByName(cast, m, title, scope)
+    return
+  }
   const disputed = isToldOfAnother(cast, holders, title, scope)
   let best: Referent | null = null
   let score = 0
@@ -121,10 +127,20 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
     }
   }
   if (title.office === 'colleague' || title.office === 'spouse') return
-  // Nobody by name: the next such description will be the same unnamed person.
-  const referent = cast.add('person', null, mention.agr & GENDER)
-  cast.giveOffice(referent, { office: title.office, scope })
+  joinNobodyByName(cast, m, title, scope)
+}
+
+/** The next such description will be the same unnamed person. */
+function joinNobodyByName(cast: Cast, m: number, { office }: Title, scope: Scope): void {
+  const referent = cast.add('person', null, cast.mentions[m].agr & GENDER)
+  cast.giveOffice(referent, { office, scope })
   cast.join(m, referent, 'description')
+}
+
+/** Opens with a word that brings in somebody not spoken of before. */
+function isIndefinite({ layers: { pack, tokens } }: Cast, { from, head }: Mention): boolean {
+  const { indefinite } = pack.derive(compileClauseWords)
+  return tokens.form[from].keys.length > 0 && indefinite.match(tokens.form, from, head) !== null
 }
 
 /** «президент Моро», told of no country, is no «президент Лаврии» where the text calls him «президент Франции». */

@@ -19,7 +19,7 @@ export function findMentions(layers: Layers, phrases: Phrases, quotations: reado
   const mentions = namesAsMentions(layers)
   addAcronyms(layers, mentions)
   const described = new Set<number>()
-  addTitles(layers, mentions, described)
+  addTitles(layers, phrases, mentions, described)
   addApposed(layers, phrases, mentions, described)
   addGroups(layers, phrases, mentions, described)
   addKnown(layers, mentions, described)

@@ -1,4 +1,5 @@
 /** Descriptions by office or role that the table of titles knows: «глава правительства», «бывший российский президент Иван Петров». */
+import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
 import { KIND_WORD } from '../text/tokens.ts'
@@ -7,6 +8,7 @@ import { ADJECTIVAL, ANIM, agrees, CASE, CLIT, GENDER, GENT, NOUN, NUMBER, PLUR,
 import type { PhraseMatch, PhraseTable } from '../words/phrases.ts'
 import { baseOfPhrase } from './base-form.ts'
 import { compileDescriptions, type Title } from './descriptions.ts'
+import type { Phrases } from './find-phrases.ts'
 import { type Mention, makeMention } from './mention.ts'
 import { agrOfName } from './name-agreement.ts'
 import { nounPhraseAt } from './noun-phrase.ts'
@@ -15,7 +17,7 @@ import { scopeOf } from './scope.ts'
 import { opensQuote } from './speaker-mentions.ts'
 
 /** Adds them to the mentions, of which the first are the names in their order; their heads to `described`. */
-export function addTitles(layers: Layers, mentions: Mention[], described: Set<number>): void {
+export function addTitles(layers: Layers, phrases: Phrases, mentions: Mention[], described: Set<number>): void {
   const { tokens, sentences, pack } = layers
   const { titles } = pack.derive(compileDescriptions)
   let skipTo = 0
@@ -36,7 +38,7 @@ export function addTitles(layers: Layers, mentions: Mention[], described: Set<nu
     if (head < 0) continue
     const chosen = reading(layers, head)
     if (isAnotherWord(layers, head)) continue
-    const from = leftEdge(layers, token, sentences.from[sentences.of[token]])
+    const from = phraseEdge(layers, phrases, head) ?? leftEdge(layers, token, sentences.from[sentences.of[token]])
     // «the minister's arrest»: the title ends where it owns what follows.
     const owns = found.to < limit && (reading(layers, found.to).lex & CLIT) !== 0
     const phrase = owns ? null : nounPhraseAt(layers, head, limit)
@@ -131,6 +133,13 @@ function leftEdge(layers: Layers, token: number, floor: number): number {
     from--
   }
   return from
+}
+
+/** Where order tells: all that stands before one person in the phrase, «the port authority's spokesman»; null where no phrase has this head. */
+function phraseEdge(layers: Layers, { all, next }: Phrases, head: number): number | null {
+  if (!isOrdered(layers.pack) || (reading(layers, head).agr & PLUR) !== 0) return null
+  const phrase = all[next[head]]?.from === head ? all[next[head]] : all[next[head] - 1]
+  return phrase !== undefined && phrase.head === head && phrase.from <= head ? phrase.from : null
 }
 
 function startsOrganisation(layers: Layers, token: number): boolean {

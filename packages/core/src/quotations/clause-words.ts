@@ -29,6 +29,7 @@ export type ClauseRole =
   | 'including'
   | 'asking'
   | 'intended'
+  | 'indefinite'
 
 export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
@@ -59,6 +60,7 @@ const ROLES: readonly ClauseRole[] = [
   'including',
   'asking',
   'intended',
+  'indefinite',
 ]
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {

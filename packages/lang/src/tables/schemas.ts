@@ -201,7 +201,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
           ...['subordinator', 'relative', 'coordinator', 'connector', 'after', 'contrast', 'partitive'],
           ...['charge', 'condition', 'someone'],
           ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity', 'agent'],
-          ...['question', 'whether', 'implying', 'including', 'measure', 'asking', 'intended'],
+          ...['question', 'whether', 'implying', 'including', 'measure', 'asking', 'intended', 'indefinite'],
         ],
       },
       example: required,

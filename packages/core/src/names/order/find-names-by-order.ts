@@ -15,7 +15,7 @@ import { classify } from './classify-run.ts'
 import { type Found, KIND_OF_HEAD, LONGEST } from './found-name.ts'
 import { listedAt } from './name-tables.ts'
 import { NameText } from './name-text.ts'
-import { settleNames, spanOf } from './settle-names.ts'
+import { settleNames, spanOf, withSurnames } from './settle-names.ts'
 
 /** Names of a document, sorted by first token. */
 export function findNamesByOrder(tokens: Tokens, sentences: Sentences, words: Words, pack: LanguagePack): NameSpan[] {
@@ -29,7 +29,7 @@ export function findNamesByOrder(tokens: Tokens, sentences: Sentences, words: Wo
       token = runs[runs.length - 1].to
     }
   }
-  return settleNames(text, found).map(name => spanOf(text, name))
+  return settleNames(text, withSurnames(text, found)).map(name => spanOf(text, name))
 }
 
 /** The names that begin at a token: one, or none. */

@@ -1,10 +1,36 @@
 /** Names once the whole document is read: what is told for sure of some words holds for the same words guessed elsewhere. */
 import { KIND_MARK } from '../../text/tokens.ts'
-import { FEMN, GIVEN, MASC, NAMELIKE } from '../../words/grammar.ts'
+import { FEMN, GIVEN, MASC, NAMELIKE, PRED, VERB } from '../../words/grammar.ts'
 import { capitalOf, countryNamed, isCountryCode, seatOf } from '../countries.ts'
 import type { NameKind, NameSpan } from '../name-span.ts'
 import type { Found } from './found-name.ts'
 import type { NameText } from './name-text.ts'
+
+/** «Anna Field … Field said»: a surname that is a common word too, with a capital, is the person's whom the document names in full. */
+export function withSurnames(text: NameText, found: readonly Found[]): readonly Found[] {
+  const surnames = new Map<string, number>()
+  for (const { from, to, kind, gender, guessed } of found)
+    if (kind === 'person' && !guessed && to > from + 1 && text.isCommon(text.tokens.form[to - 1]))
+      surnames.set(text.tokens.form[to - 1].text, gender)
+  if (surnames.size === 0) return found
+  const { form, count } = text.tokens
+  const all: Found[] = []
+  let next = 0
+  for (let token = 0; token < count; token++) {
+    if (next < found.length && found[next].from === token) {
+      token = found[next].to - 1
+      all.push(found[next++])
+      continue
+    }
+    const gender = surnames.get(form[token].text)
+    if (gender === undefined) continue
+    // At the head of a sentence «Field» may be any field, unless a verb follows: a thing would have its article.
+    const isOpen = text.startsSentence(token)
+    if (isOpen && (token + 1 >= count || (text.words.chosen[token + 1].pos & (VERB | PRED)) === 0)) continue
+    all.push({ from: token, to: token + 1, kind: 'person', gender, rule: 'names/of-person', guessed: false })
+  }
+  return all
+}
 
 /** What is said once with certainty holds for the same words guessed elsewhere; a surname alone is the person named before. */
 export function settleNames(text: NameText, found: readonly Found[]): Found[] {
