@@ -8,6 +8,7 @@ import { splitTokens } from '../text/split-tokens.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { SHAPE_LOWER } from '../words/form.ts'
 import { GUESS } from '../words/grammar.ts'
+import { SCRIPT_ARMENIAN, SCRIPT_CYRILLIC, SCRIPT_LATIN, SCRIPT_OF_CODE, scriptOfUnit } from '../words/scripts.ts'
 
 /** A paragraph with fewer letters of the other script holds a name or a title, not speech. */
 const SHORTEST = 30
@@ -15,6 +16,8 @@ const SHORTEST = 30
 const MOST = 0.8
 /** Of its words in small letters, how many a dictionary must know. */
 const KNOWN = 0.6
+/** Scripts that a pack may be in. */
+const LETTERS = SCRIPT_CYRILLIC | SCRIPT_LATIN | SCRIPT_ARMENIAN
 
 /**
  * Paragraphs in other languages of the kit, by language, in the order of the text; empty for a document in one language. `prepare` is called
@@ -58,13 +61,11 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
-type Script = 'Cyrl' | 'Latn' | 'Armn'
-
-function scriptOf(pack: LanguagePack): Script {
-  return (pack.data('language') as { script: Script }).script
+function scriptOf(pack: LanguagePack): number {
+  return SCRIPT_OF_CODE[(pack.data('language') as { script: string }).script]
 }
 
-function* paragraphsInOtherScript(text: string, own: Script): Generator<Span> {
+function* paragraphsInOtherScript(text: string, own: number): Generator<Span> {
   let start = 0
   while (start < text.length) {
     const line = text.indexOf('\n', start)
@@ -74,7 +75,7 @@ function* paragraphsInOtherScript(text: string, own: Script): Generator<Span> {
   }
 }
 
-function isInOtherScript(text: string, start: number, end: number, own: Script): boolean {
+function isInOtherScript(text: string, start: number, end: number, own: number): boolean {
   const length = end - start
   let mine = 0
   let other = 0
@@ -84,17 +85,9 @@ function isInOtherScript(text: string, start: number, end: number, own: Script):
       mine++
       // Whatever follows: most paragraphs are told by their first words.
       if (length - mine < MOST * length) return false
-    } else if (script !== null) other++
+    } else if ((script & LETTERS) !== 0) other++
   }
   return other >= SHORTEST && other >= MOST * (mine + other)
-}
-
-/** Of the letters of the scripts that a pack may be in; null for all else. */
-function scriptOfUnit(code: number): Script | null {
-  if (code < 0x41) return null
-  if (code < 0x250) return (code | 0x20) >= 0x61 && ((code | 0x20) <= 0x7a || code >= 0xc0) ? 'Latn' : null
-  if (code >= 0x400 && code < 0x530) return 'Cyrl'
-  return code >= 0x530 && code < 0x590 ? 'Armn' : null
 }
 
 /** The language whose dictionary knows the largest part of a paragraph, if that is most of it. */

@@ -12,7 +12,8 @@ import { resolve } from './resolve-time.ts'
 import type { Place } from './resolved.ts'
 import type { FoundTime, Said } from './said.ts'
 import { Story } from './story.ts'
-import { Tense, type TenseReader } from './tense.ts'
+import type { TenseReader } from './tense.ts'
+import { TenseByForms } from './tense-by-forms.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { TimeReader } from './time-reader.ts'
 import { dispatchOf, findAt } from './time-rules.ts'
@@ -37,7 +38,7 @@ export function findTimes(
   const dispatch = dispatchOf(pack)
   const reader = new TimeReader(document.text, tokens, sentences, dispatch.words)
   const readAt = (token: number) => words.chosen[token]
-  const tense = isOrdered(pack) ? new TenseByOrder(reader, readAt, pack) : new Tense(reader, readAt)
+  const tense = isOrdered(pack) ? new TenseByOrder(reader, readAt, pack) : new TenseByForms(reader, readAt)
   const story = new Story(parseDay(document.published))
   const times: TimeExpression[] = []
   const ordered = isOrdered(pack)

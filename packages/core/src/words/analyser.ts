@@ -8,7 +8,8 @@ import { type Reading, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } fr
 import * as grammar from './grammar.ts'
 import { NumberTails } from './number-tails.ts'
 import { share, unchanging } from './readings-of.ts'
-import { SCRIPT_CYRILLIC, SCRIPT_DIGIT, SCRIPT_LATIN, scriptsOf, shapeOf } from './shape.ts'
+import { SCRIPT_CYRILLIC, SCRIPT_DIGIT, SCRIPT_OF_CODE, scriptsOf } from './scripts.ts'
+import { shapeOf } from './shape.ts'
 import { UnknownWords } from './unknown-words.ts'
 import { WordReading } from './word-reading.ts'
 
@@ -28,8 +29,6 @@ export interface LanguageWords {
   readonly number_tails?: { readonly ordinal: readonly string[]; readonly cardinal: readonly string[] }
   readonly abbreviation_like?: string
 }
-
-const SCRIPTS: Readonly<Record<string, number>> = { Cyrl: SCRIPT_CYRILLIC, Latn: SCRIPT_LATIN }
 
 /** Of this length capitals are an abbreviation more often than a word in a headline of capitals. */
 const USUAL_ABBREVIATION = 3
@@ -74,7 +73,7 @@ export class Analyser {
     if (language.abbreviation_like !== undefined)
       this.#abbreviation = this.dictionary.readings(language.abbreviation_like, false)[0]
     this.#capitalsName = language.grammar === 'order'
-    const script = SCRIPTS[language.script] ?? SCRIPT_CYRILLIC
+    const script = SCRIPT_OF_CODE[language.script] ?? SCRIPT_CYRILLIC
     this.#rules = [
       mark,
       digits,

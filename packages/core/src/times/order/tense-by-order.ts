@@ -3,19 +3,16 @@
  * infinitive or a participle has none of its own: «a summit planned for April», «was held», «are to travel», «might come».
  */
 import type { LanguagePack } from '../../kit.ts'
-import { KIND_MARK } from '../../text/tokens.ts'
 import { type Reading, SHAPE_LOWER } from '../../words/form.ts'
 import { ADJF, ADVB, FUTR, GRND, INFN, NOUN, PAST, PRCL, PRED, PRES, PRTS, VERB } from '../../words/grammar.ts'
 import { compileAuxiliaries } from '../../words/order/reading-class.ts'
-import { lastsNear, partsClauses } from '../near-verb.ts'
-import { FUTURE_TENSE, NO_TENSE, PAST_TENSE, PRESENT_TENSE, type TenseReader } from '../tense.ts'
+import { lastsNear } from '../near-verb.ts'
+import { FUTURE_TENSE, type MarkCosts, nearestTense, PAST_TENSE, PRESENT_TENSE, type TenseReader } from '../tense.ts'
 import type { TimeReader } from '../time-reader.ts'
 import { AHEAD, MONTH } from '../time-words.ts'
 
-/** What a mark between the verb and the time costs, in tokens: behind a later one the reporter speaks as often («, Orlova said»). */
-const MARK_BEFORE = 6
-const MARK_BEHIND = 12
-const FARTHEST = 40
+/** Behind a later mark the reporter speaks as often («, Orlova said»). */
+const MARKS: MarkCosts = { before: 6, behind: 12 }
 /** Words from an auxiliary to its participle or infinitive. */
 const GROUP = 5
 
@@ -31,33 +28,12 @@ export class TenseByOrder implements TenseReader {
   }
 
   around(from: number, to: number): number {
-    const { sentences, tokens } = this.#reader
-    const sentence = sentences.of[from]
-    const first = sentences.from[sentence]
-    const end = sentences.to[sentence]
+    const { sentences } = this.#reader
+    const end = sentences.to[sentences.of[from]]
     // «said 5 May would suit»: a verb right behind the time has it for its subject.
     const own = to < end ? this.#tenseOf(to, end) : null
     if (own !== null) return own
-    let left = from - 1
-    let right = to
-    let leftCost = 0
-    let rightCost = 0
-    // Both sides grow outwards, the cheaper first, so that the nearest verb is met first.
-    while (left >= first || right < end) {
-      const takeLeft = left >= first && (right >= end || leftCost <= rightCost)
-      const token = takeLeft ? left-- : right++
-      const isMark = tokens.kind[token] === KIND_MARK
-      const cost = isMark && partsClauses(this.#reader.code(token)) ? (takeLeft ? MARK_BEFORE : MARK_BEHIND) : 1
-      if (takeLeft) leftCost += cost
-      else rightCost += cost
-      if ((takeLeft ? leftCost : rightCost) >= FARTHEST) break
-      if (isMark) continue
-      const tense = this.#tenseOf(token, end)
-      // Beyond a comma a present tense is as often the reporter's.
-      const sameClause = takeLeft ? leftCost === from - token : rightCost === token - to + 1
-      if (tense !== null && (tense !== PRESENT_TENSE || sameClause)) return tense
-    }
-    return NO_TENSE
+    return nearestTense(this.#reader, from, to, MARKS, token => this.#tenseOf(token, end))
   }
 
   lasts(from: number, to: number): boolean {
