@@ -8,7 +8,7 @@ const engine = (threads: number, limit = 1500) =>
     module: new URL('./work-badly.ts', import.meta.url).href,
     data: null,
     groups: ['work'],
-    limit,
+    limit: ({ body }) => (body === 'slow but long' ? 60_000 : limit),
   })
 
 const jobs = (...bodies: readonly string[]): Job[] => bodies.map(body => ({ id: body, group: 'work', body }))
@@ -54,6 +54,13 @@ test.each([
   expect(done).toEqual([...good].sort())
 })
 
+test('a job that may take longer than others is waited for', async () => {
+  expect(await run(['slow but long', ...good.slice(0, 5)], 1)).toMatchObject({
+    done: expect.arrayContaining(['slow but long']),
+    dead: [],
+  })
+})
+
 test('what a taker throws ends the work and is thrown on', async () => {
   const working = engine(1)
   const taking = working.take('done', 10, async () => {
@@ -71,7 +78,7 @@ test('a module that cannot be loaded is said, not waited for', async () => {
     module: 'file:///no/such/module.ts',
     data: null,
     groups: ['work'],
-    limit: 1000,
+    limit: () => 1000,
   })
   await expect(working.put(jobs(...good)).then(() => working.drain())).rejects.toThrow(/no\/such\/module/)
   await working.close()

@@ -15,8 +15,8 @@ export interface LocalOptions {
   readonly data: unknown
   /** Groups that the workers take; all others are taken here. */
   readonly groups: readonly string[]
-  /** Milliseconds a job may go on without a result. */
-  readonly limit: number
+  /** Milliseconds that this job may go on without a result. */
+  readonly limit: (job: Job) => number
 }
 
 /** Jobs a worker holds: enough to go on while the main thread writes. */
@@ -43,9 +43,9 @@ interface Thread {
   readonly at: Int32Array
   readonly held: Held[]
   isReady: boolean
-  /** The job it was at and its results so far when last looked at, and since when. */
+  /** The job it was at and its results so far when last looked at, and for how many milliseconds that has been so. */
   seen: string
-  since: number
+  stuck: number
   results: number
 }
 
@@ -57,6 +57,7 @@ export class LocalEngine implements Engine {
   readonly #dead: DeadJob[] = []
   readonly #tries = new WeakMap<Job, number>()
   readonly #watch: NodeJS.Timeout
+  #looked = Date.now()
   #seq = 0
   #taking = 0
   #isDraining = false
@@ -172,7 +173,7 @@ export class LocalEngine implements Engine {
       env: environment(),
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_HEAP },
     })
-    const thread: Thread = { worker, at, held: [], isReady: false, seen: '', since: Date.now(), results: 0 }
+    const thread: Thread = { worker, at, held: [], isReady: false, seen: '', stuck: 0, results: 0 }
     this.#threads.add(thread)
     worker.on('message', (message: FromWorker) => this.#hear(thread, message))
     worker.on('error', error => this.#lose(thread, crashReason(error), error as Error))
@@ -219,14 +220,23 @@ export class LocalEngine implements Engine {
 
   /** A thread that has work and has not moved since the last looks is stuck. Its own counter is read, for messages wait while this thread writes. */
   #look(): void {
+    // A machine that slept, or had no time for us, had none for the threads either.
+    const passed = Math.min(Date.now() - this.#looked, 2 * WATCH_EVERY)
+    this.#looked = Date.now()
     for (const thread of this.#threads) {
       const seen = `${Atomics.load(thread.at, 0)} ${thread.results} ${this.#taking}`
       const isIdle = thread.held.length === 0 || !thread.isReady || this.#taking > 0
       if (isIdle || seen !== thread.seen) {
         thread.seen = seen
-        thread.since = Date.now()
-      } else if (Date.now() - thread.since > this.#options.limit) {
-        const seconds = Math.round(this.#options.limit / 1000)
+        thread.stuck = 0
+        continue
+      }
+      thread.stuck += passed
+      const at = Atomics.load(thread.at, 0)
+      const { job } = thread.held.find(({ seq }) => seq === at) ?? thread.held[0]
+      const limit = this.#options.limit(job)
+      if (thread.stuck > limit) {
+        const seconds = Math.round(limit / 1000)
         this.#lose(thread, `reading it took longer than ${seconds} s`, null, true)
       }
     }

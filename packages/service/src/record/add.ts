@@ -100,8 +100,9 @@ export interface AddReport {
 const BATCH = 128
 /** Documents to read for which it pays to begin with a tidy heap. */
 const MANY = 1000
-/** Milliseconds that one document may take. */
+/** Milliseconds that one document may take, and what each character or archived byte adds: ten times what a machine needs that has time. */
 const LIMIT = 10_000
+const LIMIT_PER_UNIT = 0.01
 
 export async function addInputs(
   record: OpenRecord,
@@ -136,8 +137,9 @@ class Adding {
     // Opened here as well: a mistake in a dossier is told once, before anything is written.
     const packs = sharePacks(this.#options.kit.packs)
     const { version, languages, dossier, dossiers } = loadKit({ ...this.#options.kit, packs })
-    const extracting = (): Engine => this.#engine('./extract.ts', EXTRACT, null)
-    const reading = (): Engine => this.#engine('./read-unread.ts', READ, { packs, dossiers } satisfies ReadingKit)
+    const extracting = (): Engine => this.#engine('./extract.ts', EXTRACT, null, (job: ExtractJob) => job.bytes)
+    const kit: ReadingKit = { packs, dossiers }
+    const reading = (): Engine => this.#engine('./read-unread.ts', READ, kit, (unread: Unread) => unread.text.length)
     const run = await this.#begin(inputs)
     if (run !== null) await this.#with(extracting(), running => this.#takeIn(running, run, inputs))
     const reader = await keepReader(this.#record, { version, languages, dossier }, this.#by, this.#options.now())
@@ -176,15 +178,15 @@ class Adding {
     return this.#options.signal?.aborted ?? false
   }
 
-  /** `module`: what the threads do, beside this file. */
-  #engine(module: string, group: string, data: unknown): Engine {
+  /** `module`: what the threads do, beside this file. `size`: characters or bytes of a job. */
+  #engine(module: string, group: string, data: unknown, size: (body: never) => number): Engine {
     const { threads = availableParallelism() } = this.#options
     return new LocalEngine({
       threads,
       module: new URL(module, import.meta.url).href,
       data,
       groups: [group],
-      limit: LIMIT,
+      limit: ({ body }) => LIMIT + LIMIT_PER_UNIT * size(body as never),
     })
   }
 
@@ -250,12 +252,12 @@ class Adding {
   async #extract(
     engine: Engine,
     found: FoundFile,
-    { capture, sha256 }: { readonly capture: string; readonly sha256: string },
+    { capture, sha256, bytes }: { readonly capture: string; readonly sha256: string; readonly bytes: number },
     known: ExtractJob['known'],
   ): Promise<void> {
     const { language, published } = this.#options
     const path = await this.#record.archive.file(sha256)
-    const body: ExtractJob = { found, path, capture, sha256, language, published, known }
+    const body: ExtractJob = { found, path, capture, sha256, bytes, language, published, known }
     await engine.put([{ id: found.input, group: EXTRACT, body }])
   }
 
@@ -299,7 +301,7 @@ class Adding {
     })
     if (isDone) this.#known++
     else this.#archived++
-    return isDone ? null : { capture: id, sha256: stored.sha256 }
+    return isDone ? null : { capture: id, ...stored }
   }
 
   async #saveExtracted(run: Import, jobs: readonly Job<Extracted>[]): Promise<void> {

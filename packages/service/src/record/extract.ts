@@ -10,6 +10,8 @@ export interface ExtractJob {
   /** Id of the capture. */
   readonly capture: string
   readonly sha256: string
+  /** Length of what is archived. */
+  readonly bytes: number
   readonly language: string | null
   readonly published: string | null
   /** What is known of a fetched page from outside, for what it does not say itself. */

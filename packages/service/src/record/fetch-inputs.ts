@@ -38,6 +38,7 @@ export interface FetchedPage {
   readonly kind: FileKind
   readonly capture: string
   readonly sha256: string
+  readonly bytes: number
   /** What the feed says of the page, where the page itself does not. */
   readonly published: string | null
   readonly title: string | null
@@ -154,11 +155,11 @@ export class Fetching {
       await this.#calls.onFailure(url, because('media', { media: mediaType }))
       return
     }
-    const { capture, sha256, isDone } = await this.#archive(url, fetched, 'fetch')
+    const { isDone, ...kept } = await this.#archive(url, fetched, 'fetch')
     if (isDone) this.#calls.onKnown(url)
     else {
       const kind = KINDS[mediaType] ?? 'guess'
-      await this.#calls.onPage({ url: fetched.url, kind, capture, sha256, title, published, publisher })
+      await this.#calls.onPage({ url: fetched.url, kind, ...kept, title, published, publisher })
     }
   }
 
@@ -174,7 +175,7 @@ export class Fetching {
       at,
       headers,
     })
-    return { capture: kept.id, sha256: stored.sha256, isDone: kept.isDone }
+    return { ...stored, capture: kept.id, isDone: kept.isDone }
   }
 
   /** null: nothing new, or it failed; both are told. */
