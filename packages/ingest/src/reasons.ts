@@ -57,6 +57,7 @@ const LINES = {
   scheme: '{scheme} addresses are not fetched, only http: and https:',
   addressSecret: 'addresses with a name and a password are not fetched',
   privateAddress: '{host} is an address of a private network, which is not fetched unless allowed (--allow-private)',
+  linkLocal: '{host} is a link-local address, where clouds keep the keys of a machine: it is never fetched',
   late: 'the server takes too long',
   tooLongThere: 'longer than the {most} MB a document may have',
   packedOtherwise: 'the server sends it as {encoding}, which was not asked for',

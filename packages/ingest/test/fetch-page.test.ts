@@ -97,7 +97,6 @@ describe('private networks are not fetched unless allowed', () => {
     'http://2130706433:1/',
     'http://0x7f.1:1/',
     'http://10.1.2.3/',
-    'http://169.254.169.254/',
     'http://192.168.0.1/',
     'http://0.0.0.0/',
   ])('%s', async address => {
@@ -107,11 +106,26 @@ describe('private networks are not fetched unless allowed', () => {
 
   test('a redirect into one is refused, too, by address and by name', async () => {
     const allowPrivate = (address: string): boolean => address === '127.0.0.1'
-    for (const path of ['/to-metadata', '/to-neighbour']) {
-      const fetched = await get(path, { allowPrivate })
-      expect(fetched.ok ? 'fetched' : fetched.reason).toMatch('is an address of a private network')
-    }
+    const fetched = await get('/to-neighbour', { allowPrivate })
+    expect(fetched.ok ? 'fetched' : fetched.reason).toMatch('is an address of a private network')
     expect(await get('/moved', { allowPrivate })).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    'http://169.254.169.254/',
+    'http://0xa9fea9fe/',
+    'http://[::ffff:169.254.169.254]/',
+    'http://[64:ff9b::a9fe:a9fe]/',
+    'http://[fe80::1]/',
+    'http://[fd00:ec2::254]/',
+    'http://100.100.100.200/',
+    '/to-metadata',
+  ])('%s is never fetched, allowed or not', async address => {
+    for (const allowPrivate of address.startsWith('/') ? [true] : [true, false]) {
+      const url = new URL(address, base).href
+      const fetched = await fetchPage(url, { allowPrivate, timeout: 2000 })
+      expect(fetched.ok ? 'fetched' : fetched.reason).toMatch('link-local address')
+    }
   })
 
   test.each([

@@ -1,7 +1,7 @@
 /** What the commands that read documents have in common. */
 
 import type { Kit } from '@parley/core'
-import { isIsoDate, languageName, type Notice, type ReadOptions } from '@parley/ingest'
+import { ENDINGS, isIsoDate, languageName, type Notice, type ReadOptions } from '@parley/ingest'
 import { installedLanguages, loadPacks, type Telling } from '@parley/service/read'
 import { InvalidArgumentError, Option } from 'commander'
 import { Progress } from '../progress.ts'
@@ -13,6 +13,9 @@ export interface DocumentOptions {
   readonly published?: string
   readonly dossier?: readonly string[]
 }
+
+/** What the commands that read files say of them. */
+export const FILES = `files and folders (${ENDINGS.join(' ')})`
 
 export function languageOption(): Option {
   const codes = installedLanguages()
@@ -76,7 +79,10 @@ export function listOption(flags: string, description: string): Option {
 }
 
 export function allowPrivateOption(): Option {
-  return new Option('--allow-private', 'fetch from addresses of private networks, too (this machine, an intranet)')
+  return new Option(
+    '--allow-private',
+    'fetch from addresses of private networks, too (this machine, an intranet), where links and redirects lead there as well; never from link-local ones (169.254.…), where clouds keep a machine’s keys',
+  )
 }
 
 export function delayOption(): Option {

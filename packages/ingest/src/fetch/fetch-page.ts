@@ -10,10 +10,10 @@ import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { DOCUMENT_LIMIT } from '../bytes/byte-source.ts'
 import { because, type ReasonCode } from '../reasons.ts'
-import { isPrivateAddress } from './private-addresses.ts'
+import { isNeverFetched, isPrivateAddress } from './private-addresses.ts'
 
 export interface FetchOptions {
-  /** Loopback, private and link-local addresses may be fetched: all of them, or those for which it holds. */
+  /** Loopback and private addresses may be fetched: all of them, or those for which it holds. Link-local ones never are. */
   readonly allowPrivate?: boolean | ((address: string) => boolean)
   /** Milliseconds for everything, redirects included. */
   readonly timeout?: number
@@ -96,16 +96,17 @@ function checkAddress(address: string, options: FetchOptions): URL | string {
   if (url.username !== '' || url.password !== '') return because('addressSecret')
   // A name is checked when it is resolved; an address written out never is.
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isAllowed(host, options)) return privateReason(host)
+  if (isIP(host) !== 0 && !isAllowed(host, options)) return privateReason(host, [host])
   return url
 }
 
 function isAllowed(address: string, { allowPrivate = false }: FetchOptions): boolean {
+  if (isNeverFetched(address)) return false
   return !isPrivateAddress(address) || (typeof allowPrivate === 'function' ? allowPrivate(address) : allowPrivate)
 }
 
-function privateReason(host: string): string {
-  return because('privateAddress', { host })
+function privateReason(host: string, addresses: readonly string[]): string {
+  return because(addresses.every(isNeverFetched) ? 'linkLocal' : 'privateAddress', { host })
 }
 
 function ask(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
@@ -140,7 +141,15 @@ function safeLookup(fetching: FetchOptions) {
     lookup(host, { ...options, all: true }, (error, found) => {
       if (error !== null) return callback(error)
       const allowed = found.filter(({ address }) => isAllowed(address, fetching))
-      if (allowed.length === 0) return callback(new Refused(privateReason(host)))
+      if (allowed.length === 0)
+        return callback(
+          new Refused(
+            privateReason(
+              host,
+              found.map(({ address }) => address),
+            ),
+          ),
+        )
       if (options.all === true) callback(null, allowed)
       else callback(null, allowed[0].address, allowed[0].family)
     })
