@@ -1,7 +1,8 @@
 /** Where analyses go: standard output, or a folder with one file each. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Analysis } from '@parley/core'
+import { makeFolder } from '@parley/record/make-folder'
 import { fileName } from './file-name.ts'
 import { systemReason } from './system-error.ts'
 import { terminalOf } from './terminal.ts'
@@ -69,7 +70,7 @@ export class FolderOutput implements Output {
     this.#folder = folder
     this.#format = format
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(resolve(folder))
     } catch (error) {
       throw new WrongUse(`--out ${folder}: no folder can be made there (${reasonOf(error)})`)
     }

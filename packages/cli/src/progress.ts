@@ -1,4 +1,5 @@
 /** A count on standard error while many documents are read. Silent unless somebody is watching and nothing else is written there. */
+import { counted } from './counted.ts'
 
 const FIRST_AFTER = 1000
 const EVERY = 200
@@ -19,7 +20,7 @@ export class Progress {
     if (!this.#isOn || Date.now() < this.#next) return
     this.#next = Date.now() + EVERY
     this.#isShown = true
-    process.stderr.write(`\r${this.#count} documents`)
+    process.stderr.write(`\r${counted(this.#count, 'document')}`)
   }
 
   /** Clears the line, for another message or at the end. */

@@ -1,7 +1,8 @@
 /** What the commands on a record have in common: which record, how much of it, in which format. */
 import { isIsoDate } from '@parley/ingest'
-import { type OpenRecord, openRecord, RecordError } from '@parley/record'
+import { type OpenRecord, openRecord, openRecordToRead, RecordError } from '@parley/record'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { inOneLine as toOneLine } from './terminal.ts'
 import { WrongUse } from './wrong-use.ts'
 
 export interface RecordOption {
@@ -20,10 +21,35 @@ export function parseLocation(value: string): string {
   throw new InvalidArgumentError('Expected a folder, or postgres://….')
 }
 
+type Act = (record: OpenRecord) => Promise<void>
+
 /** Opens the record, hands it over, and closes it. A record that cannot be opened or written is said in one line. */
-export async function withRecord(location: string, act: (record: OpenRecord) => Promise<void>): Promise<void> {
+export function withRecord(location: string, act: Act): Promise<void> {
+  return withOpened(() => openRecord(location), act)
+}
+
+/** The same to look at it: one that may not be written will do, and is said to be so. */
+export function withRecordToRead(location: string, act: Act): Promise<void> {
+  return withOpened(
+    () => openRecordToRead(location),
+    async record => {
+      if (record.readOnly !== null) sayOnce(`${location} is opened for reading only: ${record.readOnly}`)
+      await act(record)
+    },
+  )
+}
+
+const said = new Set<string>()
+
+/** Some commands open a record twice. */
+function sayOnce(words: string): void {
+  if (!said.has(words)) process.stderr.write(`parley: ${toOneLine(words)}\n`)
+  said.add(words)
+}
+
+async function withOpened(open: () => Promise<OpenRecord>, act: Act): Promise<void> {
   await inOneLine(async () => {
-    const record = await openRecord(location)
+    const record = await open()
     try {
       await act(record)
     } finally {

@@ -3,6 +3,8 @@
 /** null: not an error of the operating system. */
 export function systemReason(error: unknown): string | null {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error && typeof error.code === 'string')) return null
+  // The folder above is there, or another error would have been met: it takes none.
+  if (error.syscall === 'mkdir' && error.code === 'ENOENT') return 'no folder can be made there'
   return REASONS[error.code] ?? error.code
 }
 

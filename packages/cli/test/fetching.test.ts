@@ -47,7 +47,7 @@ test('a feed with its pages, watched, and a page that changes', async () => {
   await parley(['init', folder])
   const on = ['--record', folder, '--allow-private', '--delay', '0']
   const first = await parley(['watch', `${base}/feed`, '--once', ...on])
-  expect(first.stdout).toContain('1 feeds: 2 documents taken in, 2 failed')
+  expect(first.stdout).toContain('1 feed: 2 documents taken in, 2 failed')
   expect(first.stderr).toMatch(/\/photo: no text: the server sends image\/png/)
   expect(first.stderr).toMatch(/\/none: the server answers 404/)
   const { stdout } = await parley(['sources', '--record', folder, '--format', 'jsonl'])
@@ -67,12 +67,12 @@ test('a feed with its pages, watched, and a page that changes', async () => {
 
   asked.length = 0
   const second = await parley(['watch', '--once', ...on])
-  expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining('1 feeds: 0 documents taken in, 0 failed') })
+  expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining('1 feed: 0 documents taken in, 0 failed') })
   expect(asked).toEqual(['/feed'])
 
   words = 'до лета'
   const again = await parley(['add', `${base}/bridge`, ...on])
-  expect(again.stdout).toContain('1 documents taken in')
+  expect(again.stdout).toContain('1 document taken in')
   expect(
     (await parley(['sources', '--record', folder, '--source', '/bridge', '--format', 'jsonl'])).stdout
       .trim()

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ENDINGS } from '@parley/ingest'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BIN, parley, Workshop } from './run.ts'
 
@@ -159,6 +160,11 @@ describe('wrong use ends with 2 and no stack', () => {
     expect(await parley(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('explain') })
     expect(await parley(['read', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--published') })
     expect(await parley(['help', 'read'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--published') })
+  })
+
+  test('help names every kind of file that is read', async () => {
+    const { stdout } = await parley(['read', '--help'])
+    for (const ending of ENDINGS) expect(stdout).toContain(ending)
     expect(await parley(['--version'])).toEqual({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),

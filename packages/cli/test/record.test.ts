@@ -42,7 +42,7 @@ describe('a record', () => {
     const news = shop.put('news/pass.txt', TEXT)
     const added = await parley(['add', news, '--record', folder, '--published', '2024-05-14', '--by', 'Анна'])
     expect(added).toMatchObject({ code: 0, stderr: '' })
-    expect(added.stdout).toContain('1 documents taken in, 1 read, 0 failed')
+    expect(added.stdout).toContain('1 document taken in, 1 read, 0 failed')
     const again = await parley(['add', shop.path('news'), '--record', folder])
     expect(again.stdout).toContain('0 documents taken in, 0 read')
     const found = await parley(['search', 'автобусом', '--record', folder])
@@ -62,7 +62,7 @@ describe('a record', () => {
     await parley(['export', '--format', 'web-annotation', '--out', shop.path('out.jsonl')], { cwd: folder })
     expect(readFileSync(shop.path('out.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2)
     const run = /import (\S+)/.exec(added.stdout)?.[1] as string
-    expect((await parley(['rollback', run], { cwd: folder })).stdout).toContain('1 documents and 1 inputs taken back')
+    expect((await parley(['rollback', run], { cwd: folder })).stdout).toContain('1 document and 1 input taken back')
     expect((await parley(['search', 'автобус'], { cwd: folder })).stdout).toContain('0 statements')
     expect((await parley(['verify'], { cwd: folder })).code).toBe(0)
   })
@@ -169,7 +169,7 @@ describe('a record', () => {
     const anew = await parley(['add', '--record', folder])
     expect(anew).toMatchObject({ code: 0, stderr: '' })
     expect(anew.stdout).toContain('0 documents taken in, 1 read')
-    expect(anew.stdout).toMatch(/read anew, 1 documents say otherwise: 0 items new, [1-9]\d* gone/)
+    expect(anew.stdout).toMatch(/read anew, 1 document says otherwise: 0 items new, [1-9]\d* gone/)
     expect((await parley(['verify', '--record', folder])).code).toBe(0)
   })
 

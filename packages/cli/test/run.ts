@@ -18,15 +18,17 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Stop reading standard output after its first piece. */
   readonly leavesEarly?: boolean
+  /** As another user of the machine, by number. */
+  readonly uid?: number
   /** Another Node than the one that runs the tests. */
   readonly node?: string
 }
 
 export function parley(argv: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { cwd, stdin = '', env = {}, leavesEarly = false, node = process.execPath } = options
+  const { cwd, stdin = '', env = {}, leavesEarly = false, uid, node = process.execPath } = options
   // The environment of whoever runs the tests must not colour what they see.
   const plain = { ...process.env, NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '80', ...env }
-  const child = spawn(node, [BIN, ...argv], { cwd, env: plain })
+  const child = spawn(node, [BIN, ...argv], { cwd, env: plain, ...(uid === undefined ? {} : { uid }) })
   return new Promise((done, reject) => {
     let stdout = ''
     let stderr = ''

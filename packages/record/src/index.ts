@@ -119,8 +119,9 @@ export {
   undoDecision,
   type Verdict,
 } from './review/decisions.ts'
+export { makeFolder } from './store/make-folder.ts'
 export { isServerAddress } from './store/open-store.ts'
-export { currentUser, makeRecord, type OpenRecord, openRecord } from './store/record.ts'
+export { currentUser, makeRecord, type OpenRecord, openRecord, openRecordToRead } from './store/record.ts'
 export { RecordError } from './store/record-error.ts'
 export { groupStories } from './stories/group-stories.ts'
 export { signatureOf } from './stories/near-duplicates.ts'

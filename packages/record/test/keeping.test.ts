@@ -149,7 +149,7 @@ onEachEngine('keeping', ({ make, fresh }) => {
   test('a schema that could not be made to its end is not there at all', async () => {
     const location = fresh()
     await makeRecord(location).then(record => record.close())
-    const { store } = await openStore(location, false)
+    const { store } = await openStore(location, 'write')
     // As if an older Parley had made it: the last migrations are to come, and something stands in the way of the very last step.
     await store.write(async write => {
       await sql`delete from meta where key = 'schema'`.execute(write)

@@ -1,8 +1,10 @@
 /** `parley add INPUT…`: reports into the record. */
+
 import type { OpenRecord } from '@parley/record'
 import { addInputs, dossiersOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { AddProgressLine } from '../add-progress.ts'
+import { counted } from '../counted.ts'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
 import { whileStoppable } from '../stopping.ts'
@@ -11,6 +13,7 @@ import {
   type DocumentOptions,
   delayOption,
   dossierOption,
+  FILES,
   languageOption,
   openKit,
   publishedOption,
@@ -27,10 +30,7 @@ interface Options extends DocumentOptions, RecordOption {
 export function addCommand(): Command {
   return new Command('add')
     .description('Take reports into the record and read them. Without inputs: read what is not read yet.')
-    .argument(
-      '[input...]',
-      'files and folders (text, HTML, PDF, Word, JSON, JSONL, CSV, WARC), addresses of pages, feeds and lists of feeds, or - for standard input',
-    )
+    .argument('[input...]', `${FILES}, addresses of pages, feeds and lists of feeds, or - for standard input`)
     .addOption(recordOption())
     .addOption(languageOption())
     .addOption(publishedOption())
@@ -78,12 +78,15 @@ async function add(inputs: string[], options: Options): Promise<void> {
     progress.clear()
     const { run, archived, known, added, read, changed, failures } = report
     if (failures.length > 0 && report.isWhole) process.exitCode = 1
-    const lines = [`${added} documents taken in, ${read} read, ${failures.length} failed`]
+    const lines = [`${counted(added, 'document')} taken in, ${read} read, ${failures.length} failed`]
     if (changed.documents > 0)
       lines.push(
-        `read anew, ${changed.documents} documents say otherwise: ${changed.new} items new, ${changed.gone} gone`,
+        `read anew, ${counted(changed.documents, 'document')} ${changed.documents === 1 ? 'says' : 'say'} otherwise: ${counted(changed.new, 'item')} new, ${changed.gone} gone`,
       )
-    if (known > 0) lines.push(`${archived} inputs archived; ${known} were in the record already`)
+    if (known > 0)
+      lines.push(
+        `${counted(archived, 'input')} archived; ${known} ${known === 1 ? 'was' : 'were'} in the record already`,
+      )
     if (run !== null) lines.push(`import ${run} (to take it back: parley rollback ${run})`)
     await print(`${lines.join('\n')}\n`)
   }

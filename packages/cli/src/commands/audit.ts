@@ -2,7 +2,13 @@
 import { listAudit } from '@parley/record'
 import { Command } from 'commander'
 import { print } from '../output.ts'
-import { addPageOptions, type PageOptions, type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import {
+  addPageOptions,
+  type PageOptions,
+  type RecordOption,
+  recordOption,
+  withRecordToRead,
+} from '../record-options.ts'
 import { inOneLine } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 
@@ -22,7 +28,7 @@ export function auditCommand(): Command {
 async function audit({ record: location, who, limit, after, format }: Options): Promise<void> {
   if (after !== undefined && !/^\d{1,15}$/.test(after))
     throw new WrongUse(`--after ${after}: expected the place that the page before named`)
-  await withRecord(location, async ({ db }) => {
+  await withRecordToRead(location, async ({ db }) => {
     const before = after === undefined ? undefined : Number(after)
     const rows = await listAudit(db, { who, before, limit: limit + 1 })
     for (const row of rows.slice(0, limit)) {

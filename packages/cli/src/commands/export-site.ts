@@ -1,9 +1,11 @@
 /** `parley export --format site DIR`: the record's page as files, to read only. */
+
 import { addAudit, currentUser } from '@parley/record'
 import { exportSite, SiteError } from '@parley/server'
 import { dossiersOf } from '@parley/service/record'
+import { counted } from '../counted.ts'
 import type { FilterOptions } from '../item-filters.ts'
-import { withRecord } from '../record-options.ts'
+import { withRecordToRead } from '../record-options.ts'
 import { systemReason } from '../system-error.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { PAGE, recordName } from './page.ts'
@@ -22,16 +24,16 @@ export async function writeSite(
     throw new WrongUse(`--format site writes the whole record: leave out --${filters.join(', --')}`)
   const { record: location, dossier } = options
   const kit = await openKit({ dossier: dossiersOf(location, dossier) })
-  await withRecord(location, async record => {
+  await withRecordToRead(location, async record => {
     const shelf = { name: recordName(location), record, kit }
     try {
       const at = new Date().toISOString()
       const now = at.replace(/\.\d+/, '')
       const count = await exportSite({ shelf, page: PAGE, out, now })
       const entry = { at, who: currentUser(), how: 'command line', from: null, what: 'export', about: 'site' }
-      await addAudit(record.db, entry)
+      if (record.readOnly === null) await addAudit(record.db, entry)
       process.stderr.write(
-        `${out}: the page with ${count} answers. Any web server of files shows it: npx serve ${out}\n`,
+        `${out}: the page with ${counted(count, 'answer')}. Any web server of files shows it: npx serve ${out}\n`,
       )
     } catch (error) {
       const reason = systemReason(error)

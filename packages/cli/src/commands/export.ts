@@ -13,7 +13,7 @@ import {
 import { Command, Option } from 'commander'
 import { addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
 import { print } from '../output.ts'
-import { withRecord } from '../record-options.ts'
+import { withRecordToRead } from '../record-options.ts'
 import { systemReason } from '../system-error.ts'
 import { writeWhole } from '../write-whole.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -64,10 +64,10 @@ async function exportTo(format: ExportFormat, options: Options): Promise<void> {
   if (format === 'xlsx' && out === undefined) throw new WrongUse('--format xlsx needs a file: --out FILE')
   const dossiers = dossiersOf(location, options.dossier)
   const kit = await openKit({ dossier: dossiers })
-  await withRecord(location, async record => {
+  await withRecordToRead(location, async record => {
     const at = new Date().toISOString()
     const entry = { at, who: currentUser(), how: 'command line', from: null, what: 'export', about: format }
-    await addAudit(record.db, entry)
+    if (record.readOnly === null) await addAudit(record.db, entry)
     const common = dropUndefined({ from, until, reportedFrom, reportedUntil, language, source })
     const pieces = exportRecord(
       format,

@@ -1,4 +1,5 @@
 /** `parley quotes`, `search` and `events`: what the record holds, by filter, a page at a time. */
+
 import {
   type Cursor,
   type FoundEvent,
@@ -10,9 +11,10 @@ import {
 import { listReviewedEvents, listReviewedQuotations, SORTS, type Sort, toFilter } from '@parley/service/record'
 import { oneLine } from '@parley/views'
 import { Command, Option } from 'commander'
+import { counted } from '../counted.ts'
 import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
 import { print } from '../output.ts'
-import { addPageOptions, type PageOptions, withRecord } from '../record-options.ts'
+import { addPageOptions, type PageOptions, withRecordToRead } from '../record-options.ts'
 import { inOneLine, type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -53,7 +55,7 @@ export function eventsCommand(): Command {
 }
 
 async function findQuotations(words: string, options: FindOptions): Promise<void> {
-  await withRecord(options.record, async record => {
+  await withRecordToRead(options.record, async record => {
     const filter = {
       ...toFilter(asked(words, options), await openKit()),
       rejected: options.rejected === true,
@@ -65,14 +67,14 @@ async function findQuotations(words: string, options: FindOptions): Promise<void
 }
 
 async function findPassages(words: string, options: FindOptions): Promise<void> {
-  await withRecord(options.record, async record => {
+  await withRecordToRead(options.record, async record => {
     const page = await listPassages(record, toFilter(asked(words, options), await openKit()), options.limit)
     await show({ ...page, next: null }, options, 'passage', passageLines)
   })
 }
 
 async function findEvents(options: FindOptions): Promise<void> {
-  await withRecord(options.record, async record => {
+  await withRecordToRead(options.record, async record => {
     const { by, type, place, from, until, reportedFrom, reportedUntil, language, source, rejected } = options
     const days = { from, until, reportedFrom, reportedUntil }
     const filter = dropUndefined({ actor: by, type, place, ...days, language, source, rejected })
@@ -95,7 +97,7 @@ async function show<T>(
   const terminal = terminalOf(process.stdout, process.env)
   for (const row of rows) await print(`${linesOf(row, terminal)}\n`)
   const more = next === null ? '' : `; more: --after ${placeOf(next)}`
-  await print(`${rows.length} ${kind}${rows.length === 1 ? '' : 's'}${more}\n`)
+  await print(`${counted(rows.length, kind)}${more}\n`)
 }
 
 /** `2021-11-26:17`, or `:17` for what has no day; by relevance `2021-11-26:17~1800`. */

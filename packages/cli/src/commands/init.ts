@@ -1,6 +1,8 @@
 /** `parley init DIR`: a new record with a dossier to edit. */
+
 import { initRecord } from '@parley/service/record'
 import { Command } from 'commander'
+import { counted } from '../counted.ts'
 import { print } from '../output.ts'
 import { inOneLine, parseLocation } from '../record-options.ts'
 import { inOneLine as toOneLine } from '../terminal.ts'
@@ -17,7 +19,7 @@ export function initCommand(): Command {
         if (files.length > 0) {
           lines.push(
             ...files.map(file => `  ${file}`),
-            `${files.length} files in ${dossier}. Edit them, then:`,
+            `${counted(files.length, 'file')} in ${dossier}. Edit them, then:`,
             `  parley check ${dossier}`,
             `  parley add --record ${location} INPUT…`,
           )

@@ -8,6 +8,7 @@ import { WrongUse } from '../wrong-use.ts'
 import {
   type DocumentOptions,
   dossierOption,
+  FILES,
   languageOption,
   openKit,
   publishedOption,
@@ -22,8 +23,8 @@ interface Options extends DocumentOptions {
 
 export function readCommand(): Command {
   return new Command('read')
-    .description('Say what documents say: quotations with their speakers, who is named, times.')
-    .argument('<input...>', 'files and folders (.txt, .md, .html, .htm, .json, .jsonl), or - for standard input')
+    .description('Say what documents say: quotations with their speakers, what happened, who is named, times.')
+    .argument('<input...>', `${FILES}, or - for standard input`)
     .addOption(
       new Option('--format <format>', 'how to write it (default: pretty, with --out json)').choices(FORMAT_NAMES),
     )

@@ -4,7 +4,13 @@ import { listToReview, REVIEW_KINDS, REVIEW_STATES, type ReviewKind, type ToRevi
 import { oneLine } from '@parley/views'
 import { Command, Option } from 'commander'
 import { print } from '../output.ts'
-import { addPageOptions, type PageOptions, type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import {
+  addPageOptions,
+  type PageOptions,
+  type RecordOption,
+  recordOption,
+  withRecordToRead,
+} from '../record-options.ts'
 import { inOneLine, type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
 
@@ -31,7 +37,7 @@ export function reviewCommand(): Command {
 async function review(location: string | undefined, options: Options): Promise<void> {
   const { after = '0', format, what, state, limit } = options
   if (!/^\d{1,15}$/.test(after)) throw new WrongUse(`--after ${after}: expected the place that the page before named`)
-  await withRecord(location ?? options.record, async record => {
+  await withRecordToRead(location ?? options.record, async record => {
     const { rows, next } = await listToReview(record, what, [state], limit, Number(after))
     const terminal = terminalOf(process.stdout, process.env)
     for (const row of rows) await print(format === 'jsonl' ? jsonLine(row, what) : linesOf(row, terminal))
@@ -72,7 +78,7 @@ export function agreementCommand(): Command {
     .addOption(recordOption())
     .addOption(new Option('--format <format>', 'how to write it').choices(['pretty', 'json']).default('pretty'))
     .action(async (location: string | undefined, options: RecordOption & { readonly format: 'pretty' | 'json' }) => {
-      await withRecord(location ?? options.record, async record => {
+      await withRecordToRead(location ?? options.record, async record => {
         const decisions = await listDecisions(record.db)
         const report = { items: agreementOnItems(decisions), assessments: agreementOnAssessments(decisions) }
         await print(

@@ -1,6 +1,8 @@
 /** `parley rollback IMPORT`: takes back what one run of `add` brought. */
+
 import { currentUser, rollBack } from '@parley/record'
 import { Command } from 'commander'
+import { counted } from '../counted.ts'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
 
@@ -19,7 +21,7 @@ export function rollbackCommand(): Command {
     .action((run: string, { record: location, by = currentUser(), why }: Options) =>
       withRecord(location, async record => {
         const { documents, captures } = await rollBack(record, run, by, new Date().toISOString(), why ?? null)
-        await print(`${documents} documents and ${captures} inputs taken back\n`)
+        await print(`${counted(documents, 'document')} and ${counted(captures, 'input')} taken back\n`)
       }),
     )
 }

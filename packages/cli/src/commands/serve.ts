@@ -1,5 +1,5 @@
 /** `parley serve`: the record as a page, on this machine or, where it has users, for others. */
-import { hasUsers } from '@parley/record'
+import { hasUsers, type OpenRecord } from '@parley/record'
 import {
   ImportRunner,
   isLoopback,
@@ -16,7 +16,7 @@ import {
 } from '@parley/server'
 import { dossiersOf, spoolOf } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { inOneLine, type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import { inOneLine, type RecordOption, recordOption, withRecordToRead } from '../record-options.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { PAGE, recordName } from './page.ts'
 import { allowPrivateOption, delayOption, dossierOption, openKit } from './shared.ts'
@@ -76,31 +76,26 @@ export function serveCommand(): Command {
 async function serve(location: string, options: Options): Promise<void> {
   const { host, port, dossier, public: isPublic = false } = options
   await inOneLine(() =>
-    withRecord(location, async record => {
+    withRecordToRead(location, async record => {
       const dossiers = dossiersOf(location, dossier)
       const kit = await openKit({ dossier: dossiers })
       const log = makeLog(options.log ?? (isLoopback(host) ? 'warn' : 'info'))
       const onError = (error: Error) => log.error({ error }, 'failed')
-      const runner = await ImportRunner.open({
-        record,
-        kit: { dossiers },
-        spool: options.spool ?? spoolOf(location),
-        fetching: {
-          allowPrivate: options.allowPrivate ?? false,
-          ...(options.delay === undefined ? {} : { delay: options.delay }),
-        },
-        onError,
-      })
+      const runner = record.readOnly === null ? await openRunner(record, dossiers, location, options, onError) : null
       const app = makeApp({
         shelf: { name: recordName(location), record, kit },
         page: PAGE,
         access: { isPublic, isLocal: isLoopback(host) && options.proxy.length === 0, proxies: proxies(options.proxy) },
         log,
-        importing: { runner, limits: UPLOAD_LIMITS },
+        ...(runner === null ? {} : { importing: { runner, limits: UPLOAD_LIMITS } }),
         onError,
       })
       try {
         const isGuarded = isPublic || (await hasUsers(record.db))
+        if (record.readOnly !== null && isGuarded && !isPublic)
+          throw new WrongUse(
+            'nobody can log in to a record that may only be read: show it to everybody (--public), or copy it to where you may write',
+          )
         if (options.proxy.length > 0 && !isGuarded)
           throw new WrongUse(
             'others would reach this record through the proxy, and it has no users: add one (parley user add NAME --role admin), or show it to everybody (--public)',
@@ -113,7 +108,7 @@ async function serve(location: string, options: Options): Promise<void> {
           )
         await untilAsked()
         // First, for whoever looks on at an import would keep the server up.
-        await runner.close()
+        await runner?.close()
         await stop()
       } catch (error) {
         if (error instanceof ListenError) throw new WrongUse(error.message)
@@ -121,6 +116,22 @@ async function serve(location: string, options: Options): Promise<void> {
       }
     }),
   )
+}
+
+function openRunner(
+  record: OpenRecord,
+  dossiers: readonly string[],
+  location: string,
+  { spool, allowPrivate, delay }: Options,
+  onError: (error: Error) => void,
+): Promise<ImportRunner> {
+  return ImportRunner.open({
+    record,
+    kit: { dossiers },
+    spool: spool ?? spoolOf(location),
+    fetching: { allowPrivate: allowPrivate ?? false, ...(delay === undefined ? {} : { delay }) },
+    onError,
+  })
 }
 
 function proxies(addresses: readonly string[]): ReturnType<typeof proxiesOf> {

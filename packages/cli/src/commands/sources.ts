@@ -8,7 +8,7 @@ import {
   type PageOptions,
   type RecordOption,
   recordOption,
-  withRecord,
+  withRecordToRead,
 } from '../record-options.ts'
 import { inOneLine, terminalOf } from '../terminal.ts'
 import { WrongUse } from '../wrong-use.ts'
@@ -37,7 +37,7 @@ export function sourcesCommand(): Command {
 }
 
 async function sources(options: Options): Promise<void> {
-  await withRecord(options.record, async record => {
+  await withRecordToRead(options.record, async record => {
     const { format, limit, after = '0', imports } = options
     if (!/^\d{1,15}$/.test(after)) throw new WrongUse(`--after ${after}: expected the place that the page before named`)
     if (imports === true) {

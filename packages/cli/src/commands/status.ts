@@ -13,6 +13,7 @@ import {
   type DocumentOptions,
   dayOption,
   dossierOption,
+  FILES,
   languageOption,
   listOption,
   openKit,
@@ -32,7 +33,7 @@ interface Options extends DocumentOptions, RecordOption {
 export function statusCommand(): Command {
   return new Command('status')
     .description('Say what each side claims has been done about every point of the agreements of a dossier.')
-    .argument('[input...]', 'files and folders, or - for standard input; none: the record')
+    .argument('[input...]', `${FILES}, or - for standard input; none: the record`)
     .addOption(recordOption())
     .addOption(dossierOption())
     .addOption(

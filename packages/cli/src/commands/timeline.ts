@@ -13,6 +13,7 @@ import {
   type DocumentOptions,
   dayOption,
   dossierOption,
+  FILES,
   languageOption,
   openKit,
   publishedOption,
@@ -31,7 +32,7 @@ interface Options extends DocumentOptions, RecordOption {
 export function timelineCommand(): Command {
   return new Command('timeline')
     .description('Say what happened and what was said, in order of when it happened.')
-    .argument('[input...]', 'files and folders, or - for standard input; none: the record')
+    .argument('[input...]', `${FILES}, or - for standard input; none: the record`)
     .addOption(recordOption())
     .addOption(dossierOption())
     .addOption(

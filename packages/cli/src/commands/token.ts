@@ -4,7 +4,7 @@ import { addAudit, addToken, currentUser, listTokens, removeToken } from '@parle
 import { newToken, SCOPES } from '@parley/server/users'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { print } from '../output.ts'
-import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import { type RecordOption, recordOption, withRecord, withRecordToRead } from '../record-options.ts'
 import { inOneLine, withoutControls } from '../terminal.ts'
 
 const DAYS = 90
@@ -63,7 +63,7 @@ async function add(user: string, { record: location, scope, expires, note }: Add
 }
 
 async function list({ record: location }: RecordOption): Promise<void> {
-  await withRecord(location, async ({ db }) => {
+  await withRecordToRead(location, async ({ db }) => {
     for (const { id, user, scopes, note, expires, seen } of await listTokens(db)) {
       const end = expires === null ? 'no end' : `until ${expires.slice(0, 10)}`
       const use = seen === null ? 'never used' : `used ${seen.slice(0, 10)}`

@@ -4,7 +4,7 @@ import { hashPassword, PasswordError, ROLES, type Role } from '@parley/server/us
 import { Command, Option } from 'commander'
 import { askPassword } from '../ask-password.ts'
 import { print } from '../output.ts'
-import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
+import { type RecordOption, recordOption, withRecord, withRecordToRead } from '../record-options.ts'
 import { WrongUse } from '../wrong-use.ts'
 
 interface AddOptions extends RecordOption {
@@ -80,7 +80,7 @@ async function changeRole(name: string, role: string, { record, export: mayExpor
 }
 
 async function list({ record: location }: RecordOption): Promise<void> {
-  await withRecord(location, async ({ db }) => {
+  await withRecordToRead(location, async ({ db }) => {
     for (const { name, role, mayExport, hasPassword, at } of await listUsers(db)) {
       const facts = [
         role,

@@ -1,6 +1,8 @@
 /** `parley watch`: polls the record's feeds. */
+
 import { dossiersOf, watchFeeds } from '@parley/service/record'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { counted } from '../counted.ts'
 import { print } from '../output.ts'
 import { type RecordOption, recordOption, withRecord } from '../record-options.ts'
 import { whileStoppable } from '../stopping.ts'
@@ -65,7 +67,9 @@ async function watch(feeds: string[], options: Options): Promise<void> {
         onRound: async ({ added, failures }, count) => {
           if (failures.length > 0 && options.once === true) process.exitCode = 1
           const time = new Date().toISOString().slice(0, 16)
-          await print(`${time}  ${count} feeds: ${added} documents taken in, ${failures.length} failed\n`)
+          await print(
+            `${time}  ${counted(count, 'feed')}: ${counted(added, 'document')} taken in, ${failures.length} failed\n`,
+          )
         },
       }),
     ),

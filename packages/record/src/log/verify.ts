@@ -26,6 +26,8 @@ export interface Verified {
   readonly analyses: number
   readonly items: number
   readonly links: number
+  /** False: the engine checks its index of words by writing, and the record may not be written. */
+  readonly isIndexChecked: boolean
   readonly faults: readonly Fault[]
 }
 
@@ -44,21 +46,23 @@ export async function verifyRecord(
   const archived = await verifyArchive(record, tell, onStep)
   const { documents, analyses, items } = await verifyDocuments(record, tell, onStep)
   const links = await verifyLog(record, tell)
-  return { archived, documents, analyses, items, links, faults }
+  return { archived, documents, analyses, items, links, isIndexChecked: record.readOnly === null, faults }
 }
 
 export type Tell = (where: string, what: string) => void
 
 /** What the engine itself can say of its file. */
-async function verifyDatabase({ store, db }: OpenRecord, tell: Tell): Promise<void> {
+async function verifyDatabase({ store, db, readOnly }: OpenRecord, tell: Tell): Promise<void> {
   if (store.engine !== 'sqlite') return
   const checks = [
     ['database', sql<{ integrity_check: string }>`pragma integrity_check`],
-    ['index of quotations', sql`insert into quotation_words (quotation_words) values ('integrity-check')`],
-    ['index of passages', sql`insert into passage_words (passage_words) values ('integrity-check')`],
     ['database', sql`pragma foreign_key_check`],
   ] as const
-  for (const [where, check] of checks) {
+  const checksThatWrite = [
+    ['index of quotations', sql`insert into quotation_words (quotation_words) values ('integrity-check')`],
+    ['index of passages', sql`insert into passage_words (passage_words) values ('integrity-check')`],
+  ] as const
+  for (const [where, check] of [...checks, ...(readOnly === null ? checksThatWrite : [])]) {
     try {
       const { rows } = await check.execute(db)
       for (const row of rows as Record<string, unknown>[]) {

@@ -8,7 +8,7 @@ import type { Limits } from './rate-limits.ts'
 import { type Right, type Role, rightsOf } from './rights.ts'
 import { secretHash } from './secrets.ts'
 import { currentSession, later } from './sessions.ts'
-import { LOCAL, NOBODY, PUBLIC, type Visitor } from './visitor.ts'
+import { LOCAL, LOCAL_READER, NOBODY, PUBLIC, type Visitor } from './visitor.ts'
 
 export interface Access {
   /** Who does not log in may read, and nothing else. */
@@ -29,7 +29,9 @@ export function recognise(record: OpenRecord, access: Access, limits: Limits, no
     c.set('visitor', NOBODY) // whatever is refused below is refused to nobody
     const authorization = c.req.header('authorization')
     let visitor: Visitor
-    if (authorization !== undefined) {
+    // Sessions and the last use of tokens are written.
+    if (record.readOnly !== null) visitor = await withoutName(record, access, isForwarded(c))
+    else if (authorization !== undefined) {
       await limits.askedFrom(connection.network)
       visitor = await byToken(record, authorization, now())
     } else {
@@ -42,7 +44,7 @@ export function recognise(record: OpenRecord, access: Access, limits: Limits, no
     }
     c.set('visitor', visitor)
     if (visitor.name !== null) await limits.askedBy(visitor.name)
-    else if (visitor !== LOCAL) await limits.askedFrom(connection.network)
+    else if (visitor.kind !== 'local') await limits.askedFrom(connection.network)
     await next()
     // What one may see another may not: nothing between is to keep it.
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache')
@@ -50,9 +52,14 @@ export function recognise(record: OpenRecord, access: Access, limits: Limits, no
   }
 }
 
-async function withoutName({ db }: OpenRecord, { isPublic, isLocal }: Access, isForwarded: boolean): Promise<Visitor> {
+async function withoutName(
+  { db, readOnly }: OpenRecord,
+  { isPublic, isLocal }: Access,
+  isForwarded: boolean,
+): Promise<Visitor> {
   if (isPublic) return PUBLIC
-  return isLocal && !isForwarded && !(await hasUsers(db)) ? LOCAL : NOBODY
+  if (!isLocal || isForwarded || (await hasUsers(db))) return NOBODY
+  return readOnly === null ? LOCAL : LOCAL_READER
 }
 
 /** Lines that proxies write: whoever comes through one does not sit at this machine, though the connection says so. */

@@ -16,6 +16,8 @@ export interface Visitor {
 }
 
 export const LOCAL: Visitor = { kind: 'local', name: null, role: null, how: 'local', rights: LOCAL_RIGHTS }
+/** The same, where the record may not be written. */
+export const LOCAL_READER: Visitor = { ...LOCAL, rights: PUBLIC_RIGHTS }
 export const NOBODY: Visitor = { kind: 'nobody', name: null, role: null, how: 'none', rights: new Set() }
 export const PUBLIC: Visitor = { ...NOBODY, rights: PUBLIC_RIGHTS }
 

@@ -47,13 +47,15 @@ const passwordRoute = createRoute({
 export function addSessionRoutes(api: OpenAPIHono, record: OpenRecord, limits: Limits, now: () => string): void {
   api.openapi(whoRoute, async c => {
     const { kind, name, role, rights } = c.get('visitor')
-    const canLogIn = kind === 'nobody' && (await hasUsers(record.db))
+    const canLogIn = kind === 'nobody' && record.readOnly === null && (await hasUsers(record.db))
     c.header('cache-control', 'no-store')
     return c.json({ kind, name, role, rights: [...rights], canLogIn }, 200)
   })
   api.openapi(logInRoute, async c => {
     const { name, password } = c.req.valid('json')
     c.header('cache-control', 'no-store')
+    if (record.readOnly !== null)
+      return c.json({ message: 'this record may only be read here: nobody can log in' }, 400)
     const user = await checked(c, name, password)
     if (user === null) return c.json({ message: 'name or password is wrong' }, 401)
     const role = user.role as Role

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '@parley/record'
 import type { Order, Outcome } from './order.ts'
 
 const ORDER = 'order.json'
@@ -30,7 +31,7 @@ export class Spool {
   /** Makes the folder where there is none, for its owner alone, and takes away what was never finished being sent. */
   static async open(folder: string): Promise<Spool> {
     const root = resolve(folder)
-    await mkdir(root, { recursive: true, mode: 0o700 })
+    makeFolder(root, 0o700)
     for (const name of await readdir(root)) {
       if (name.startsWith(DRAFT)) await rm(join(root, name), { recursive: true, force: true })
     }

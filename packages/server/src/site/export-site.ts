@@ -3,9 +3,10 @@
  * nothing in it asks a server, so nothing can be decided, sought or added there. Browsers refuse to run a page of modules straight from the disk
  * (`file://`), so it does need a server of files.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { makeFolder } from '@parley/record'
 import type { Network, Place } from '../api/network-schemas.ts'
 import { addRoutes } from '../api/routes.ts'
 import type { ClaimPoint, EventFacets, FacetCounts, PersonFacts, PersonItem } from '../api/schemas.ts'
@@ -37,7 +38,7 @@ const POLICY =
 export async function exportSite({ shelf, page, out, now, onAnswer }: SiteOptions): Promise<number> {
   if (!existsSync(join(page, 'index.html'))) throw new SiteError('the page has not been built: run `npm run prepare`')
   if (existsSync(out) && readdirSync(out).length > 0) throw new SiteError(`${out} is not empty: name a new folder`)
-  mkdirSync(join(out, 'api'), { recursive: true })
+  makeFolder(resolve(out, 'api'))
   const answers = new Answers(join(out, 'api'), shelf, now, onAnswer)
   await answers.writeAll()
   for (const name of readdirSync(page)) {
