@@ -2,7 +2,7 @@
 import type { Predicate } from '../clauses/predicate.ts'
 import { isOrdered } from '../language.ts'
 import { reading } from '../layers.ts'
-import { CLOSE_BRACKET, CLOSE_QUOTE, COMMA, EITHER_QUOTE, OPEN_BRACKET } from '../text/marks.ts'
+import { CLOSE_BRACKET, COMMA, EITHER_QUOTE, mayCloseQuote, OPEN_BRACKET } from '../text/marks.ts'
 import { GAP_NONE } from '../text/tokens.ts'
 import { ABLT, ADJECTIVAL, CLIT, LOCT, NOUN, NPRO, NUMR, PER3, PLUR, VERBAL } from '../words/grammar.ts'
 import type { Operator } from './operators.ts'
@@ -43,7 +43,7 @@ function isSomebody({ layers }: SentenceView, head: number): boolean {
 function quotedBefore({ clauses, from }: SentenceView, predicate: Predicate): number | null {
   const { mark } = clauses.scene
   const at = predicate.from - 1
-  if (at <= from || (mark[at] !== CLOSE_QUOTE && mark[at] !== EITHER_QUOTE)) return null
+  if (at <= from || !mayCloseQuote(mark[at])) return null
   const index = clauses.phraseOf(at - 1)
   return index >= 0 && clauses.phrase(index).preposition < 0 ? clauses.phrase(index).head : null
 }

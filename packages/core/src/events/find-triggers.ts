@@ -5,7 +5,7 @@ import { type Layers, reading } from '../layers.ts'
 import type { NounPhrase } from '../mentions/noun-phrase.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { TokenRange } from '../span.ts'
-import { EITHER_QUOTE, OPEN_QUOTE } from '../text/marks.ts'
+import { mayOpenQuote } from '../text/marks.ts'
 import { SHAPE_CAPITAL } from '../words/form.ts'
 import { NOUN } from '../words/grammar.ts'
 import type { EventPattern } from './event-patterns.ts'
@@ -15,7 +15,7 @@ export function isTitleOfSomething({ layers, mark }: Scene, token: number): bool
   const { tokens, sentences } = layers
   if (tokens.form[token].shape === SHAPE_CAPITAL && token > sentences.from[sentences.of[token]]) {
     const before = mark[token - 1]
-    return before === 0 || before === OPEN_QUOTE || before === EITHER_QUOTE
+    return before === 0 || mayOpenQuote(before)
   }
   return false
 }

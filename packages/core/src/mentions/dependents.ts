@@ -1,7 +1,7 @@
 /** What hangs on the head of a noun phrase: genitives, a name in apposition, a quoted name, a bracket that explains. */
 import { indexedName, type Layers, reading } from '../layers.ts'
 import type { NameSpan } from '../names/name-span.ts'
-import { EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
+import { closesQuote, markClass, mayOpenQuote, OPEN_BRACKET } from '../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
 import { DAY_PART_NOUN, MONTH, mayMean, UNIT, WEEKDAY } from '../times/time-words.ts'
 import {
@@ -23,7 +23,7 @@ import {
 import { agreesInCaseAndNumber, agrOfName } from './name-agreement.ts'
 import { isFollowedByName, isNameStart, nameBeyond, pastJoined, pastJoinedName } from './name-of-title.ts'
 import { MAX_DEPTH, nounPhraseAt } from './noun-phrase.ts'
-import { isClosingMark, pastClosingMark, quotedName, skipBracket } from './quoted-name.ts'
+import { pastClosingMark, quotedName, skipBracket } from './quoted-name.ts'
 
 /** «день», «мая», «четверг». */
 const TIME_NOUNS: ReadonlySet<number> = new Set([UNIT, MONTH, WEEKDAY, DAY_PART_NOUN])
@@ -44,10 +44,10 @@ export function dependentsAt(
   let at = start
   let name = -1
   let rounds = 0
-  let isQuoted = isClosingMark(layers, start - 1)
+  let isQuoted = tokens.kind[start - 1] === KIND_MARK && closesQuote(tokens.form[start - 1])
   while (at < limit && rounds++ < 6) {
     const mark = tokens.kind[at] === KIND_MARK ? markClass(tokens.form[at]) : 0
-    if (mark === OPEN_QUOTE || mark === EITHER_QUOTE) {
+    if (mayOpenQuote(mark)) {
       const quoted = quotedName(layers, at, limit)
       // «пишут во вторник „Известия“»: no day is called so.
       if (quoted === null || mayMean(layers.pack, tokens.form[at - 1], TIME_NOUNS)) break

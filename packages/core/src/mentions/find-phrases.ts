@@ -2,7 +2,7 @@
 import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
-import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
+import { opensQuote } from '../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
 import { ADJECTIVAL, ADJF, ADVB, CASE, CONJ, NOUN, NPRO, NUMR, PRCL, PREP, PRTS, SBRD } from '../words/grammar.ts'
 import type { PhraseTable } from '../words/phrases.ts'
@@ -99,10 +99,7 @@ function sharedPreposition(layers: Layers, before: Phrase | undefined, found: No
 
 function mayBegin(layers: Layers, at: number): boolean {
   const { tokens } = layers
-  if (tokens.kind[at] === KIND_MARK) {
-    const mark = markClass(tokens.form[at])
-    return mark === OPEN_QUOTE || mark === EITHER_QUOTE
-  }
+  if (tokens.kind[at] === KIND_MARK) return opensQuote(tokens.form[at])
   return (
     tokens.kind[at] === KIND_NUMBER ||
     layers.nameOf[at] >= 0 ||

@@ -1,7 +1,15 @@
 /** Names in quotation marks, and the closing mark or bracket right behind a name. */
 import { indexedName, type Layers } from '../layers.ts'
 import type { NameSpan } from '../names/name-span.ts'
-import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
+import {
+  CLOSE_BRACKET,
+  EITHER_QUOTE,
+  markClass,
+  mayCloseQuote,
+  mayOpenQuote,
+  OPEN_BRACKET,
+  OPEN_QUOTE,
+} from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
 import type { Form } from '../words/form.ts'
 import { GENDER, LATN, NUMBER } from '../words/grammar.ts'
@@ -12,14 +20,14 @@ import type { NounPhrase } from './noun-phrase.ts'
 export function quotedName(layers: Layers, open: number, limit: number): NounPhrase | null {
   const { tokens } = layers
   const mark = markClass(tokens.form[open])
-  if (mark !== OPEN_QUOTE && mark !== EITHER_QUOTE) return null
+  if (!mayOpenQuote(mark)) return null
   const end = Math.min(limit, open + 11)
   if (open + 1 >= end || tokens.gap[open + 1] !== GAP_NONE) return null
   if (!startsWithCapital(tokens.form[open + 1])) return null
   for (let token = open + 1; token < end; token++) {
     if (tokens.kind[token] !== KIND_MARK) continue
     const closing = markClass(tokens.form[token])
-    if (closing === CLOSE_QUOTE || closing === EITHER_QUOTE) {
+    if (mayCloseQuote(closing)) {
       if (token === open + 1) return null
       return {
         from: open,
@@ -50,19 +58,13 @@ export function pastClosingMark(layers: Layers, name: NameSpan, limit: number): 
   const { form, kind } = layers.tokens
   if (name.to >= limit || kind[name.to] !== KIND_MARK) return name.to
   const closing = markClass(form[name.to])
-  if (closing !== CLOSE_QUOTE && closing !== EITHER_QUOTE) return name.to
+  if (!mayCloseQuote(closing)) return name.to
   for (let token = Math.max(0, name.from - 1); token < name.to; token++) {
     const opening = kind[token] === KIND_MARK ? markClass(form[token]) : 0
     if (opening === OPEN_QUOTE || (opening === EITHER_QUOTE && closing === EITHER_QUOTE))
       return token >= name.from ? name.to + 1 : name.to
   }
   return name.to
-}
-
-/** Whether a token closes a quotation, or could. */
-export function isClosingMark({ tokens }: Layers, token: number): boolean {
-  const mark = tokens.kind[token] === KIND_MARK ? markClass(tokens.form[token]) : 0
-  return mark === CLOSE_QUOTE || mark === EITHER_QUOTE
 }
 
 /** A bracket right after a name: «(Хорошая партия)»; returns the token after it, or `at`. */

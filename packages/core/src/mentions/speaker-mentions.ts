@@ -1,9 +1,8 @@
 /** Speakers of quotations whom no other rule describes: «полиция», «очевидцы», «один из участников», «пишет „Вестник“». */
 import { type Layers, reading } from '../layers.ts'
 import type { Quotation, SpeakerWords } from '../quotations/quotation.ts'
-import { EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
+import { opensQuote } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
-import type { Form } from '../words/form.ts'
 import { ADVB, ANIM, CASE, CONJ, GENDER, NUMBER, NUMR, PLUR, SING } from '../words/grammar.ts'
 import { baseOfPhrase } from './base-form.ts'
 import { compileDescriptions } from './descriptions.ts'
@@ -66,9 +65,4 @@ function quotedSpeaker({ tokens }: Layers, { from, to, head }: SpeakerWords): Me
     base,
     rule: 'mentions/quoted-speaker',
   })
-}
-
-export function opensQuote(form: Form): boolean {
-  const mark = markClass(form)
-  return mark === OPEN_QUOTE || mark === EITHER_QUOTE
 }

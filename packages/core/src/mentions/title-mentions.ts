@@ -2,6 +2,7 @@
 import { isOrdered } from '../language.ts'
 import { type Layers, reading } from '../layers.ts'
 import { countryAdjective } from '../names/countries.ts'
+import { opensQuote } from '../text/marks.ts'
 import { KIND_WORD } from '../text/tokens.ts'
 import { isInsidePreposition } from '../words/compound-prepositions.ts'
 import { ADJECTIVAL, ANIM, agrees, CASE, CLIT, GENDER, GENT, NOUN, NUMBER, PLUR, SING } from '../words/grammar.ts'
@@ -14,7 +15,6 @@ import { agrOfName } from './name-agreement.ts'
 import { nounPhraseAt } from './noun-phrase.ts'
 import { isPaucal } from './paucal.ts'
 import { scopeOf } from './scope.ts'
-import { opensQuote } from './speaker-mentions.ts'
 
 /** Adds them to the mentions, of which the first are the names in their order; their heads to `described`. */
 export function addTitles(layers: Layers, phrases: Phrases, mentions: Mention[], described: Set<number>): void {

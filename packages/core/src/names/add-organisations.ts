@@ -1,5 +1,7 @@
 /** Organisations that a head noun gives away, and those inside longer ones. */
+
 import type { LanguagePack } from '../kit.ts'
+import { closesQuote, opensQuote } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, GENT, LATN, NOUN, SING } from '../words/grammar.ts'
@@ -7,7 +9,6 @@ import { isOfPlace } from './add-places.ts'
 import { countryAdjective } from './countries.ts'
 import { COUNTRY_STARTS, ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
-import { isClosing, isOpening } from './organisation-borders.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 import { type AddingRule, isCommonWord, mayAgree } from './taken.ts'
 
@@ -18,12 +19,12 @@ export const addQuoted: AddingRule = (scene, _, taken) => {
   for (const i of scene.heads) {
     if (i + 3 >= tokens.count) break
     if (tokens.form[i].shape !== SHAPE_LOWER || !scene.isOrganisationHead(tokens.form[i])) continue
-    if (!isOpening(tokens.form[i + 1]) || tokens.gap[i + 2] !== GAP_NONE) continue
+    if (!opensQuote(tokens.form[i + 1]) || tokens.gap[i + 2] !== GAP_NONE) continue
     const first = tokens.form[i + 2]
     if (first.shape === SHAPE_LOWER || tokens.kind[i + 2] === KIND_MARK) continue
     const limit = Math.min(sentences.to[sentences.of[i]], i + LONGEST_QUOTED)
     let end = i + 3
-    while (end < limit && !isClosing(tokens.form[end])) end++
+    while (end < limit && !closesQuote(tokens.form[end])) end++
     if (end >= limit || !taken.isFreeOutside(i, end)) continue
     added.push({ from: i, to: end, kind: 'organisation', rule: 'quoted' })
   }
@@ -155,7 +156,7 @@ export const spreadOrganisations: AddingRule = (scene, spans, taken) => {
   for (const { from, to, kind } of spans) {
     if (kind !== 'organisation') continue
     if (to - from === 1) stems.add(scene.stemOf(tokens.form[from]))
-    else if (isOpening(tokens.form[to - 2]) || isLoneLatin(scene, to - 1)) stems.add(scene.stemOf(tokens.form[to - 1]))
+    else if (opensQuote(tokens.form[to - 2]) || isLoneLatin(scene, to - 1)) stems.add(scene.stemOf(tokens.form[to - 1]))
   }
   if (stems.size === 0) return []
   const added: LabelledSpan[] = []
@@ -163,7 +164,7 @@ export const spreadOrganisations: AddingRule = (scene, spans, taken) => {
     const form = tokens.form[i]
     if (form.text.length < 2 || !stems.has(scene.stemOf(form)) || !taken.isFreeInside(i) || !taken.isFreeOutside(i))
       continue
-    const isQuoted = i > 0 && i + 1 < tokens.count && isOpening(tokens.form[i - 1]) && isClosing(tokens.form[i + 1])
+    const isQuoted = i > 0 && i + 1 < tokens.count && opensQuote(tokens.form[i - 1]) && closesQuote(tokens.form[i + 1])
     // «корабль „Рассвет“» is none, whatever else is called so.
     if (isQuoted && i > 1 && scene.isOtherHead(tokens.form[i - 2])) continue
     if (isQuoted || !isCommonWord(form)) added.push({ from: i, to: i + 1, kind: 'organisation', rule: 'named-before' })

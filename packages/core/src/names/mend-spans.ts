@@ -1,5 +1,14 @@
 /** Rules over the namer's spans: borders that labels get wrong. Each rule takes one span and gives back what becomes of it, null where it stays. */
-import { CLOSE_BRACKET, CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_BRACKET, OPEN_QUOTE } from '../text/marks.ts'
+import {
+  CLOSE_BRACKET,
+  CLOSE_QUOTE,
+  closesQuote,
+  EITHER_QUOTE,
+  markClass,
+  OPEN_BRACKET,
+  OPEN_QUOTE,
+  opensQuote,
+} from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD, type Tokens } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER } from '../words/form.ts'
 import {
@@ -20,7 +29,6 @@ import {
 import { ORGANISATION_GOES_ON, ORGANISATION_STARTS } from './listed-names.ts'
 import type { NameScene } from './name-scene.ts'
 import { isInitial } from './name-words.ts'
-import { isClosing, isOpening } from './organisation-borders.ts'
 import { partLead, partPairs, takeNumeral, UNKNOWN_PLACE } from './part-persons.ts'
 import type { LabelledSpan } from './spans-of-labels.ts'
 
@@ -283,7 +291,7 @@ const dropOther: Rule = (span, scene) => {
   if (scene.isOtherHead(tokens.form[span.from])) return []
   const first = sentences.from[sentences.of[span.from]]
   let before = span.from - 1
-  while (before >= first && tokens.kind[before] === KIND_MARK && isOpening(tokens.form[before])) before--
+  while (before >= first && tokens.kind[before] === KIND_MARK && opensQuote(tokens.form[before])) before--
   const isQuoted = before < span.from - 1
   if (isQuoted) before = beforeList(scene, before, first)
   const isNamed = isQuoted || (tokens.form[span.from].pos & LATN) !== 0
@@ -299,9 +307,9 @@ function beforeList({ tokens }: NameScene, token: number, first: number): number
   let at = token
   for (;;) {
     const isLink = tokens.kind[at] === KIND_MARK ? tokens.form[at].text === ',' : (tokens.form[at]?.pos & CONJ) !== 0
-    if (at - 1 < floor || !isLink || tokens.kind[at - 1] !== KIND_MARK || !isClosing(tokens.form[at - 1])) return at
+    if (at - 1 < floor || !isLink || tokens.kind[at - 1] !== KIND_MARK || !closesQuote(tokens.form[at - 1])) return at
     let open = at - 2
-    while (open >= floor && !(tokens.kind[open] === KIND_MARK && isOpening(tokens.form[open]))) open--
+    while (open >= floor && !(tokens.kind[open] === KIND_MARK && opensQuote(tokens.form[open]))) open--
     if (open <= floor) return at
     at = open - 1
   }
@@ -319,7 +327,7 @@ const dropBare: Rule = (span, scene) => {
 const renameQuoted: Rule = (span, { tokens }) => {
   const { from, to } = span
   if (span.kind !== 'place' || from === 0 || to === tokens.count || to - from > 1) return null
-  if (!isOpening(tokens.form[from - 1]) || !isClosing(tokens.form[to]) || tokens.gap[from] !== GAP_NONE) return null
+  if (!opensQuote(tokens.form[from - 1]) || !closesQuote(tokens.form[to]) || tokens.gap[from] !== GAP_NONE) return null
   return [{ from, to, kind: 'organisation', rule: 'quoted-place' }]
 }
 

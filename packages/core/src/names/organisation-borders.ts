@@ -2,7 +2,7 @@
  * Where an organisation's name begins and ends: with the noun that says what it is («газеты „Рассвет“»), the adjectives of that noun, and
  * what hangs on it («Министерству торговли КНР»). Each rule gives back the span with other borders, or as it was.
  */
-import { CLOSE_QUOTE, EITHER_QUOTE, markClass, OPEN_QUOTE } from '../text/marks.ts'
+import { closesQuote, opensQuote } from '../text/marks.ts'
 import { GAP_NONE, KIND_MARK, KIND_WORD } from '../text/tokens.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import {
@@ -48,7 +48,7 @@ const dropLead: Rule = (span, scene) => {
   )
     at++
   if (at === span.from || at >= span.to) return span
-  const isNamed = tokens.kind[at] === KIND_MARK ? isOpening(tokens.form[at]) : (tokens.form[at].pos & LATN) !== 0
+  const isNamed = tokens.kind[at] === KIND_MARK ? opensQuote(tokens.form[at]) : (tokens.form[at].pos & LATN) !== 0
   if (!isNamed) return span
   const from = tokens.kind[at] === KIND_MARK ? at + 1 : at
   return from < span.to ? { ...span, from } : span
@@ -158,7 +158,7 @@ const takeHead: Rule = (span, scene) => {
   const first = sentences.from[sentences.of[span.from]]
   if (scene.isOrganisationHead(tokens.form[span.from])) return span
   let at = span.from - 1
-  if (at >= first && isOpening(tokens.form[at])) at--
+  if (at >= first && opensQuote(tokens.form[at])) at--
   else if ((tokens.form[span.from].pos & LATN) === 0) return span
   if (at < first || tokens.kind[at] !== KIND_WORD) return span
   const head = tokens.form[at]
@@ -229,9 +229,9 @@ const takeQuoted: Rule = (span, scene) => {
   if (span.to + 2 >= limit || tokens.kind[span.to - 1] !== KIND_WORD || (last.pos & NOUN) === 0) return span
   if (!hasHead(span, scene)) return span
   const open = span.to
-  if (!isOpening(tokens.form[open]) || tokens.gap[open] === GAP_NONE || tokens.gap[open + 1] !== GAP_NONE) return span
+  if (!opensQuote(tokens.form[open]) || tokens.gap[open] === GAP_NONE || tokens.gap[open + 1] !== GAP_NONE) return span
   if (tokens.form[open + 1].shape === SHAPE_LOWER || tokens.kind[open + 1] === KIND_MARK) return span
-  for (let at = open + 2; at < limit; at++) if (isClosing(tokens.form[at])) return { ...span, to: at }
+  for (let at = open + 2; at < limit; at++) if (closesQuote(tokens.form[at])) return { ...span, to: at }
   return span
 }
 
@@ -294,16 +294,6 @@ function nounPhraseEnd(from: number, limit: number, { tokens, words }: NameScene
     at++
   }
   return -1
-}
-
-export function isOpening(form: Form): boolean {
-  const mark = markClass(form)
-  return mark === OPEN_QUOTE || mark === EITHER_QUOTE
-}
-
-export function isClosing(form: Form): boolean {
-  const mark = markClass(form)
-  return mark === CLOSE_QUOTE || mark === EITHER_QUOTE
 }
 
 const RULES: readonly Rule[] = [

@@ -1,17 +1,7 @@
 /** Where reported content ends: the marks and words that give the floor back to the narrator. */
 import { reading } from '../layers.ts'
 import { canBeSubject } from '../mentions/subject-of-verb.ts'
-import {
-  CLOSE_BRACKET,
-  CLOSE_QUOTE,
-  COLON,
-  COMMA,
-  DASH,
-  EITHER_QUOTE,
-  OPEN_BRACKET,
-  SEMICOLON,
-  STOP,
-} from '../text/marks.ts'
+import { CLOSE_BRACKET, COLON, COMMA, DASH, mayCloseQuote, OPEN_BRACKET, SEMICOLON, STOP } from '../text/marks.ts'
 import type { Reading } from '../words/form.ts'
 import { ADVB, CONJ, GENDER, GRND, NOMN, NUMBER, PAST, PRCL, PRTF, TENSE, VERB } from '../words/grammar.ts'
 import type { Cue } from './cues.ts'
@@ -32,13 +22,7 @@ export function contentEnd(scene: Scene, cue: Cue, from: number, limit: number, 
       token = Math.min(limit - 1, scene.pairs[pair].close)
       continue
     }
-    if (
-      (mark === CLOSE_QUOTE || mark === EITHER_QUOTE) &&
-      pair === outer &&
-      pair >= 0 &&
-      scene.pairs[pair].close === token
-    )
-      return token
+    if (mayCloseQuote(mark) && pair === outer && pair >= 0 && scene.pairs[pair].close === token) return token
     if (mark === OPEN_BRACKET) brackets++
     else if (mark === CLOSE_BRACKET && --brackets < 0) return token
     else if (mark === COLON && endsAtColon(scene, token, limit)) return token

@@ -1,7 +1,7 @@
 /** Reported speech: «заявил, что C», «пообещал открыть C», «потребовал, чтобы C». */
 import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
-import { COLON, COMMA, DASH, EITHER_QUOTE, OPEN_QUOTE, SEMICOLON, STOP } from '../text/marks.ts'
+import { COLON, COMMA, DASH, mayOpenQuote, SEMICOLON, STOP } from '../text/marks.ts'
 import { ADVB, FUTR, GRND, INFN, NOUN, PAST, PLUR, PRCL, VERB } from '../words/grammar.ts'
 import { contentEnd } from './content.ts'
 import type { Cue } from './cues.ts'
@@ -104,11 +104,7 @@ function findOpening(scene: Scene, cue: Cue, limit: number, role: 'that' | 'purp
     if (after >= 0 && (token === cue.to || scene.mark[token - 1] === COMMA)) return after < limit ? after : -1
     const mark = scene.mark[token]
     if (mark === COLON || mark === SEMICOLON || mark === STOP) return -1
-    if (
-      (mark === OPEN_QUOTE || mark === EITHER_QUOTE) &&
-      scene.pairOf[token] !== pair &&
-      scene.pairs[scene.pairOf[token]]?.open === token
-    ) {
+    if (mayOpenQuote(mark) && scene.pairOf[token] !== pair && scene.pairs[scene.pairOf[token]]?.open === token) {
       const close = scene.pairs[scene.pairOf[token]]
       if (!close.closed || close.close >= limit) return -1
       token = close.close

@@ -12,6 +12,16 @@ export const OPEN_BRACKET = 8
 export const CLOSE_BRACKET = 9
 export const SEMICOLON = 10
 
+/** Whether a mark of this class opens a quotation, or could. */
+export function mayOpenQuote(mark: number): boolean {
+  return mark === OPEN_QUOTE || mark === EITHER_QUOTE
+}
+
+/** Whether a mark of this class closes a quotation, or could. */
+export function mayCloseQuote(mark: number): boolean {
+  return mark === CLOSE_QUOTE || mark === EITHER_QUOTE
+}
+
 /** Class of a mark, 0 for anything else. */
 export function markClass(form: Form): number {
   const text = form.text
@@ -55,4 +65,14 @@ export function markClass(form: Form): number {
     default:
       return 0
   }
+}
+
+/** Whether a token's form opens a quotation, or could. */
+export function opensQuote(form: Form): boolean {
+  return mayOpenQuote(markClass(form))
+}
+
+/** Whether a token's form closes a quotation, or could. */
+export function closesQuote(form: Form): boolean {
+  return mayCloseQuote(markClass(form))
 }

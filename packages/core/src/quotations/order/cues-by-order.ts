@@ -1,6 +1,6 @@
 /** Cues in a language of word order: a verb of saying in a form that says somebody says it. */
 import { type Layers, reading } from '../../layers.ts'
-import { CLOSE_QUOTE, COMMA, EITHER_QUOTE, markClass, STOP } from '../../text/marks.ts'
+import { COMMA, markClass, mayCloseQuote, STOP } from '../../text/marks.ts'
 import { KIND_MARK, KIND_NUMBER } from '../../text/tokens.ts'
 import type { Reading } from '../../words/form.ts'
 import {
@@ -129,7 +129,7 @@ function verbAtEnd(layers: Layers, token: number, { row, to }: { row: CueRow; to
   while (at > floor && tokens.kind[at - 1] !== KIND_MARK && (reading(layers, at - 1).pos & (NOUN | ADJF)) !== 0) at--
   if (at === token || at === floor || tokens.kind[at - 1] !== KIND_MARK) return null
   const before = markClass(tokens.form[at - 1])
-  if (before !== COMMA && before !== CLOSE_QUOTE && before !== EITHER_QUOTE) return null
+  if (before !== COMMA && !mayCloseQuote(before)) return null
   return tokens.form[token].readings.find(r => (r.pos & VERB) !== 0) ?? null
 }
 
