@@ -119,6 +119,7 @@ export {
   undoDecision,
   type Verdict,
 } from './review/decisions.ts'
+export { type Dispute, type DisputeKind, disputesAmong } from './review/disputes.ts'
 export { makeFolder } from './store/make-folder.ts'
 export { isServerAddress } from './store/open-store.ts'
 export { currentUser, makeRecord, type OpenRecord, openRecord, openRecordToRead } from './store/record.ts'

@@ -6,6 +6,7 @@ import type {
   ClaimAnswer,
   ClaimPoint,
   DecisionAnswer,
+  DisputeAnswer,
   EventAnswer,
   EventFacetName,
   FacetName,
@@ -52,6 +53,7 @@ type Fits<Answer extends Contract, Contract> = [Answer, Contract] extends [Contr
 const CONTRACT: readonly [
   Fits<answers.RecordFacts, RecordAnswer>,
   Fits<answers.ClaimPoint, ClaimPoint>,
+  Fits<answers.Dispute, DisputeAnswer>,
   Fits<answers.Claim, ClaimAnswer>,
   Fits<answers.SourceItem, SourceItem>,
   Fits<answers.Statement, StatementAnswer>,
@@ -65,7 +67,7 @@ const CONTRACT: readonly [
   Fits<answers.Speakers, SpeakersAnswer>,
   Fits<ImportItem, ImportAnswer>,
   Fits<ImportFailure, ImportFailureAnswer>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)

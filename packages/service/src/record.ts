@@ -29,11 +29,13 @@ export {
   EVENTS,
   QUOTATIONS,
   type Reviewed,
+  rowsByKey,
   textsOf,
 } from './review/changed-items.ts'
 export { countOpen, type OpenCounts } from './review/count-open.ts'
 export { type Correction, decisionsAbout, type Outcome, outcomeOf } from './review/decisions-about.ts'
 export { type HappeningToReview, happeningsToReview } from './review/happenings-to-review.ts'
+export { factsOf, type Who } from './review/identities.ts'
 export {
   listReviewedClaims,
   listReviewedEvents,

@@ -257,15 +257,28 @@ export async function listDecisions(
 /** accepted or rejected when all reviewers who decided say so in their latest decision, disputed when they differ, open when nobody has decided. */
 export type ReviewState = 'open' | 'accepted' | 'rejected' | 'disputed'
 
-/** `decisions`: standing ones about one item, in order. A correction accepts what it does not correct. */
+/** `decisions`: standing ones about one item, in order. A correction accepts what it does not correct; two that make different things of one field differ. */
 export function reviewState(decisions: readonly Decision[]): ReviewState {
-  const latest = new Map<string, boolean>()
-  for (const { by, kind } of decisions) {
-    if (kind === 'accept' || kind === 'correct') latest.set(by, true)
-    else if (kind === 'reject') latest.set(by, false)
+  const latest = new Map<string, Decision>()
+  for (const decision of decisions) {
+    const { by, kind } = decision
+    if (kind === 'accept' || kind === 'correct' || kind === 'reject') latest.set(by, decision)
   }
-  const said = new Set(latest.values())
+  const said = new Set([...latest.values()].map(({ kind }) => kind !== 'reject'))
   if (said.size === 0) return 'open'
   if (said.size === 2) return 'disputed'
-  return said.has(true) ? 'accepted' : 'rejected'
+  if (said.has(false)) return 'rejected'
+  return correctOtherwise([...latest.values()]) ? 'disputed' : 'accepted'
+}
+
+function correctOtherwise(decisions: readonly Decision[]): boolean {
+  const fields = new Map<string, string | null>()
+  for (const { kind, value } of decisions) {
+    if (kind !== 'correct') continue
+    for (const [field, what] of Object.entries(value as Readonly<Record<string, string | null>>)) {
+      if (fields.has(field) && fields.get(field) !== what) return true
+      fields.set(field, what)
+    }
+  }
+  return false
 }

@@ -57,6 +57,7 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   'GET /review': see,
   'GET /review/item': see,
   'GET /review/happenings': see,
+  'GET /review/disputes': see,
   'GET /review/state': see,
   'GET /decisions': see,
   // An assessment, a merging and a splitting, and undoing what another decided, need `edit`: review-routes.ts looks at what is decided.

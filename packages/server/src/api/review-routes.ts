@@ -5,6 +5,7 @@ import { hasStipulation } from '@parley/service'
 import { authorOf, requireRight } from '../access/visitor.ts'
 import { assessmentsOf } from '../shelf/assessments.ts'
 import { listCandidates, QUEUES, readCandidate } from '../shelf/candidates.ts'
+import { listDisputes } from '../shelf/disputes.ts'
 import { listHappenings } from '../shelf/happenings.ts'
 import { stateOfReview } from '../shelf/review-state.ts'
 import { decisionsBy, findDecision } from '../shelf/reviews.ts'
@@ -15,6 +16,7 @@ import {
   candidateInPlace,
   decided,
   decision,
+  dispute,
   happeningToReview,
   paged,
   problem,
@@ -33,7 +35,7 @@ const queueRoute = createRoute({
     query: z.object({
       queue: z.enum(QUEUES).default('claims').openapi({
         description:
-          'claims: nobody decided; speakers: quotations without one; disputed: reviewers differ; decided: claims',
+          'claims: nobody decided; speakers: quotations without one; disputed: claims and quotations on which reviewers differ; decided: claims',
       }),
       after: place,
     }),
@@ -56,6 +58,12 @@ const happeningsRoute = createRoute({
   path: '/review/happenings',
   request: { query: z.object({ after: place }) },
   responses: { 200: json(paged(happeningToReview), 'What may be merged or split, latest first'), 400: badRequest },
+})
+
+const disputesRoute = createRoute({
+  method: 'get',
+  path: '/review/disputes',
+  responses: { 200: json(z.array(dispute), 'Events, happenings, persons and assessments on which reviewers differ') },
 })
 
 const stateRoute = createRoute({
@@ -117,6 +125,7 @@ export function addReviewRoutes(api: OpenAPIHono, shelf: Shelf, now: () => strin
   api.openapi(happeningsRoute, async c =>
     c.json((await listHappenings(shelf, c.req.valid('query').after ?? null)) as never, 200),
   )
+  api.openapi(disputesRoute, async c => c.json((await listDisputes(shelf)) as never, 200))
   api.openapi(stateRoute, async c => c.json(await stateOfReview(shelf), 200))
   api.openapi(decisionsRoute, async c => {
     const { by, before } = c.req.valid('query')

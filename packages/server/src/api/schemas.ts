@@ -295,6 +295,20 @@ export const candidateInPlace = candidate
   .openapi('CandidateInPlace')
 export type CandidateInPlace = z.infer<typeof candidateInPlace>
 
+const eventReport = z.object({
+  key: z.string(),
+  document: z.string(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  language: z.string().nullable(),
+  published: z.string().nullable(),
+  index: z.number().int(),
+  actors: z.array(z.string()),
+  place: z.string().nullable(),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+})
 const happening = z.object({
   id: z.string().describe('Key of its first event'),
   type: z.string(),
@@ -303,27 +317,32 @@ const happening = z.object({
   time: z.string().nullable(),
   place: z.string().nullable(),
   sources: z.number().int().describe('Documents that report it'),
-  reports: z.array(
-    z.object({
-      key: z.string(),
-      document: z.string(),
-      title: z.string(),
-      publisher: z.string().nullable(),
-      language: z.string().nullable(),
-      published: z.string().nullable(),
-      index: z.number().int(),
-      actors: z.array(z.string()),
-      place: z.string().nullable(),
-      before: z.string(),
-      words: z.string(),
-      after: z.string(),
-    }),
-  ),
+  reports: z.array(eventReport),
 })
 export const happeningToReview = happening
   .extend({ near: z.array(happening), decisions: z.array(decision) })
   .openapi('HappeningToReview', { description: 'Reports that are taken for one happening, and what stands near' })
 export type HappeningToReview = z.infer<typeof happeningToReview>
+
+export const dispute = z
+  .object({
+    kind: z.enum(['event', 'happening', 'who', 'assessment']),
+    target: z.string().describe('Key of an event, of somebody, or a stipulation'),
+    type: z.string().nullable().describe('Of the event'),
+    name: z.string().nullable().describe('Who it is about, as reports name them'),
+    document: z
+      .object({ id: z.string(), title: z.string(), language: z.string().nullable() })
+      .nullable()
+      .describe('The one report it is about; null: the whole record'),
+    reports: z.array(eventReport).describe('Of the event or of both'),
+    sides: z
+      .array(decision.extend({ other: z.string().nullable().describe('Who they say it is') }))
+      .describe('The latest decision of each reviewer'),
+  })
+  .openapi('Dispute', {
+    description: 'Decided differently by two reviewers; claims and quotations stand in /review?queue=disputed',
+  })
+export type Dispute = z.infer<typeof dispute>
 
 const agreement = z.object({
   items: z.number().int().describe('Decided by two reviewers or more'),

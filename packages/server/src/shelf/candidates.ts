@@ -1,6 +1,14 @@
-/** What waits for a reviewer: claims, and quotations whose speaker is not known. */
+/** What waits for a reviewer: claims, quotations whose speaker is not known, and what reviewers differ on of both. */
 import { claimantBehind, type Dossier, type Span } from '@parley/core'
-import { type Cursor, claimKey, parseItemKey, quotationKey, unpackAnalysis } from '@parley/record'
+import {
+  type Cursor,
+  claimKey,
+  disputesAmong,
+  listDecisions,
+  parseItemKey,
+  quotationKey,
+  unpackAnalysis,
+} from '@parley/record'
 import { claimantOf, decisionsAbout } from '@parley/service'
 import { sql } from 'kysely'
 import type { Candidate, CandidateInPlace, Paged } from '../api/schemas.ts'
@@ -18,6 +26,7 @@ const STRETCH = 200
 
 /** In the order they were taken in, so that a queue does not move under the reviewer's hands. */
 export async function listCandidates(shelf: Shelf, queue: Queue, after: Cursor | null): Promise<Paged<Candidate>> {
+  if (queue === 'disputed') return listDisputed(shelf, after)
   const items: Candidate[] = []
   let n = after?.n ?? 0
   for (;;) {
@@ -40,8 +49,26 @@ export async function listCandidates(shelf: Shelf, queue: Queue, after: Cursor |
   }
 }
 
+/** In the order they came into dispute. */
+async function listDisputed(shelf: Shelf, after: Cursor | null): Promise<Paged<Candidate>> {
+  const items: Candidate[] = []
+  for (const { kind, target, decisions } of disputesAmong(await listDecisions(shelf.record.db))) {
+    const { seq } = decisions[decisions.length - 1]
+    if ((kind !== 'claim' && kind !== 'quotation') || seq <= (after?.n ?? 0)) continue
+    if (items.length === PAGE) return { items, next: writePlace({ day: null, n: lastSeq(items[PAGE - 1]) }) }
+    const found = await findItem(shelf, target, parseItemKey(target)!.document, kind)
+    if (found === null) continue
+    const all = await decisionsAbout(shelf.record, [target])
+    items.push({ ...found, review: reviewOf(all.get(target)) })
+  }
+  return { items, next: null }
+}
+
+function lastSeq({ review: { decisions } }: Candidate): number {
+  return Math.max(...decisions.map(({ seq }) => seq))
+}
+
 function belongs(queue: Queue, state: Candidate['review']['state']): boolean {
-  if (queue === 'disputed') return state === 'disputed'
   return queue === 'decided' ? state === 'accepted' || state === 'rejected' : state === 'open'
 }
 

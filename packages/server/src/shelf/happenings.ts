@@ -38,7 +38,8 @@ function described({ id, events, sources }: Happening, texts: ReadonlyMap<string
   }
 }
 
-function reportOf(event: FoundEvent, text: string): HappeningToReview['reports'][number] {
+/** One report of an event, with its words in their place. */
+export function reportOf(event: FoundEvent, text: string): HappeningToReview['reports'][number] {
   const { document, title, name, publisher, language, published, position: index, start, end, place } = event
   const { before, quote, after } = evidenceAt({ text, document: { id: document, sha256: event.text } }, start, end)
   const actors = [event.actors, event.recipients].flatMap(json => JSON.parse(json) as { name: string }[])

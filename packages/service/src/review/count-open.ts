@@ -1,13 +1,12 @@
-/** How much waits for a reviewer: claims nobody decided on, and items on which reviewers differ. */
-import { type OpenRecord, parseItemKey, reviewState } from '@parley/record'
+/** How much waits for a reviewer: claims nobody decided on, and things on which reviewers differ. */
+import { disputesAmong, listDecisions, type OpenRecord, parseItemKey } from '@parley/record'
 import { CLAIMS, rowsByKey } from './changed-items.ts'
-import { decisionsAbout } from './decisions-about.ts'
 
 export interface OpenCounts {
   /** Claims without a decision, at most `MOST_COUNTED`. */
   readonly claims: number
   readonly isWhole: boolean
-  /** Items of any kind on which reviewers differ. */
+  /** Things of any kind on which reviewers differ. */
   readonly disputed: number
 }
 
@@ -15,21 +14,10 @@ export interface OpenCounts {
 export const MOST_COUNTED = 1000
 
 export async function countOpen(record: OpenRecord): Promise<OpenCounts> {
-  const decided = await record.db
-    .selectFrom('decisions')
-    .select('target')
-    .distinct()
-    .where('kind', 'in', ['accept', 'reject', 'correct'])
-    .where('undone', 'is', null)
-    .execute()
-  const keys = decided.map(({ target }) => target)
-  const decisions = await decisionsAbout(record, keys)
-  const disputed = keys.filter(key => reviewState(decisions.get(key) ?? []) === 'disputed').length
-  const ofClaims = await rowsByKey(
-    record,
-    CLAIMS,
-    keys.filter(key => parseItemKey(key)?.kind === 'claim'),
-  )
+  const decisions = await listDecisions(record.db)
+  const disputed = disputesAmong(decisions).length
+  const decided = decisions.flatMap(({ target }) => (parseItemKey(target)?.kind === 'claim' ? [target] : []))
+  const ofClaims = await rowsByKey(record, CLAIMS, [...new Set(decided)])
   const most = MOST_COUNTED + ofClaims.length + 1
   const { count } = await record.db
     .selectFrom(record.db.selectFrom('claims').select('n').limit(most).as('c'))

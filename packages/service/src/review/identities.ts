@@ -55,7 +55,7 @@ function documentOf({ target }: Decision): string[] {
 }
 
 /** An id of the dossier with the name reports give it most often; else it is a name. */
-async function factsOf({ db }: OpenRecord, who: string): Promise<Who> {
+export async function factsOf({ db }: OpenRecord, who: string): Promise<Who> {
   const row = await db
     .selectFrom('quotations')
     .select('speaker')

@@ -138,6 +138,22 @@ export interface HappeningToReviewAnswer extends HappeningAnswer {
   readonly decisions: readonly DecisionAnswer[]
 }
 
+/** An event, a happening, somebody or an assessment that two reviewers decided differently. */
+export interface DisputeAnswer {
+  readonly kind: 'event' | 'happening' | 'who' | 'assessment'
+  /** Key of an event, of somebody, or a stipulation. */
+  readonly target: string
+  /** Of the event. */
+  readonly type: string | null
+  /** Who it is about, as reports name them. */
+  readonly name: string | null
+  /** The one report it is about; null: the whole record. */
+  readonly document: { readonly id: string; readonly title: string; readonly language: string | null } | null
+  readonly reports: HappeningAnswer['reports']
+  /** The latest decision of each reviewer; `other`: who they say it is. */
+  readonly sides: readonly (DecisionAnswer & { readonly other: string | null })[]
+}
+
 interface AgreementAnswer {
   /** Decided by two reviewers or more. */
   readonly items: number

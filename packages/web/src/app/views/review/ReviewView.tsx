@@ -9,6 +9,7 @@ import { UnwrittenList } from '../../decisions/Unwritten.tsx'
 import { useNamesThemself, useReviewer } from '../../reviewer.ts'
 import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import { Disputes, useDisputes } from './Disputes.tsx'
 import { HappeningsDesk } from './HappeningsDesk.tsx'
 import { NameForm } from './NameForm.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
@@ -42,7 +43,11 @@ export function ReviewView() {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
+  const disputes = useDisputes(queue === 'disputed')
   const items = candidates.data?.pages.flatMap(page => page.items) ?? []
+  // All that is in dispute stands in the list below: an empty desk would say that nothing is.
+  const others = queue === 'disputed' ? (disputes.data?.length ?? 0) : 0
+  const isElsewhere = items.length === 0 && search.item === undefined && others > 0
   const done = items.filter(({ key }) => desk.marks.has(key) && desk.marks.get(key) !== 'later').length
   return (
     <>
@@ -83,8 +88,13 @@ export function ReviewView() {
       {may && namesThemself && (by === '' || renaming) && <NameForm name={by} onKept={() => setRenaming(false)} />}
       <UnwrittenList onTakeBack={desk.forget} />
       {candidates.error !== null && <Failed reason={candidates.error.message} />}
+      {items.length > 0 && others > 0 && (
+        <p className="facts review-state">
+          <a href="#disputes">{t('disputes.title', { count: others })}</a>
+        </p>
+      )}
       {queue === 'happenings' && <HappeningsDesk desk={desk} by={mayPair ? by : ''} />}
-      {queue !== 'happenings' && candidates.data !== undefined && (
+      {queue !== 'happenings' && candidates.data !== undefined && !isElsewhere && (
         <ReviewDesk
           key={queue}
           queue={queue}
@@ -94,6 +104,7 @@ export function ReviewView() {
           onMore={candidates.hasNextPage ? () => void candidates.fetchNextPage() : null}
         />
       )}
+      {queue === 'disputed' && <Disputes by={may ? by : ''} />}
     </>
   )
 }
