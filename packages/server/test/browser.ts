@@ -5,7 +5,7 @@ import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
 import { type Listening, listen } from '../src/index.ts'
-import { exampleApp } from './example-record.ts'
+import { type ExampleOptions, exampleApp } from './example-record.ts'
 
 export const executablePath = findChromium()
 
@@ -30,9 +30,9 @@ export class PageUnderTest {
     this.#browser = browser
   }
 
-  static async start(inputs?: readonly string[]): Promise<PageUnderTest> {
+  static async start(inputs?: readonly string[], options?: ExampleOptions): Promise<PageUnderTest> {
     await buildWebIfStale()
-    const example = await exampleApp(inputs)
+    const example = await exampleApp(inputs, options)
     const server = await listen(example.app, { host: '127.0.0.1', port: 0 })
     const browser = await chromium.launch({ executablePath: executablePath as string, args: [...CHROMIUM_ARGUMENTS] })
     return new PageUnderTest(example, server, browser)

@@ -10,16 +10,17 @@ const ROOT = resolve(import.meta.dirname, '../../..')
 
 export interface ExampleOptions extends Partial<Pick<AppOptions, 'access' | 'log' | 'now'>> {
   readonly limits?: Partial<UploadLimits>
+  /** Bundled dossiers to read with. */
+  readonly dossiers?: readonly string[]
 }
 
 export async function exampleApp(
   inputs: readonly string[] = [join(ROOT, 'examples/ru')],
-  { limits = {}, ...options }: ExampleOptions = {},
+  { limits = {}, dossiers = ['karabakh-2020'], ...options }: ExampleOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-server-'))
   await initRecord(folder, 'karabakh-2020')
   const record = await openRecord(folder)
-  const dossiers = ['karabakh-2020']
   await addInputs(record, inputs, {
     kit: { dossiers },
     language: null,

@@ -5,6 +5,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  retainSearchParams,
 } from '@tanstack/react-router'
 import { createElement } from 'react'
 import { EVENT_FACETS, type EventFacetName, FACETS, type FacetName } from './api/contract.ts'
@@ -26,7 +27,16 @@ import { StatementsView } from './views/statements/StatementsView.tsx'
 import { TimelineView } from './views/timeline/TimelineView.tsx'
 import { isIsoDay } from './words/dates.ts'
 
-const root = createRootRoute({ component: Shell })
+interface RootSearch {
+  readonly process?: string | undefined
+}
+
+const root = createRootRoute({
+  component: Shell,
+  // Of a record with several processes, which one; every way on the page keeps it.
+  validateSearch: (search): RootSearch => text('process', search.process),
+  search: { middlewares: [retainSearchParams<RootSearch>(['process'])] },
+})
 
 const home = createRoute({
   getParentRoute: () => root,

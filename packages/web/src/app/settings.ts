@@ -16,8 +16,8 @@ const CHOICES = {
 export type SettingName = keyof typeof CHOICES
 export type Setting<Name extends SettingName> = (typeof CHOICES)[Name][number]
 
-/** Choices whose values the record gives: whose names (names/name-choice.ts), the order of parties (names/party-order.ts). '' by default. */
-export type OpenSettingName = 'names' | 'order'
+/** Choices whose values the record gives: whose names (names/name-choice.ts), the order of parties (names/party-order.ts), which process. '' by default. */
+export type OpenSettingName = 'names' | 'order' | 'process'
 
 const listeners = new Set<() => void>()
 

@@ -57,10 +57,34 @@ function pieceAt(
   return { node: piece.firstChild, from: Number(piece.dataset.from) }
 }
 
+/** Milliseconds after which a scroll is the reader's own. */
+const GLIDE = 1500
+
+/** Frames in which what comes into sight may still move the words. */
+const SETTLING = 20
+
+/**
+ * Near words are scrolled to, far ones jumped to. Paragraphs out of sight are only as high as guessed, so on the way there the
+ * words may move: they are looked at again until they stay.
+ */
 function bringIntoView(range: Range): void {
+  const element = range.startContainer.parentElement
+  if (element === null || isInView(range)) return
+  const isFar = Math.abs(range.getBoundingClientRect().top) > 3 * innerHeight
+  const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches
+  element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
+  const settle = (left: number) => {
+    if (left === 0 || !element.isConnected) return
+    if (!isInView(range)) element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    requestAnimationFrame(() => settle(left - 1))
+  }
+  if (calm) settle(SETTLING)
+  else
+    document.addEventListener('scrollend', () => settle(SETTLING), { once: true, signal: AbortSignal.timeout(GLIDE) })
+}
+
+function isInView(range: Range): boolean {
   const { top, bottom } = range.getBoundingClientRect()
   const bar = 60
-  if (top >= bar && bottom <= innerHeight) return
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
+  return top >= bar && bottom <= innerHeight
 }

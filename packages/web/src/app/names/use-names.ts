@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DossierAnswer, NameAnswer } from '../api/contract.ts'
 import { useOpenSetting } from '../settings.ts'
-import { useRecord } from '../shell/use-record.ts'
+import { useProcess } from '../shell/use-process.ts'
 import { nameBy, readWhose, type Whose } from './name-choice.ts'
 import { inOrder, readOrder } from './party-order.ts'
 
@@ -24,10 +24,9 @@ export interface Names {
 export function useNames(): Names {
   const { i18n } = useTranslation()
   const { language } = i18n
-  const record = useRecord()
   const names = useOpenSetting('names')
   const order = useOpenSetting('order')
-  const known = record.data?.dossiers[0]?.parties
+  const known = useProcess()?.parties
   return useMemo(() => {
     const chosen = readOrder(order)
     const parties = inOrder(known ?? [], chosen, language)

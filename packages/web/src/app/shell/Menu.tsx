@@ -10,11 +10,11 @@ interface Props {
 
 export function Menu({ label, className = '', children }: Props) {
   const details = useRef<HTMLDetailsElement>(null)
-  const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view, another page: the menu is done
+  const { href } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address: the menu is done
   useEffect(() => {
     close(details.current)
-  }, [pathname])
+  }, [href])
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       if (!details.current?.contains(event.target as Node)) close(details.current)
@@ -34,7 +34,7 @@ export function Menu({ label, className = '', children }: Props) {
   return (
     <details className={`menu ${className}`} ref={details}>
       <summary>
-        {label} <span aria-hidden="true">▾</span>
+        <span>{label}</span> <span aria-hidden="true">▾</span>
       </summary>
       <div className="pop">{children}</div>
     </details>

@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useNames } from '../names/use-names.ts'
 import { useOpenSetting } from '../settings.ts'
 import { nameIn } from '../words/texts.ts'
-import { useRecord } from './use-record.ts'
+import { useProcess } from './use-process.ts'
 
 export function NamesInUse() {
   const { t, i18n } = useTranslation()
   const { whose } = useNames()
-  const record = useRecord()
+  const process = useProcess()
   const order = useOpenSetting('order')
   const name =
     whose.kind === 'party'
-      ? nameIn(record.data?.dossiers[0]?.parties.find(({ id }) => id === whose.id)?.names ?? [], i18n.language)
+      ? nameIn(process?.parties.find(({ id }) => id === whose.id)?.names ?? [], i18n.language)
       : whose.kind === 'language'
         ? new Intl.DisplayNames(i18n.language, { type: 'language' }).of(whose.code)
         : ''

@@ -6,11 +6,10 @@ import { moved, writeOrder } from '../names/party-order.ts'
 import { useNames } from '../names/use-names.ts'
 import { keepOpenSetting, useOpenSetting } from '../settings.ts'
 import { nameIn } from '../words/texts.ts'
-import { useRecord } from './use-record.ts'
+import { useProcess } from './use-process.ts'
 
 export function NamesMenu() {
-  const record = useRecord()
-  const dossier = record.data?.dossiers[0]
+  const dossier = useProcess()
   if (dossier === undefined) return null
   return (
     <>

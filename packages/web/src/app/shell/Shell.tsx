@@ -10,9 +10,11 @@ import { LogInView } from '../session/LogInView.tsx'
 import { SessionMenu } from '../session/SessionMenu.tsx'
 import { useMay, useSession } from '../session/use-session.ts'
 import { formatDay } from '../words/dates.ts'
-import { inLanguage } from '../words/texts.ts'
+import { Awaited } from './Awaited.tsx'
 import { Menu } from './Menu.tsx'
 import { NamesInUse } from './NamesInUse.tsx'
+import { ProcessMenu } from './ProcessMenu.tsx'
+import { useProcess } from './use-process.ts'
 import { useRecord } from './use-record.ts'
 import { useReviewState } from './use-review-state.ts'
 import { useSlash } from './use-slash.ts'
@@ -46,7 +48,7 @@ export function Shell() {
           </svg>
           Parley
         </Link>
-        <RecordName />
+        <ProcessMenu />
         <nav className="nav" aria-label={t('nav.label')}>
           <Ways />
         </nav>
@@ -59,6 +61,7 @@ export function Shell() {
           </nav>
         </Menu>
       </header>
+      <Awaited />
       <main id="main" ref={main} tabIndex={-1}>
         {pathname !== '/review' && <UnwrittenNote />}
         <View />
@@ -83,7 +86,7 @@ function Ways() {
   const record = useRecord()
   const mayAdd = useMay('add')
   const current = { 'aria-current': 'page' } as const
-  const dossier = record.data?.dossiers[0]
+  const dossier = useProcess()
   const agreement = dossier?.agreements[0]
   return (
     <>
@@ -150,21 +153,10 @@ function OpenCount() {
   )
 }
 
-function RecordName() {
-  const record = useRecord()
-  const { i18n } = useTranslation()
-  const dossier = record.data?.dossiers[0]
-  if (record.data === undefined) return null
-  return (
-    <span className="process">
-      {dossier === undefined ? record.data.name : inLanguage(dossier.titles, i18n.language)}
-    </span>
-  )
-}
-
 function Foot() {
   const { t, i18n } = useTranslation()
   const record = useRecord()
+  const process = useProcess()
   const session = useSession().data
   return (
     <footer className="foot">
@@ -176,7 +168,7 @@ function Foot() {
           <span>{t('foot.documents', { count: record.data.documents })}</span>
         </>
       )}
-      {record.data?.dossiers[0] !== undefined && <NamesInUse />}
+      {process !== undefined && <NamesInUse />}
       {isSite && <span>{t('site.foot')}</span>}
       {!isSite && (session === undefined || session.kind === 'local') && <span>{t('foot.local')}</span>}
     </footer>

@@ -1,13 +1,14 @@
 /** The side a person, body or party belongs to: its own, that of the body they hold an office in on a day, or whose official a text calls them. */
+import { idIn } from '@parley/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { ask } from '../api/client.ts'
 import type { DossierAnswer, PersonItem } from '../api/contract.ts'
-import { useRecord } from '../shell/use-record.ts'
+import { useProcess } from '../shell/use-process.ts'
 import { type Side, useSides } from './use-sides.ts'
 
 export interface Belongs {
-  /** Id in the dossier, or null. */
+  /** Ref of an analysis, or id in the dossier; null: nobody's. */
   readonly ref: string | null
   readonly speaksFor?: string
 }
@@ -17,7 +18,7 @@ export type SideOf = (who: Belongs | null) => Side | undefined
 /** `day`: ISO day of the offices; null: the last ones known. Whoever no side is known of has none. */
 export function useSideOf(day: string | null): SideOf {
   const sides = useSides()
-  const id = useRecord().data?.dossiers[0]?.id
+  const id = useProcess()?.id
   const dossier = useQuery({
     queryKey: ['dossier', id],
     queryFn: () => ask<DossierAnswer>(`dossiers/${id}`),
@@ -31,11 +32,11 @@ export function useSideOf(day: string | null): SideOf {
   return useMemo(() => {
     const offices = new Map(people?.map(({ ref, roles }) => [ref, holderOn(roles, day)]))
     return who => {
-      const named = who?.speaksFor ?? who?.ref ?? null
+      const named = id === undefined ? null : idIn(who?.speaksFor ?? who?.ref ?? null, id)
       const party = partyOf(named === null ? null : (offices.get(named) ?? named), dossier)
       return sides.find(side => side.id === party)
     }
-  }, [sides, people, dossier, day])
+  }, [sides, people, dossier, day, id])
 }
 
 function holderOn(roles: PersonItem['roles'], day: string | null): string | undefined {

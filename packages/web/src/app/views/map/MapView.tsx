@@ -9,6 +9,7 @@ import { useNames } from '../../names/use-names.ts'
 import { choicesOf, keepSetting, type Setting, useSetting } from '../../settings.ts'
 import { DayRange } from '../../shell/DayRange.tsx'
 import { Failed } from '../../shell/Failed.tsx'
+import { useProcess } from '../../shell/use-process.ts'
 import { useRecord } from '../../shell/use-record.ts'
 import { PeopleWays } from '../people/PeopleWays.tsx'
 import { PlaceTable } from './PlaceTable.tsx'
@@ -24,7 +25,7 @@ export function MapView() {
   const navigate = route.useNavigate()
   const borders = useSetting('borders')
   const record = useRecord()
-  const dossier = record.data?.dossiers[0]
+  const dossier = useProcess()
   const places = useQuery({
     queryKey: ['places', dossier?.id, from, until],
     queryFn: () => ask<readonly PlaceAnswer[]>(`dossiers/${dossier?.id}/places`, { from, until }),

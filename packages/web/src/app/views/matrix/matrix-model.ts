@@ -12,18 +12,18 @@ import {
   type Stipulation,
 } from '@parley/core'
 import type { ClaimPoint, DossierAnswer } from '../../api/contract.ts'
+import { SLOTS, slotsOf } from '../../sides/slots.ts'
 
 export interface Voice {
   readonly id: string
   readonly standing: Exclude<Standing, 'none'> | 'press'
   /** Party or body; null for the press. */
   readonly of: Party | Body | null
-  /** 1 to 5: its hue. */
+  /** 1 to 5: its hue; those beside the parties share one. */
   readonly slot: number
 }
 
 const STANDINGS: readonly Voice['standing'][] = ['party', 'guarantor', 'mediator', 'monitor', 'press']
-const SLOTS = 5
 
 /** Columns by standing, then in `order` (ids of parties and bodies), then by id. Bodies nobody heard have no column. */
 export function voicesOf(dossier: DossierAnswer, points: readonly ClaimPoint[], order: readonly string[]): Voice[] {
@@ -35,6 +35,8 @@ export function voicesOf(dossier: DossierAnswer, points: readonly ClaimPoint[], 
   for (const body of dossier.bodies) {
     if (body.standing !== 'none' && heard.has(body.id)) all.push({ id: body.id, standing: body.standing, of: body })
   }
+  const slots = slotsOf(dossier.parties)
+  const beside = Math.min(slots.size + 1, SLOTS)
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length)
   return all
     .sort(
@@ -43,7 +45,7 @@ export function voicesOf(dossier: DossierAnswer, points: readonly ClaimPoint[], 
         place(a.id) - place(b.id) ||
         (a.id < b.id ? -1 : 1),
     )
-    .map((voice, i) => ({ ...voice, slot: Math.min(i + 1, SLOTS) }))
+    .map(voice => ({ ...voice, slot: slots.get(voice.id) ?? beside }))
 }
 
 export interface Row {

@@ -8,6 +8,7 @@ import type { ActorAnswer, NetworkAnswer } from '../../api/contract.ts'
 import { useNames } from '../../names/use-names.ts'
 import { DayRange } from '../../shell/DayRange.tsx'
 import { Failed } from '../../shell/Failed.tsx'
+import { useProcess } from '../../shell/use-process.ts'
 import { useRecord } from '../../shell/use-record.ts'
 import { useSides } from '../../sides/use-sides.ts'
 import { formatTime } from '../../words/dates.ts'
@@ -30,7 +31,7 @@ export function NetworkView() {
   const navigate = route.useNavigate()
   const sides = useSides()
   const record = useRecord()
-  const dossier = record.data?.dossiers[0]
+  const dossier = useProcess()
   const network = useQuery({
     queryKey: ['network', dossier?.id, kind, side, from, until],
     queryFn: () => ask<NetworkAnswer>(`dossiers/${dossier?.id}/network`, { kind, side, from, until }),

@@ -1,10 +1,12 @@
 /** Who met whom, persons to meetings: a meeting of three is one thing. The last meetings and talks of the record. */
+import { idIn } from '@parley/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EventAnswer, PersonItem } from '../../api/contract.ts'
 import { EventWords } from '../../document/EventWords.tsx'
 import { EventMark } from '../../marks/EventMark.tsx'
 import { useNames } from '../../names/use-names.ts'
+import { useProcess } from '../../shell/use-process.ts'
 import { formatTime } from '../../words/dates.ts'
 
 interface Props {
@@ -20,11 +22,13 @@ const SHOWN = 20
 export function MeetingTable({ events, people, chosen, hasMore }: Props) {
   const { t, i18n } = useTranslation()
   const { nameOf } = useNames()
+  const process = useProcess()?.id
+  const idOf = (ref: string | null) => (process === undefined ? null : idIn(ref, process))
   const known = new Map(people.map(person => [person.ref, person]))
   const meetings = events
     .map(event => ({ event, present: [...event.actors, ...event.recipients] }))
     .filter(({ present }) => present.length > 1)
-    .filter(({ present }) => chosen === undefined || present.some(({ ref }) => ref === chosen))
+    .filter(({ present }) => chosen === undefined || present.some(({ ref }) => idOf(ref) === chosen))
   const shown = meetings.slice(0, SHOWN)
   return (
     <section className="section">
@@ -49,7 +53,8 @@ export function MeetingTable({ events, people, chosen, hasMore }: Props) {
                 </th>
                 <td>
                   {present.map(({ name, ref }, i) => {
-                    const person = ref === null ? undefined : known.get(ref)
+                    const id = idOf(ref)
+                    const person = id === null ? undefined : known.get(id)
                     return (
                       <span key={`${name} ${ref}`}>
                         {i > 0 && ', '}

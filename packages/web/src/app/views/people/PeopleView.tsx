@@ -7,6 +7,7 @@ import { ask } from '../../api/client.ts'
 import type { EventAnswer, Paged, PersonItem, SpeakersAnswer } from '../../api/contract.ts'
 import { type Names, useNames } from '../../names/use-names.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import { useProcess } from '../../shell/use-process.ts'
 import { useRecord } from '../../shell/use-record.ts'
 import { SideCode } from '../../sides/SideCode.tsx'
 import { useSideOf } from '../../sides/use-side-of.ts'
@@ -28,7 +29,7 @@ export function PeopleView() {
   const { kind: chosenKind } = route.useSearch()
   const { ref } = useParams({ strict: false }) as { readonly ref?: string }
   const record = useRecord()
-  const dossier = record.data?.dossiers[0]
+  const dossier = useProcess()
   const people = useQuery({
     queryKey: ['people', dossier?.id],
     queryFn: () => ask<readonly PersonItem[]>(`dossiers/${dossier?.id}/people`),
