@@ -31,9 +31,9 @@ export interface AssertedDuty {
   readonly isPact: boolean
 }
 
-/** What may be is not said to be, unless somebody means it; what is tried, wished or threatened never is. */
-const OPEN: ReadonlySet<Modality> = new Set<Modality>(['can', 'hypothetical', 'forbids'])
-const IDLE: ReadonlySet<Modality> = new Set<Modality>(['tries', 'wants', 'threatens'])
+/** What may be or is wished is not said to be, unless somebody means it («hope to complete»); what is tried or threatened never is. */
+const OPEN: ReadonlySet<Modality> = new Set<Modality>(['can', 'hypothetical', 'forbids', 'wants'])
+const IDLE: ReadonlySet<Modality> = new Set<Modality>(['tries', 'threatens'])
 /** Roles of which a part may be done. */
 const BY_DEGREES: ReadonlySet<ClaimRole> = new Set<ClaimRole>(['deed', 'step', 'does', 'part'])
 const IN_PARTS: ReadonlySet<ClaimRole> = new Set<ClaimRole>(['step', 'part'])

@@ -23,7 +23,9 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Re
   const { head, word } = anchor
   const { pos } = reading(view.layers, head)
   if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null
-  if ((pos & ADVB) !== 0 && !view.hasOnlyCopulas(clause)) return null
+  // «hold less than a third»: a wording of several words measures, it does not tell how.
+  const isMeasure = isOrdered(view.layers.pack) && anchor.to - anchor.from > 1
+  if ((pos & ADVB) !== 0 && !isMeasure && !view.hasOnlyCopulas(clause)) return null
   const own = view.predicateIn(anchor)
   // «the agreed text», «before agreeing the text»: by the order of words such a form alone tells nothing.
   if (isOrdered(view.layers.pack) && (pos & VERBAL) !== 0 && (own === null || isGovernedGerund(view, own))) return null

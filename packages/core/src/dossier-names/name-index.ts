@@ -5,6 +5,7 @@
 import type { Dossier, DossierName } from '../dossier.ts'
 import type { LanguagePack } from '../kit.ts'
 import { compileCountries } from '../names/countries.ts'
+import { withoutAccents } from '../text/accents.ts'
 import type { Tokens } from '../text/tokens.ts'
 import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_NONE, SHAPE_UPPER } from '../words/form.ts'
 import { ADJECTIVAL, GUESS, PROPER } from '../words/grammar.ts'
@@ -38,9 +39,10 @@ export class NameIndex {
   readonly #next = new Map<string, number>()
   readonly #ends: (IndexedName[] | undefined)[] = [undefined]
 
-  /** The state after a folded word, or -1. State 0 is the beginning. */
+  /** The state after a folded word, with accents or without, or -1. State 0 is the beginning. */
   step(state: number, folded: string): number {
-    return (state === ROOT ? this.#first.get(folded) : this.#next.get(`${state} ${folded}`)) ?? -1
+    const word = withoutAccents(folded)
+    return (state === ROOT ? this.#first.get(word) : this.#next.get(`${state} ${word}`)) ?? -1
   }
 
   endsIn(state: number): readonly IndexedName[] {
@@ -65,8 +67,9 @@ export class NameIndex {
     if (known >= 0) return known
     const made = this.#ends.length
     this.#ends.push(undefined)
-    if (state === ROOT) this.#first.set(folded, made)
-    else this.#next.set(`${state} ${folded}`, made)
+    const word = withoutAccents(folded)
+    if (state === ROOT) this.#first.set(word, made)
+    else this.#next.set(`${state} ${word}`, made)
     return made
   }
 }

@@ -3,6 +3,7 @@
  * table `spellings`. A guess: «Johnson» is not found behind «Джонсон», and two men may be called alike.
  */
 import type { LanguagePack } from '../kit.ts'
+import { withoutAccents } from '../text/accents.ts'
 
 interface Spellings {
   /** Latin spellings of each letter or pair of letters, the commonest first. */
@@ -42,13 +43,7 @@ const MOST_INITIALS = 64
 
 /** Letters of a word in small letters without accents: «Erdoğan» as erdogan. */
 function wordsOf(name: string): string[] {
-  const plain = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/(?<=[a-zı])\p{M}+/gu, '')
-    .replaceAll('ı', 'i')
-    .normalize('NFC')
-  return plain.match(/\p{L}+/gu) ?? []
+  return withoutAccents(name.toLowerCase().normalize('NFC')).match(/\p{L}+/gu) ?? []
 }
 
 /** Whether a word can be written as another in Latin letters: which of its letters lead to which places of the other. */

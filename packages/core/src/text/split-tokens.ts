@@ -4,6 +4,7 @@
  * a mark of its own. What is white space is said in letters.ts.
  */
 import type { Form, Lexicon } from '../words/form.ts'
+import { CONJ, GUESS } from '../words/grammar.ts'
 import { type Clitics, startOfClitic } from './clitics.ts'
 import { endOfAddress, endOfHandle, endOfUrl, isLocalPart } from './find-link.ts'
 import {
@@ -152,8 +153,32 @@ class Columns {
         this.#lexicon.form(text.slice(clitic, at).replace('\u2019', "'")),
       )
     }
+    if (plain && isHyphen(text.charCodeAt(at))) {
+      const whole = this.#brokenWord(start, at)
+      if (whole !== null) return this.#add(start, whole.end, KIND_WORD, gap, whole.form)
+    }
     const form = plain ? this.#lexicon.formAt(text, start, at) : this.#lexicon.form(spellingOf(text.slice(start, at)))
     return this.#add(start, at, KIND_WORD, gap, form)
+  }
+
+  /** «imple- mentation», as a page breaks it: the word from `start` to the hyphen at `hyphen` with what stands behind the break, where the dictionary has the whole; or null. */
+  #brokenWord(start: number, hyphen: number): { readonly end: number; readonly form: Form } | null {
+    const text = this.#text
+    let next = hyphen + 1
+    let lines = 0
+    for (; next < text.length && next - hyphen <= LONGEST_BREAK; next++) {
+      const kind = classOf(text.charCodeAt(next))
+      if (kind === CLASS_LINE) lines++
+      else if (kind !== CLASS_SPACE) break
+    }
+    if (next === hyphen + 1 || lines > 1 || !isLetterAt(text, next)) return null
+    const end = endOfRun(text, next)
+    const rest = text.slice(next, end)
+    if (rest !== rest.toLowerCase()) return null
+    const form = this.#lexicon.form(text.slice(start, hyphen) + rest)
+    const isKnown = (form.readings[0].lex & GUESS) === 0
+    // «pre- and post-war»: what stands behind such a hyphen is a word itself.
+    return isKnown && (this.#lexicon.form(rest).pos & CONJ) === 0 ? { end, form } : null
   }
 
   /** Adds the mark at `at`; returns its end. */
@@ -245,6 +270,9 @@ class Columns {
 
 /** RFC 5321 allows 64; also what keeps a megabyte of `a.a.a.@` linear. */
 const LONGEST_LOCAL_PART = 64
+
+/** White space at the end of a line within a broken word. */
+const LONGEST_BREAK = 4
 
 function copyInto<T extends Int32Array | Uint8Array>(target: T, source: T): T {
   target.set(source)

@@ -167,7 +167,9 @@ class LexiconBuilder {
       for (const form of ing.length > 0 ? ing : [regular('VBG')]) forms.push({ form, tag: 'VBG' })
       for (const form of past.length > 0 ? past : [regular('VBD')]) {
         const known = this.#data.tagsOf(form).filter(tag => tag === 'VBD' || tag === 'VBN')
-        for (const tag of known.length > 0 && past.length > 0 ? known : ['VBD', 'VBN']) forms.push({ form, tag })
+        // «verified»: a form in -ed is past and participle, also where the corpus shows but one.
+        const isOne = known.length > 0 && past.length > 0 && !form.endsWith('ed')
+        for (const tag of isOne ? known : PAST) forms.push({ form, tag })
       }
     } else if (wordClass === 'adjective') {
       forms.push({ form: lemma, tag: 'JJ' })
@@ -281,7 +283,8 @@ class LexiconBuilder {
       const rankOf = (tag: string): number => {
         const own = ranked.indexOf(tag)
         const other = PAST.includes(tag) ? ranked.findIndex(held => PAST.includes(held)) : own
-        return own < 0 ? own : Math.min(own, other)
+        if (own < 0) return PAST.includes(tag) && form.endsWith('ed') ? other : own
+        return Math.min(own, other)
       }
       for (const tag of tags) {
         const rank = rankOf(tag)
