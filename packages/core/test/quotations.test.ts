@@ -35,7 +35,7 @@ function expected(line: GoldLine, text: string, marks: readonly Mark[]): string[
 /** Direct speech after a reported clause's colon shares its cue; after a full stop, or after a speaker's colon, there is none but the colon. */
 function inherited(text: string, marks: readonly Mark[], part: Mark): string {
   const before = text.slice(0, part.start).trimEnd()
-  if (!before.endsWith(':') && !before.endsWith(': «') && !before.endsWith(':«')) return '-'
+  if (![':', ': «', ':«', ': "'].some(ending => before.endsWith(ending))) return '-'
   const first = marks.find(mark => mark.label === 'c1')
   return first === undefined ? ':' : text.slice(first.start, first.end)
 }

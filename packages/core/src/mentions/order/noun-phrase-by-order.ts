@@ -74,6 +74,8 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     if (named >= 0 && names[named].from === at && names[named].to <= limit) {
       const isPerson = names[named].kind === 'person'
       if (head >= 0 && name >= 0 && names[name].kind === 'person') break
+      // «on the Western Post Orlova said»: a body's or place's name alone is no title.
+      if (isPerson && head >= 0 && name >= 0 && names[name].to === at && names[name].kind !== 'country') break
       // «On 23 March Orlova called»: a day is no title.
       if (head >= 0 && name < 0 && isTimeWordAt(layers, head)) break
       // «in an interview Orlova said»: no interview bears her name.

@@ -26,7 +26,7 @@ import { verbGroup } from './cues-by-order.ts'
 import { hasMainVerb } from './main-verb.ts'
 import { participleSubject } from './participle-subject.ts'
 import { subjectLeft, subjectRight } from './subject-by-order.ts'
-import { isRelativeUnit, isTimeWord } from './time-word.ts'
+import { isRelativeUnit, isTimeWord, pastDistance } from './time-word.ts'
 
 export interface OrderedAttribution {
   readonly cue: Cue
@@ -164,6 +164,8 @@ function isInverted(scene: Scene, cue: Cue, at: number, floor: number, limit: nu
 /** A verb behind a phrase makes it the subject of a clause of its own: «, said no decision had been made». */
 function opensClause(scene: Scene, at: number, limit: number): boolean {
   let token = at
+  // «, said the road "is open"»: the verb may stand in marks.
+  if (scene.pairs[scene.pairOf[token]]?.open === token) token++
   while (token < limit && scene.mark[token] === 0 && (reading(scene.layers, token).pos & (ADVB | PRCL)) !== 0) token++
   return token < limit && scene.mark[token] === 0 && (reading(scene.layers, token).pos & (VERB | PRED)) !== 0
 }
@@ -201,6 +203,7 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
     if (whom !== undefined && whom.from === at && whom.to <= limit) at = pastName(scene, whom.to, limit)
   }
   while (at < limit) {
+    if (scene.mark[at] === COMMA && !attribution.inverted) return thatBehindInsertion(scene, at, limit) ?? at
     if (scene.mark[at] !== 0 || scene.word('that', at, limit) >= 0) return at
     const phrase = phrases.all[phrases.next[at]]
     const chosen = reading(layers, at)
@@ -208,14 +211,16 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
       const inner = phrases.all[phrases.next[at + 1]]
       if (inner === undefined || inner.from !== at + 1 || inner.to > limit) return at
       // What is left must still hold a clause of its own.
-      if (!leavesClause(scene, inner.to, limit)) return at
+      if (!leavesClause(scene, inner.to, limit)) return thatBehindParticiple(scene, inner.to, limit) ?? at
       at = inner.to
       continue
     }
     if (phrase !== undefined && phrase.from === at) {
-      // «said Tuesday that», «said late Friday»: a bare time.
-      if (!isTimePhrase(scene, phrase.from, phrase.to) || !leavesClause(scene, phrase.to, limit)) return at
-      at = phrase.to
+      // «said Tuesday that», «said late Friday», «said two days ago»: a bare time.
+      const to = pastDistance(scene, phrase.head, phrase.to) ?? phrase.to
+      if ((to === phrase.to && !isTimePhrase(scene, phrase.from, phrase.to)) || !leavesClause(scene, to, limit))
+        return at
+      at = to
       continue
     }
     // «said earlier that»: an adverb also where the form could be an adjective, since no noun follows.
@@ -230,6 +235,27 @@ export function pastAdjuncts(scene: Scene, attribution: OrderedAttribution, limi
   }
   return at
 }
+
+/** `that` behind «said, in a letter to the council, that C», «said, however, that C»; null where no comma closes right before it. */
+function thatBehindInsertion(scene: Scene, comma: number, limit: number): number | null {
+  for (let at = comma + 1; at + 1 < Math.min(limit, comma + LONGEST_INSERTION); at++)
+    if (scene.mark[at] === COMMA) return scene.word('that', at + 1, limit) >= 0 ? at + 1 : null
+  return null
+}
+
+/** `that` behind «said in a letter published on Friday that C»: what a participle adds to a circumstance. */
+function thatBehindParticiple(scene: Scene, participle: number, limit: number): number | null {
+  if ((scene.layers.tokens.form[participle].pos & PRTS) === 0) return null
+  for (let at = participle + 1; at < Math.min(limit, participle + LONGEST_INSERTION) && scene.mark[at] === 0; at++) {
+    if (scene.word('that', at, limit) >= 0) return at
+    const { pos, lex } = reading(scene.layers, at)
+    if ((pos & (VERB | PRED)) !== 0 || (lex & (RELA | SBRD)) !== 0) return null
+  }
+  return null
+}
+
+/** Words of an insertion. */
+const LONGEST_INSERTION = 16
 
 /** «told the radio show "Morning" that»: a short name in marks belongs to who is told. */
 function pastName(scene: Scene, from: number, limit: number): number {

@@ -1,7 +1,8 @@
 /** `X said that C`, `X said C`, `X said: C`: a clause behind its cue. */
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
-import { GRND, INFN, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { SHAPE_LOWER } from '../../words/form.ts'
+import { CONJ, GRND, INFN, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { beginsClause, holdsFinite, type OrderedAttribution, pastAdjuncts } from './attribution-by-order.ts'
@@ -12,7 +13,8 @@ import { parenthesis } from './parenthesis-by-order.ts'
 
 export function clause(scene: Scene, attribution: OrderedAttribution, floor: number, limit: number): Quotation | null {
   const { cue } = attribution
-  const at = pastAdjuncts(scene, attribution, limit)
+  const behind = pastAdjuncts(scene, attribution, limit)
+  const at = leadsTo(scene, attribution, floor) ? pastDescription(scene, behind, limit) : behind
   const that = at < limit ? scene.word('that', at, limit) : -1
   // «When X said that C, …»: the clause ends with its comma.
   const before = attribution.from - 1
@@ -25,7 +27,7 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
     // «said that was not her view»: before a verb the word is a pronoun, and said.
     const isPronoun = that < limit && scene.mark[that] === 0 && (reading(scene.layers, that).pos & (VERB | PRED)) !== 0
     const from = isPronoun ? at : that
-    const end = contentEnd(scene, that, limit)
+    const end = beforeColon(scene, that, contentEnd(scene, that, limit))
     // «disputed that notion», «ruled that out».
     return holdsVerb(scene, that, end) ? makeReport(scene, attribution, [scene.span(from, end)], 'clause') : null
   }
@@ -49,8 +51,27 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
   // «responded by saying C».
   if ((reading(scene.layers, at).pos & PREP) !== 0 && at + 1 < limit && isParticiple(scene, at + 1)) return null
   if (isCircumstance(scene, attribution, at, limit)) return null
-  const end = contentEnd(scene, at, limit)
+  const end = beforeColon(scene, at, contentEnd(scene, at, limit))
   return holdsClause(scene, at, end) ? makeReport(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
+}
+
+/** «C, said X»: a mark right before the attribution closes what may be said. */
+function leadsTo(scene: Scene, { from }: OrderedAttribution, floor: number): boolean {
+  return from - 1 > floor && (scene.mark[from - 1] === COMMA || scene.mark[from - 1] === DASH)
+}
+
+/** «C, said X of the ministry and of the north.»: up to the next mark, where nothing but a description or a circumstance stands there. */
+function pastDescription(scene: Scene, from: number, limit: number): number {
+  // «, who announced the start»: a bare phrase is an object; «, X insists on leaving»: a deed.
+  const first = from < limit ? reading(scene.layers, from).pos : 0
+  if ((first & (PREP | CONJ)) === 0 || (from + 1 < limit && isParticiple(scene, from + 1))) return from
+  let to = from
+  while (to < limit && scene.mark[to] === 0 && scene.pairOf[to] < 0) {
+    const { pos, lex } = reading(scene.layers, to)
+    if ((pos & (VERB | PRED)) !== 0 || (lex & (RELA | SBRD)) !== 0) return from
+    to++
+  }
+  return to < limit && scene.mark[to] !== COMMA && scene.mark[to] !== DASH && scene.mark[to] !== STOP ? from : to
 }
 
 /** A verb, a base form too: «demanded that the army withdraw». */
@@ -73,6 +94,14 @@ function question(scene: Scene, attribution: OrderedAttribution, at: number, lim
   if (scene.word('whether', at, limit) < 0 && scene.word('question', at, limit) < 0) return null
   const end = contentEnd(scene, at, limit)
   return holdsFinite(scene, at, end) ? makeReport(scene, attribution, [scene.span(at, end)], 'question') : null
+}
+
+/** «said she is ready for the post: "Here I am."»: the colon before a sentence in marks closes the clause. */
+function beforeColon(scene: Scene, from: number, end: number): number {
+  for (let token = from; token + 2 < end; token++)
+    if (scene.mark[token] === COLON && opensMarks(scene, token + 1))
+      return scene.layers.tokens.form[token + 2].shape === SHAPE_LOWER ? end : token
+  return end
 }
 
 /** Words in marks hold a clause when they hold a verb; others when it is their own. */

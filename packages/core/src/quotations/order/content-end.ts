@@ -1,7 +1,7 @@
 /** Where what is reported ends: with its sentence, or where the narrator speaks again. */
 import { reading } from '../../layers.ts'
 import { CLOSE_BRACKET, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
-import { CONJ, GRND, INFN, NPRO, SBRD } from '../../words/grammar.ts'
+import { CONJ, GRND, INFN, NPRO, PRCL, SBRD } from '../../words/grammar.ts'
 import type { Cue } from '../cues.ts'
 import type { Scene } from '../scene.ts'
 import { attributionOf, THOUGHTS } from './attribution-by-order.ts'
@@ -51,7 +51,7 @@ function returns(scene: Scene, at: number, from: number, limit: number): boolean
   if (at >= limit) return true
   const { pos, lex } = reading(scene.layers, at)
   const cue = scene.cueAt[at]
-  if (cue >= 0 && (pos & GRND) !== 0) return true
+  if (cue >= 0 && (pos & GRND) !== 0 && takesSaying(scene.cues[cue].row) && !isOnlyBeside(scene.cues[cue])) return true
   const start = (pos & CONJ) !== 0 && ((lex & SBRD) === 0 || scene.word('subordinator', at, limit) >= 0) ? at + 1 : at
   // «, and added that», «, but Kabul denied»: another cue with the same or another subject right there.
   for (let token = start; token < Math.min(limit, start + 14); token++) {
@@ -61,7 +61,7 @@ function returns(scene: Scene, at: number, from: number, limit: number): boolean
     const next = scene.cues[index]
     const group = verbGroup(scene.layers, next.verb, next.verbReading, () => false)
     // «, the town and the port were attacked»: nobody says anything.
-    if (!takesSaying(next.row)) continue
+    if (!takesSaying(next.row) || !isCompleted(scene, next, limit)) continue
     if ((next.verbReading.pos & (GRND | INFN)) !== 0 && !group.progressive) break
     if (!group.speaks) break
     // «, because the guests wanted to leave»: a reason that belongs to what is said.
@@ -77,6 +77,21 @@ function returns(scene: Scene, at: number, from: number, limit: number): boolean
     )
   }
   return scene.phraseCueAt(at)
+}
+
+/** «, and the council is considering a road»: a cue that says nothing by its verb alone has `that`, `to` or marks behind it. */
+function isCompleted(scene: Scene, { row: { frames }, to }: Cue, limit: number): boolean {
+  if (['clause', 'parenthesis', 'quote', 'gerund', 'object', 'subject'].some(frame => frames.has(frame))) return true
+  if (frames.has('fragment')) {
+    for (let token = to; token < limit; token++) if (scene.pairOf[token] >= 0) return true
+  }
+  if (frames.has('that') && scene.word('that', to, limit) >= 0) return true
+  return frames.has('infinitive') && to < limit && (reading(scene.layers, to).pos & PRCL) !== 0
+}
+
+/** «beginning», «continuing»: verbs of deeds, which say something only beside words. */
+function isOnlyBeside({ row: { frames } }: Cue): boolean {
+  return !['clause', 'that', 'infinitive', 'fragment', 'question', 'gerund'].some(frame => frames.has(frame))
 }
 
 /** «and called for», «and said»: a cue right behind a conjunction goes on with the narrator's subject. */

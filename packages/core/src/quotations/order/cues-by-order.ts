@@ -76,11 +76,11 @@ function hasObject(layers: Layers, token: number): boolean {
   return isObject && (next.lex & RELA) === 0 && (reading(layers, token - 1).pos & NOUN) !== 0
 }
 
-/** «the experts they asked said»: right behind a verb that is no auxiliary. */
+/** «the experts they asked said», «those polled said»: right behind a verb that is no auxiliary. */
 function isBehindVerb(layers: Layers, token: number): boolean {
   if (token === 0) return false
   const before = reading(layers, token - 1)
-  return (before.pos & VERB) !== 0 && layers.pack.derive(compileAuxiliaries).get(before.lemma) === undefined
+  return (before.pos & (VERB | PRTS)) !== 0 && layers.pack.derive(compileAuxiliaries).get(before.lemma) === undefined
 }
 
 /** «residents worry that C»: read as a noun, but a plural stands before it and `that` behind it. */

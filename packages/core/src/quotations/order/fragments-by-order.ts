@@ -8,7 +8,8 @@ import { reportBase } from './make-report.ts'
 export function fragments(scene: Scene, attribution: OrderedAttribution, limit: number): Quotation | null {
   const parts: Span[] = []
   for (let token = attribution.to; token < limit; token++) {
-    if (scene.cueAt[token] >= 0 && parts.length === 0 && token > attribution.to) return null
+    // Behind another cue the words are that cue's.
+    if (scene.cueAt[token] >= 0 && token > attribution.to) break
     const pair = scene.pairOf[token]
     if (pair < 0 || scene.pairs[pair].open !== token || !scene.pairs[pair].closed || scene.pairs[pair].close >= limit)
       continue

@@ -27,22 +27,23 @@ export function parenthesis(
   if (!leads && !as && before >= floor && (reading(scene.layers, before).lex & (SBRD | RELA)) !== 0) return null
   const left = leads ? pastConnectors(scene, floor, before) : before
   const parts: (Span | null)[] = []
-  if (leads && left < before) {
-    if (!holdsWords(scene, left, before)) return null
+  const hasLeft = leads && left < before && holdsContent(scene, left, before, at + 1, limit)
+  if (hasLeft)
     parts.push(scene.span(left, scene.mark[before] === COMMA || scene.mark[before] === DASH ? before : before + 1))
-  } else if (attribution.inverted && attribution.from > floor) return null
+  else if (attribution.inverted && attribution.from > floor) return null
   if (at < limit && (scene.mark[at] === COMMA || scene.mark[at] === DASH) && !isAside(scene, at + 1, limit, leads)) {
     const end = contentEnd(scene, at + 1, limit)
     // «"A," says X, founder of the mission»: what describes the speaker is not said.
     const describes = attribution.inverted && holdsFinite(scene, left, before)
-    if ((leads && !describes) || holdsFinite(scene, at + 1, end)) parts.push(scene.span(at + 1, end))
+    if ((hasLeft && !describes) || holdsFinite(scene, at + 1, end)) parts.push(scene.span(at + 1, end))
   }
   if (parts.length === 0 || (!leads && attribution.inverted)) return null
   // «When C, X said enough»: a subordinate clause alone.
-  const isSubordinate = leads && (reading(scene.layers, left).lex & SBRD) !== 0
-  if (isSubordinate && parts.length === 1 && !hasMainVerb(scene, left, before)) return null
+  const isSubordinate =
+    hasLeft && ((reading(scene.layers, left).lex & SBRD) !== 0 || scene.word('subordinator', left, before) >= 0)
+  if (isSubordinate && parts.length === 1 && !goesOnBehindComma(scene, left, before)) return null
   // «On Friday, he said»: a circumstance alone is nothing said.
-  if (leads && !holdsFinite(scene, left, before) && (parts.length === 1 || !goesOnAsClause(scene, at + 1, limit)))
+  if (hasLeft && !holdsFinite(scene, left, before) && (parts.length === 1 || !goesOnAsClause(scene, at + 1, limit)))
     return null
   return makeReport(scene, attribution, parts, 'parenthesis')
 }
@@ -61,10 +62,19 @@ function endsStretch(scene: Scene, token: number): boolean {
   return pair >= 0 && scene.pairs[pair].close === token && scene.mark[token - 1] === COMMA
 }
 
-function holdsWords(scene: Scene, from: number, to: number): boolean {
+/** «When they come, they will talk»: a verb behind a comma, where a clause of its own may stand. */
+function goesOnBehindComma(scene: Scene, from: number, to: number): boolean {
+  for (let token = from; token < to; token++)
+    if (scene.mark[token] === COMMA && hasMainVerb(scene, token + 1, to)) return true
+  return (reading(scene.layers, from).lex & SBRD) !== 0 && hasMainVerb(scene, from, to)
+}
+
+/** Two words, or «The road, X said, is open»: one that is the subject of what goes on; «Still, X said, C» only leads there. */
+function holdsContent(scene: Scene, from: number, to: number, next: number, limit: number): boolean {
   let words = 0
   for (let token = from; token < to; token++) if (scene.mark[token] === 0) words++
-  return words >= 2
+  if (words !== 1) return words > 1
+  return (reading(scene.layers, from).pos & ADVB) === 0 && next < limit && holdsFinite(scene, next, next + 1)
 }
 
 /** «But», «Meanwhile,»: not what is said. */

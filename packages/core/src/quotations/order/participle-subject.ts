@@ -11,6 +11,11 @@ export function participleSubject(scene: Scene, verb: number, floor: number): Sp
   // «despite admitting that C, X left».
   const isOpening = verb === floor + 1 && (reading(scene.layers, floor).pos & PREP) !== 0
   if (verb <= floor || isOpening) return subjectBehind(scene, verb)
+  // «quoted the envoy as saying»: whom they quote.
+  if (scene.word('as', verb - 1, verb) === verb) {
+    const quoted = phraseEnding(scene, verb - 1, floor)
+    if (quoted !== null && quoted.preposition < 0) return { from: quoted.from, to: quoted.to, head: quoted.head }
+  }
   if (scene.mark[verb - 1] !== COMMA) {
     const beside = phraseEnding(scene, verb, floor)
     if (beside !== null && isPerson(scene, beside.head)) return { from: beside.from, to: beside.to, head: beside.head }

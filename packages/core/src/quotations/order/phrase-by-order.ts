@@ -39,7 +39,8 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
   if (parts.length > 0 && (opened || joined) && end < limit && scene.mark[end] === COMMA) parts.pop()
   if (end < limit && scene.mark[end] === COMMA && (parts.length === 0 || comma)) {
     const part = scene.span(end + 1, endOfMarks(scene, end + 1, limit) ?? contentEnd(scene, end + 1, limit))
-    if (part !== null && (parts.length === 0 || part.end - part.start > 12)) parts.push(part)
+    const tail = part !== null && parts.length > 0 && isTail(scene, left, before, end + 1, limit)
+    if (part !== null && !tail && (parts.length === 0 || part.end - part.start > 12)) parts.push(part)
   }
   if (parts.length === 0) return null
   const { text } = scene.layers.document
@@ -54,6 +55,12 @@ export function attributePhraseByOrder(scene: Scene, token: number, floor: numbe
     speaker,
     rule: `${found.row.row} phrase`,
   }
+}
+
+/** «C, according to X, head of the centre, and others»: behind a clause that is whole, phrases without a verb describe who says it. */
+function isTail(scene: Scene, left: number, before: number, from: number, limit: number): boolean {
+  const phrase = scene.phrases.all[scene.phrases.next[from]]
+  return phrase?.from === from && holdsFinite(scene, left, before) && !holdsFinite(scene, from, limit)
 }
 
 /** «According to X, "C1. C2."»: marks that open here and close behind the sentence; null where none do. */

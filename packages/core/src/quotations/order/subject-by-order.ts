@@ -106,7 +106,7 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
     }
     // «the report that says»: with no subject between, the pronoun is the subject, and stands for the noun before it.
     if (scene.word('that', before, at) === at) {
-      const antecedent = phraseEnding(scene, before, stop)
+      const antecedent = phraseBeforeTime(scene, before, stop)
       return antecedent === null || (reading(layers, antecedent.head).pos & NPRO) !== 0
         ? null
         : verdict(scene, antecedent)
@@ -177,7 +177,7 @@ function opensWithAs(scene: Scene, token: number, floor: number): boolean {
 /** What a relative pronoun that is a subject stands for: the phrase right before it, also where a verb or a preposition governs that. */
 function antecedentOf(scene: Scene, relative: number, floor: number): SpeakerWords | null {
   const at = relative > floor && scene.mark[relative - 1] === COMMA ? relative - 1 : relative
-  const phrase = phraseEnding(scene, at, floor)
+  const phrase = phraseBeforeTime(scene, at, floor)
   if (phrase === null) return null
   // «members on the coast, who said»: no place is a who.
   if (phrase.preposition > floor && isNoPerson(scene, phrase) && scene.word('someone', relative, relative + 1) > 0) {
@@ -212,6 +212,14 @@ export function phraseEnding(scene: Scene, at: number, floor: number): Phrase | 
     if (phrase.to < at) return null
   }
   return null
+}
+
+/** The same, past a bare time: «a letter on Friday that says», «the letter Friday that says». */
+function phraseBeforeTime(scene: Scene, at: number, floor: number): Phrase | null {
+  const phrase = phraseEnding(scene, at, floor)
+  if (phrase === null || !isTimeWord(scene, phrase.from)) return phrase
+  const before = phraseEnding(scene, phrase.preposition >= floor ? phrase.preposition : phrase.from, floor)
+  return before ?? phrase
 }
 
 /** Where the inserted stretch that ends at the mark `close` begins: its opening mark; -1 when there is none. */
