@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Notice, type ReadOptions, type ReadOutcome, readDocuments } from '../src/index.ts'
+import { because, type Notice, type ReadOptions, type ReadOutcome, readDocuments, reasonOfPath } from '../src/index.ts'
 import { encode } from './encode.ts'
 
 const SENTENCE = 'Стороны были готовы открыть дорогу, сообщил министр.'
@@ -100,6 +100,13 @@ describe('one file', () => {
     const { outcomes } = await readAll([path], { published: '2020-01-01', language: 'en' })
     expect(outcomes).toMatchObject([{ document: { language: 'en', published: '2020-01-01' } }])
   })
+})
+
+test('what is wrong with a path is told apart from what is wrong with the machine', () => {
+  const failed = (code: string): Error => Object.assign(new Error(code), { code })
+  expect(reasonOfPath(failed('EACCES'))).toBe(because('noPermission'))
+  expect(reasonOfPath(failed('ENOSPC'))).toBeNull()
+  expect(reasonOfPath(new Error('a mistake of ours'))).toBeNull()
 })
 
 describe('what cannot be read says why', () => {

@@ -44,9 +44,18 @@ export async function* chain(
 
 /** Why a file could not be read, for people; null when the error is not one of the file system. */
 export function fileSystemReason(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  const code = REASONS[error.code]
-  return code === undefined ? because('notOpened', { detail: error.code }) : because(code)
+  const code = codeOf(error)
+  return code === null ? null : (reasonOfPath(error) ?? because('notOpened', { detail: code }))
+}
+
+/** The same of what is wrong with the path alone; null for all else, as a disk that is full: whoever also writes should end there. */
+export function reasonOfPath(error: unknown): string | null {
+  const reason = REASONS[codeOf(error) ?? '']
+  return reason === undefined ? null : because(reason)
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
 const REASONS: Readonly<Record<string, ReasonCode>> = {

@@ -1,14 +1,13 @@
-/** Routes of adding: sending files, texts and addresses; how far an import is, as it goes; ending it, going on with it, taking it back; feeds. */
+/** Adding, as it is done: sending files, texts and addresses; how far an import is, as it goes; ending it, going on with it, taking it back; feeds. */
 
-import { writeFile } from 'node:fs/promises'
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { currentUser, forgetFeed, listFeeds } from '@parley/record'
-import { ENDINGS, type NamedFile } from '@parley/service/record'
+import { ENDINGS } from '@parley/service/record'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { authorOf } from '../access/visitor.ts'
-import { ImportRefused, type ImportRunner, type Running } from '../imports/import-runner.ts'
+import type { ImportRunner } from '../imports/import-runner.ts'
 import type { OrderMade } from '../imports/order.ts'
 import { receiveFiles, type UploadLimits, UploadRefused } from '../imports/receive-files.ts'
 import type { Draft } from '../imports/spool.ts'
@@ -16,145 +15,30 @@ import { failuresOfImport, type RecordedImport, recordedImport, recordedImports 
 import type { Shelf } from '../shelf/shelf.ts'
 import { sourcesOfImport } from '../shelf/sources.ts'
 import {
-  feed,
-  feedForgotten,
-  type ImportItem,
-  type ImportMade,
-  importBegun,
-  importFailure,
-  importItem,
-  importMade,
-  rollingBack,
-  uploadFields,
-  uploadLimits,
-} from './import-schemas.ts'
-import { badRequest, json, notFound } from './route-parts.ts'
-import { paged, problem, sourceItem, z } from './schemas.ts'
+  cancelRoute,
+  documentsRoute,
+  eventsRoute,
+  failuresRoute,
+  feedsRoute,
+  forgetRoute,
+  importRoute,
+  limitsRoute,
+  listRoute,
+  makeRoute,
+  resumeRoute,
+  rollBackRoute,
+  uploadRoute,
+} from './import-declarations.ts'
+import { itemOf } from './import-items.ts'
+import { inState, orderOf, submit } from './import-orders.ts'
+import { uploadFields } from './import-schemas.ts'
+
+type Followed = NonNullable<ReturnType<ImportRunner['follow']>>
 
 export interface Importing {
   readonly runner: ImportRunner
   readonly limits: UploadLimits
 }
-
-const refused = json(problem, 'Not in the state that it is in')
-const tooLarge = json(problem, 'More than an upload may have')
-const nowhere = json(problem, 'There is no such import, or this server takes nothing in')
-const begun = json(importBegun, 'It waits for those before it')
-const one = {
-  params: z.object({
-    id: z
-      .string()
-      .max(40)
-      .openapi({ param: { name: 'id', in: 'path' } }),
-  }),
-}
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-})
-
-const listRoute = createRoute({
-  method: 'get',
-  path: '/imports',
-  request: { query: z.object({ before: z.string().max(40).optional() }) },
-  responses: { 200: json(paged(importItem), 'Imports, the last first'), 400: badRequest, 404: nowhere },
-})
-
-const limitsRoute = createRoute({
-  method: 'get',
-  path: '/imports/limits',
-  responses: { 200: json(uploadLimits, 'What an upload may have'), 404: nowhere },
-})
-
-const makeRoute = createRoute({
-  method: 'post',
-  path: '/imports',
-  request: { body: body(importMade) },
-  responses: { 202: begun, 400: badRequest, 404: nowhere, 409: refused },
-})
-
-const uploadRoute = createRoute({
-  method: 'post',
-  path: '/imports/files',
-  request: {
-    body: {
-      required: true,
-      // Not a schema that is checked: the form is read as it streams in.
-      content: { 'multipart/form-data': { schema: { type: 'object' as const } } },
-      description: 'Files in parts with a file name each, which may be a path; fields `by`, `language`, `watch`',
-    },
-  },
-  responses: { 202: begun, 400: badRequest, 404: nowhere, 409: refused, 413: tooLarge, 503: tooLarge },
-})
-
-const importRoute = createRoute({
-  method: 'get',
-  path: '/imports/{id}',
-  request: one,
-  responses: { 200: json(importItem, 'One import'), 404: nowhere },
-})
-
-const eventsRoute = createRoute({
-  method: 'get',
-  path: '/imports/{id}/events',
-  request: one,
-  responses: {
-    200: {
-      description: 'Server-sent events: `state` with the import, `failure`, `notice`; Last-Event-ID is taken',
-      content: { 'text/event-stream': { schema: z.string() } },
-    },
-    204: { description: 'Nothing more will come' },
-    404: nowhere,
-  },
-})
-
-const documentsRoute = createRoute({
-  method: 'get',
-  path: '/imports/{id}/sources',
-  request: { ...one, query: z.object({ after: z.coerce.number().int().min(0).default(0) }) },
-  responses: { 200: json(paged(sourceItem), 'What came by it, in the order it came'), 400: badRequest, 404: nowhere },
-})
-
-const failuresRoute = createRoute({
-  method: 'get',
-  path: '/imports/{id}/failures',
-  request: one,
-  responses: { 200: json(z.array(importFailure), 'What failed, and why'), 404: nowhere },
-})
-
-const cancelRoute = createRoute({
-  method: 'post',
-  path: '/imports/{id}/cancel',
-  request: { ...one, body: body(z.object({})) },
-  responses: { 202: begun, 404: nowhere, 409: refused },
-})
-
-const resumeRoute = createRoute({
-  method: 'post',
-  path: '/imports/{id}/resume',
-  request: { ...one, body: body(z.object({})) },
-  responses: { 202: begun, 404: nowhere, 409: refused },
-})
-
-const rollBackRoute = createRoute({
-  method: 'post',
-  path: '/imports/{id}/rollback',
-  request: { ...one, body: body(rollingBack) },
-  responses: { 202: begun, 400: badRequest, 404: nowhere, 409: refused },
-})
-
-const feedsRoute = createRoute({
-  method: 'get',
-  path: '/feeds',
-  responses: { 200: json(z.array(feed), 'Feeds that the record polls'), 404: nowhere },
-})
-
-const forgetRoute = createRoute({
-  method: 'post',
-  path: '/feeds/forget',
-  request: { body: body(feedForgotten) },
-  responses: { 200: json(z.object({}), 'It is polled no more'), 404: notFound },
-})
 
 /** `importing`: null where the server takes nothing in. */
 export function addImportRoutes(api: OpenAPIHono, shelf: Shelf, importing: Importing | null): void {
@@ -189,17 +73,7 @@ export function addImportRoutes(api: OpenAPIHono, shelf: Shelf, importing: Impor
     const gone = new AbortController()
     const events = runner().follow(id, c.req.header('last-event-id') ?? null, gone.signal)
     if (events === null) return c.body(null, 204)
-    const answer = streamSSE(c, async stream => {
-      stream.onAbort(() => gone.abort())
-      await stream.write(`retry: ${RETRY}\n\n`)
-      for await (const event of events) {
-        if (event === null) await stream.write(': still here\n\n')
-        else await stream.writeSSE({ ...event, data: JSON.stringify(event.data) })
-      }
-    })
-    // Its own header lets what is between keep a copy.
-    answer.headers.set('cache-control', 'no-store')
-    return answer as never
+    return streamed(c, events, gone) as never
   })
   api.openapi(documentsRoute, async c => {
     const { id } = await found(c)
@@ -258,9 +132,23 @@ export function addImportRoutes(api: OpenAPIHono, shelf: Shelf, importing: Impor
   }
 }
 
+/** Server-sent events as they come; null among them: nothing has, the line is kept open. `gone` is told when nobody listens any more. */
+function streamed(c: Context, events: Followed, gone: AbortController): Response {
+  const answer = streamSSE(c, async stream => {
+    stream.onAbort(() => gone.abort())
+    await stream.write(`retry: ${RETRY}\n\n`)
+    for await (const event of events) {
+      if (event === null) await stream.write(': still here\n\n')
+      else await stream.writeSSE({ ...event, data: JSON.stringify(event.data) })
+    }
+  })
+  // Its own header lets what is between keep a copy.
+  answer.headers.set('cache-control', 'no-store')
+  return answer
+}
+
 /** Milliseconds until a browser that lost the line asks again. */
 const RETRY = 1500
-const NAMES = 5
 
 function orNone(importing: Importing | null) {
   const given = (): Importing => {
@@ -268,88 +156,4 @@ function orNone(importing: Importing | null) {
     return importing
   }
   return { runner: () => given().runner, limits: () => given().limits }
-}
-
-/** Begins what a draft was filled for; a draft that comes to nothing goes. */
-async function submit(runner: ImportRunner, make: (draft: Draft) => Promise<OrderMade>): Promise<{ id: string }> {
-  const draft = await runner.draft()
-  try {
-    const order = await make(draft)
-    return { id: await inState(() => runner.submit(draft, order)) }
-  } catch (error) {
-    await runner.drop(draft)
-    if (error instanceof UploadRefused) {
-      const message = error.message
-      // A body that is not read to its end: the connection cannot be used again.
-      throw new HTTPException(error.status, { message })
-    }
-    throw error
-  }
-}
-
-/** What cannot be done now is an answer; anything else is thrown on. */
-async function inState<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    if (error instanceof ImportRefused) throw new HTTPException(409, { message: error.message })
-    throw error
-  }
-}
-
-async function orderOf(asked: ImportMade, by: string, draft: Draft): Promise<OrderMade> {
-  const language = asked.language ?? null
-  if (asked.kind === 'feeds') return { kind: 'feeds', by, inputs: [], language, keepFeeds: true }
-  if (asked.kind === 'addresses') {
-    const { addresses, watch } = asked
-    return { kind: 'addresses', by, inputs: [...new Set(addresses)], language, keepFeeds: watch }
-  }
-  return { kind: 'text', by, inputs: [await writeText(asked, draft)], language, keepFeeds: false }
-}
-
-/** A pasted text with what is known of it is a document as JSON, one of the forms that are read. */
-async function writeText(asked: Extract<ImportMade, { kind: 'text' }>, draft: Draft): Promise<NamedFile> {
-  const { text, title, publisher, published, url, language } = asked
-  const name = title ?? firstWords(text)
-  const path = draft.fileAt(0)
-  const document = { id: name, text, title, publisher, published, url, language }
-  await writeFile(path, JSON.stringify(document), { mode: 0o600 })
-  return { name, path, kind: 'json' }
-}
-
-function firstWords(text: string): string {
-  const line = text.trim().split('\n', 1)[0].replace(/\s+/g, ' ')
-  return line.length <= FIRST ? line : `${line.slice(0, line.lastIndexOf(' ', FIRST) + 1 || FIRST).trim()} …`
-}
-
-const FIRST = 80
-
-async function itemOf(row: RecordedImport, runner: ImportRunner): Promise<ImportItem> {
-  const { id, at, by, names, withdrawn, documents, unread } = row
-  const running = await runner.stateOf(id)
-  const inputs = { inputs: names.length, names: names.slice(0, NAMES) }
-  const state = withdrawn === null ? (running?.state ?? 'done') : 'withdrawn'
-  return { id, at, by, ...inputs, documents, unread, ...progressOf(running, row), state }
-}
-
-function progressOf(
-  running: Running | null,
-  row: RecordedImport,
-): Omit<Running, 'state' | 'known' | 'added'> & Pick<ImportItem, 'known' | 'added'> {
-  if (running !== null) return { ...running, failed: Math.max(running.failed, row.failed) }
-  return {
-    kind: null,
-    stage: null,
-    done: row.names.length,
-    left: 0,
-    rate: null,
-    remaining: null,
-    item: null,
-    known: null,
-    added: null,
-    failed: row.failed,
-    began: null,
-    ended: null,
-    reason: null,
-  }
 }

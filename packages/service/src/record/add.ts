@@ -5,7 +5,15 @@
 
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { decodeText, type FileKind, type FoundFile, findFiles, kindOfName, openInput } from '@parley/ingest'
+import {
+  decodeText,
+  type FileKind,
+  type FoundFile,
+  findFiles,
+  kindOfName,
+  openInput,
+  reasonOfPath,
+} from '@parley/ingest'
 import {
   beginImport,
   countMissing,
@@ -285,7 +293,7 @@ class Adding {
     try {
       stored = await archive.put(openInput(path, { standardInput }))
     } catch (error) {
-      const reason = fileSystemReason(error)
+      const reason = reasonOfPath(error)
       if (reason === null) throw error
       await this.#fail(run, input, reason)
       return null
@@ -393,11 +401,3 @@ async function textOfFile(path: string): Promise<string> {
 }
 
 function ignore(): void {}
-
-/** Why a file cannot be read; null for errors that are not its own. */
-function fileSystemReason(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  return ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ELOOP', 'ENOTDIR'].includes(error.code)
-    ? `cannot be read (${error.code})`
-    : null
-}
