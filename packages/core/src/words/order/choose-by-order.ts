@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../../kit.ts'
 import { GAP_NONE, type Sentences, type Tokens } from '../../text/tokens.ts'
-import { type Form, SHAPE_CAPITAL, SHAPE_MIXED, SHAPE_UPPER } from '../form.ts'
+import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../form.ts'
 import { ADJF, MARK, NOUN } from '../grammar.ts'
 import { NumberRows } from '../number-rows.ts'
 import { type Words, wordsOf } from '../readings.ts'
@@ -106,7 +106,8 @@ class Search {
         const own = states[first + r * 2]
         const named = capital && (form.readings[r].pos & (NOUN | ADJF)) !== 0 ? CAPITAL : 0
         const likely = states[first + r * 2 + 1] / SCALE + named
-        const isVerb = wanted && FINITE.has(own)
+        // «Image: Will Lund.»: a capital is rather a name's.
+        const isVerb = wanted && form.shape === SHAPE_LOWER && FINITE.has(own)
         for (let layer = 0; layer < layers; layer++) {
           let top = -Infinity
           let before = 0
