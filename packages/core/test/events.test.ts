@@ -76,3 +76,13 @@ for (const [language, pack] of kit.packs) {
       )
   }
 }
+
+test('dated history is not the news that needs no date', () => {
+  const text =
+    'Иран и Ирак заключили соглашение. Соглашение о торговле Иран и Ирак подписали 3 февраля 1958 года в Праге.'
+  const { events } = readDocument(makeDocument({ id: 'case', text, language: 'ru', published: '2021-06-15' }), kit)
+  expect(events.map(({ time, background }) => [time, background])).toEqual([
+    [null, false],
+    ['1958-02-03', true],
+  ])
+})

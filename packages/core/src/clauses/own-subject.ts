@@ -2,7 +2,7 @@
 import { canBeSubject } from '../mentions/subject-of-verb.ts'
 import type { Scene } from '../quotations/scene.ts'
 import type { Reading } from '../words/form.ts'
-import { ACCS, ADJS, GENDER, NEUT, NOMN, NUMBER, PLUR, PRTS, SING, VERB } from '../words/grammar.ts'
+import { ACCS, ADJS, GENDER, NEUT, NOMN, NPRO, NUMBER, PLUR, PRTS, SING, VERB } from '../words/grammar.ts'
 import { isCounted } from './collect-arguments.ts'
 import type { Argument } from './predicate.ts'
 
@@ -19,6 +19,7 @@ export function ownSubjects(scene: Scene, own: readonly Argument[], head: number
       argument.preposition === '' &&
       (scene.layers.tokens.form[argument.phrase.head].agr & NOMN) !== 0 &&
       isAlone(argument) &&
+      !isOblique(scene, argument) &&
       canBeSubject(scene.layers, argument.phrase, chosen),
   )
   const speaks = (argument: Argument | undefined): boolean => argument !== undefined && scene.canSpeak(argument.phrase)
@@ -26,6 +27,11 @@ export function ownSubjects(scene: Scene, own: readonly Argument[], head: number
   if (left !== undefined && !speaks(left) && speaks(right) && (left.cases & ACCS) !== 0) best = right
   else if (left === undefined && right !== undefined && !speaks(right) && speaks(either)) best = either
   return best === undefined ? [] : own.filter(argument => argument.list === best.list)
+}
+
+/** «его обвиняют»: a pronoun in the genitive or accusative, though it is read as the possessive, which has every case. */
+function isOblique(scene: Scene, { phrase, cases }: Argument): boolean {
+  return (cases & NOMN) === 0 && scene.layers.tokens.form[phrase.head].readings.some(({ pos }) => (pos & NPRO) !== 0)
 }
 
 function isSubject(scene: Scene, own: readonly Argument[], argument: Argument, chosen: Reading): boolean {

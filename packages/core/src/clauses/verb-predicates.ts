@@ -34,7 +34,10 @@ export function clausePredicates(scene: Scene, clauses: readonly Clause[]): Pred
       shareSubject(scene, clause, drafts, d, parent)
     }
     for (const [d, draft] of drafts.entries()) {
-      if (draft.kind === 'infinitive') govern(scene, clause, drafts, d, parent)
+      // «может быть задержан»: the auxiliary is the infinitive.
+      const auxiliary = auxiliaries.get(draft.head) ?? -1
+      const isHeld = auxiliary >= 0 && (reading(scene.layers, auxiliary).pos & INFN) !== 0
+      if (draft.kind === 'infinitive' || isHeld) govern(scene, clause, drafts, d, parent)
       finish(draft, held)
     }
   }

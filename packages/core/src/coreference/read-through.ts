@@ -363,7 +363,8 @@ function fileUnder(cast: Cast, token: number, referent: Referent): void {
 
 function isSubject(cast: Cast, mention: Mention): boolean {
   if ((mention.agr & NOMN) === 0 || precededByPreposition(cast, mention)) return false
-  if (mention.from === cast.floorOf(mention)) return true
+  // «в воскресенье он встретился»: a pronoun hangs on no noun.
+  if (mention.from === cast.floorOf(mention) || mention.form === 'pronoun') return true
   // A noun right before a name that does not decline governs it, unless it is its title in the nominative.
   const before = reading(cast.layers, mention.from - 1)
   return (before.pos & NOUN) === 0 || ((before.agr & NOMN) !== 0 && (before.agr & ANIM) !== 0)

@@ -2,6 +2,7 @@
 import type { Argument, Predicate } from '../clauses/predicate.ts'
 import { reading } from '../layers.ts'
 import type { NounPhrase } from '../mentions/noun-phrase.ts'
+import { isQuantity } from '../mentions/quantity.ts'
 import { ACCS, ADJECTIVAL, DATV, GENT } from '../words/grammar.ts'
 import type { Companion, Frame } from './event-patterns.ts'
 import type { EventScene } from './event-scene.ts'
@@ -36,7 +37,8 @@ export function companionIn(
         if (isGiven && events.participants.placeOf(phrase) !== null) return phrase
         continue
       }
-      const end = layers.nameOf[phrase.head] >= 0 ? phrase.to : phrase.head + 1
+      // «десятки тысяч военных»: what is counted, too.
+      const end = layers.nameOf[phrase.head] >= 0 || isQuantity(phrase) ? phrase.to : phrase.head + 1
       for (let token = phrase.head; token < end; token++)
         if (reading(layers, token).lemma.replaceAll('ё', 'е') === lemma) return phrase
     }

@@ -79,6 +79,8 @@ export function findEvents(
         })
       }
       if (typeof event === 'string') continue
+      // «прибыл, передаёт агентство»: a verb that passes words on tells of no deed of its own.
+      if (!pattern.isSpeechAct && participants.passesOn(token)) continue
       if (pattern.isSpeechAct) holding.set(predicate.head, pattern)
       found.push(event)
       break

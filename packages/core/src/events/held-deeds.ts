@@ -28,7 +28,7 @@ export function isHeld(
       predicate = predicate.kind === 'infinitive' || predicate.kind === 'noun' ? predicate.governor : null
       const above = predicate?.head ?? -1
       // The verb of the event's own trigger holds nothing else: «launched an investigation».
-      if (ordered && above >= event.trigger.from && above < event.trigger.to) continue
+      if (above >= event.trigger.from && above < event.trigger.to) continue
       if (holding.has(above) && found.some(({ trigger }) => trigger.from <= above && trigger.to > above)) return true
     }
     const { modalities = [] } = clauses.at(token) ?? {}

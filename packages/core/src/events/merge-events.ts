@@ -29,6 +29,8 @@ function isDone({ status }: FoundEvent): boolean {
 function isSame(a: FoundEvent, b: FoundEvent): boolean {
   if (a.type !== b.type || (a.mode !== b.mode && a.mode !== null && b.mode !== null)) return false
   if (a.time !== null && b.time !== null && !a.time.startsWith(b.time) && !b.time.startsWith(a.time)) return false
+  // Dated history is not the news, which needs no date: «союз заключён; первый союз заключён в 1958 году».
+  if (isHistory(a) !== isHistory(b) && (a.time === null || b.time === null)) return false
   if (a.place !== null && b.place !== null && keyOf(a.place) !== keyOf(b.place)) return false
   // To come is one thing, to talk there another.
   if (a.type === 'CONSULT' && (a.mode === 'visit') !== (b.mode === 'visit')) return false
@@ -42,6 +44,10 @@ function isSame(a: FoundEvent, b: FoundEvent): boolean {
   if (a.type === 'CONSULT' && a.actors.length > 1 && b.actors.length > 1 && a.actors.length !== b.actors.length)
     return false
   return within(a.actors, b.actors) && within(a.recipients, b.recipients) && shares(a, b)
+}
+
+function isHistory({ background, time }: FoundEvent): boolean {
+  return background && time !== null
 }
 
 /** Types of what is done by saying it. */

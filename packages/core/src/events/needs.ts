@@ -27,7 +27,7 @@ export interface Candidate {
 const NEEDS: readonly (readonly [need: string, isLacking: (told: Candidate) => boolean, reason: string])[] = [
   ['actor', ({ actors }) => actors.length === 0, 'nobody who does it'],
   ['recipient', ({ recipients }) => recipients.length === 0, 'nobody to whom it is done'],
-  ['two', told => countOf(told) < 2, 'fewer than two take part'],
+  ['two', told => countOf(told) < 2 && !isAmong(told), 'fewer than two take part'],
   ['many', told => countOf(told) < 2 && !isMany(told), 'fewer than two take part'],
   // «the senator attacked the governor»: who acts alone, by name or office, does it with words; forces and crowds do it with force.
   ['forces', isAlone, 'a person alone'],
@@ -120,6 +120,17 @@ function hasDeed({ events, predicate: { head, governed } }: Candidate): boolean 
 const DEED = 6
 
 /** «the sides met»: several under one word, who meet one another, nothing else. */
+/** «встреча между представителями двух стран»: several, told by one plural. */
+function isAmong({ events: { clauses, participants }, predicate }: Candidate): boolean {
+  return fillersOf(clauses, predicate, 'между').some(
+    one =>
+      'argument' in one &&
+      participants.of(one) !== null &&
+      (one.argument.phrase.agr & PLUR) !== 0 &&
+      (one.argument.phrase.agr & SING) === 0,
+  )
+}
+
 function isMany({ events: { clauses, participants }, pattern: { frame }, predicate }: Candidate): boolean {
   if (predicate.kind !== 'noun' && predicate.objects.length > 0) return false
   return frame.actor.some(place =>

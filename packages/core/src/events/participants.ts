@@ -1,5 +1,6 @@
 /** Who a phrase stands for: a referent of the cast, or someone only described here («протестующие»), who becomes an entity of his own. */
 import type { EntityKind } from '../analysis.ts'
+import type { Argument } from '../clauses/predicate.ts'
 import type { Cast } from '../coreference/cast.ts'
 import type { LanguagePack } from '../kit.ts'
 import { isOrdered } from '../language.ts'
@@ -67,9 +68,17 @@ export class Participants {
   readonly #byHead = new Map<number, number>()
   readonly #byName = new Map<number, number>()
   readonly #byKey = new Map<string, number>()
+  /** Tokens at which the words begin that introduce a quotation: «по данным». */
+  /** Tokens of verbs that pass words on. */
+  readonly #reports: ReadonlySet<number>
+  readonly #cues: ReadonlySet<number>
 
   constructor(cast: Cast) {
     this.#cast = cast
+    this.#reports = new Set(
+      cast.quotations.flatMap(({ cue, act }) => (cue === null || act !== 'report' ? [] : [cue.from])),
+    )
+    this.#cues = new Set(cast.quotations.flatMap(({ cue }) => (cue === null ? [] : [cue.from])))
     cast.mentions.forEach((mention, m) => {
       if (cast.of[m] < 0) return
       if (mention.name >= 0) this.#byName.set(mention.name, m)
@@ -97,6 +106,16 @@ export class Participants {
     if (q === null || quotations[q].kind !== 'direct' || speakerOf[q] < 0) return null
     const referent = of[speakerOf[q]]
     return referent < 0 ? null : this.#ofReferent(referent)
+  }
+
+  /** Whether a phrase says whose words these are: «по данным агентства, атака прошла» tells of no attack on data. */
+  attributes({ argument }: { readonly argument: Argument }): boolean {
+    return argument.phrase.preposition >= 0 && this.#cues.has(argument.phrase.preposition)
+  }
+
+  /** Whether a word that reports what another says («передаёт агентство») stands at a token. */
+  passesOn(token: number): boolean {
+    return this.#reports.has(token)
   }
 
   get quotations(): readonly Quotation[] {

@@ -30,10 +30,12 @@ export function participantsAt(
     if (all && place === 'subject' && fillers.length === 0 && (predicate.reading.agr & PER1) !== 0)
       add(events.participants.speakerAt(predicate.head))
     for (const filler of fillers) {
+      if ('argument' in filler && events.participants.attributes(filler)) continue
       // «shared intelligence»: what belongs to the event's words does not act.
       if (
         all &&
-        place === 'object' &&
+        // «объявлен персоной нон грата»
+        (place === 'object' || predicate.passive) &&
         companion !== null &&
         'argument' in filler &&
         filler.argument.phrase === companion

@@ -28,6 +28,16 @@ import { pastClosingMark, quotedName, skipBracket } from './quoted-name.ts'
 /** «день», «мая», «четверг». */
 const TIME_NOUNS: ReadonlySet<number> = new Set([UNIT, MONTH, WEEKDAY, DAY_PART_NOUN])
 
+const CALENDAR: ReadonlySet<number> = new Set([MONTH, WEEKDAY])
+const TIMES: ReadonlySet<number> = new Set([UNIT, MONTH])
+
+/** Whether adjectives and a unit of time or a month begin at a token: «прошлого года». */
+function leadsToTime(layers: Layers, from: number, limit: number): boolean {
+  let at = from
+  while (at < limit && at < from + 3 && (reading(layers, at).pos & ADJECTIVAL) !== 0) at++
+  return at < limit && mayMean(layers.pack, layers.tokens.form[at], TIMES)
+}
+
 /**
  * Where the dependents of a head end that begin at token `start`, and which person's name stands in apposition to it, or -1. `headAgr`: agreement
  * bits of the head; `title`: those of the title around it, whose name a name rather is, or 0.
@@ -77,7 +87,7 @@ export function dependentsAt(
       }
       if ((agr & (GENT | (headAgr & CASE))) === 0) break
       // «в тот же день МИД сообщил»: a name without endings does not hang on a day.
-      if ((agr & CASE) === CASE && mayMean(layers.pack, tokens.form[start - 1], TIME_NOUNS)) break
+      if (mayMean(layers.pack, tokens.form[start - 1], (agr & CASE) === CASE ? TIME_NOUNS : CALENDAR)) break
       at = pastJoinedName(layers, pastClosingMark(layers, found, limit), limit, headAgr, depth)
       continue
     }
@@ -95,6 +105,8 @@ export function dependentsAt(
       }
     }
     if (depth >= MAX_DEPTH || tokens.kind[at] !== KIND_WORD) break
+    // «7 марта власти задержали»: of a day hangs only a time («марта прошлого года»).
+    if (mayMean(layers.pack, tokens.form[start - 1], CALENDAR) && !leadsToTime(layers, at, limit)) break
     const isFixed = (tokens.form[at].lex & (ABBR | FIXD)) !== 0 && (tokens.form[at].pos & NOUN) !== 0
     const inner = nounPhraseAt(layers, at, limit, GENT, depth + 1, (headAgr & ANIM) !== 0 ? headAgr : title)
     if (inner === null || ((inner.agr & GENT) === 0 && !isFixed) || isPronoun(layers, inner.head)) break

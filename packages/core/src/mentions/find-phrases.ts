@@ -91,8 +91,11 @@ function phraseAt(layers: Layers, at: number, limit: number): NounPhrase | null 
 
 /** «из Польши и Чехии»: the preposition governs what the conjunction adds. */
 function sharedPreposition(layers: Layers, before: Phrase | undefined, found: NounPhrase, at: number): number {
-  if (before === undefined || before.preposition < 0 || before.to !== at - 1 || (before.agr & found.agr & CASE) === 0)
-    return -1
+  if (before === undefined || before.preposition < 0 || before.to !== at - 1) return -1
+  // «в Израиле и Палестинской автономии»: of two places the second may be read as a genitive.
+  const both = layers.nameOf[before.head] >= 0 && layers.nameOf[found.head] >= 0
+  const cases = both ? layers.tokens.form[found.head].agr : found.agr
+  if ((before.agr & cases & CASE) === 0) return -1
   const { pos, lex } = reading(layers, at - 1)
   return (pos & CONJ) !== 0 && (lex & SBRD) === 0 && layers.tokens.kind[at - 1] !== KIND_MARK ? before.preposition : -1
 }

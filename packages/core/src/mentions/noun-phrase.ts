@@ -7,10 +7,12 @@
 import { isOrdered } from '../language.ts'
 import { indexedName, type Layers, reading } from '../layers.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
+import { COMMA, markClass } from '../text/marks.ts'
 import { KIND_LINK, KIND_MARK, KIND_NUMBER, KIND_WORD } from '../text/tokens.ts'
 import type { Form, Reading } from '../words/form.ts'
 import {
   ADJECTIVAL,
+  ADJF,
   ADVB,
   ANIM,
   APRO,
@@ -22,15 +24,19 @@ import {
   INTJ,
   NOUN,
   NPRO,
+  NUMBER,
   NUMR,
   PERSON,
+  PLUR,
   PRCL,
   PRED,
   PREP,
+  SBRD,
   VERB,
 } from '../words/grammar.ts'
 import { dependentsAt, isPronoun } from './dependents.ts'
 import { ANY_CASE, agrOfName } from './name-agreement.ts'
+import { isNameStart } from './name-of-title.ts'
 import { nounPhraseByOrder } from './order/noun-phrase-by-order.ts'
 import { quantityAt } from './quantity.ts'
 import { pastClosingMark, quotedName, skipBracket } from './quoted-name.ts'
@@ -76,7 +82,8 @@ export function nounPhraseAt(
   if (tokens.kind[at] === KIND_LINK) return { from, to: at + 1, head: at, agr: ANY_CASE, name: -1, after: at + 1 }
   const quantity = quantityAt(layers, at, limit, depth)
   if (quantity !== null) return quantity
-  while (at < limit && indexedName(layers, at) === -1 && isModifier(layers, at)) at++
+  while (at < limit && indexedName(layers, at) === -1 && isModifier(layers, at))
+    at = lastModifier(layers, at, limit) + 1
   if (at >= limit) return nominalised(layers, from, at, limit)
   const named = indexedName(layers, at)
   if (named >= 0) {
@@ -99,6 +106,30 @@ export function nounPhraseAt(
     ? { to: at + 1, name: -1 }
     : dependentsAt(layers, at + 1, limit, noun, depth, title)
   return { from, to, head: at, agr: noun, name, after: at + 1 }
+}
+
+/**
+ * «израильские и палестинские службы», «американские, испанские и британские службы»: of the plural adjective at `at` and those that agree with it
+ * behind commas and one «и», before a noun that agrees with all, the last; else `at`.
+ */
+function lastModifier(layers: Layers, at: number, limit: number): number {
+  const first = reading(layers, at)
+  if ((first.pos & ADJF) === 0 || (first.agr & NUMBER) !== PLUR || isPossessive(layers.tokens.form[at])) return at
+  const goesOn = (token: number): boolean =>
+    token < limit && (reading(layers, token).pos & ADJF) !== 0 && agrees(first.agr, reading(layers, token).agr)
+  let last = at
+  while (goesOn(last + 2) && isComma(layers, last + 1)) last += 2
+  if (last + 3 >= limit || !goesOn(last + 2)) return at
+  const joint = reading(layers, last + 1)
+  const noun = reading(layers, last + 3)
+  const isJoint = (joint.pos & CONJ) !== 0 && (joint.lex & SBRD) === 0
+  // The second adjective begins the name of a body.
+  if (isJoint && isNameStart(layers, last + 2)) return last + 1
+  return isJoint && (noun.pos & NOUN) !== 0 && agrees(first.agr, noun.agr) ? last + 2 : at
+}
+
+function isComma({ tokens }: Layers, token: number): boolean {
+  return tokens.kind[token] === KIND_MARK && markClass(tokens.form[token]) === COMMA
 }
 
 /** The cases of a name that its modifier has as well: «68-летняя Хиллари Клинтон» is no genitive. */

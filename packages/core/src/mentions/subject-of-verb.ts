@@ -1,6 +1,6 @@
 /** Whether a noun phrase can be the subject of a verb: what of case, number, gender and person must agree. */
 import { indexedName, type Layers, reading } from '../layers.ts'
-import { type Reading, SHAPE_UPPER } from '../words/form.ts'
+import { type Form, type Reading, SHAPE_LOWER, SHAPE_UPPER } from '../words/form.ts'
 import {
   ADJECTIVAL,
   ANIM,
@@ -31,7 +31,9 @@ export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading):
   if (phrase.name >= 0 || indexedName(layers, phrase.head) >= 0) {
     const named = phrase.name >= 0 ? phrase.name : indexedName(layers, phrase.head)
     if (layers.names[named].kind === 'person') return (phrase.agr & NOMN) !== 0 && personCanDo(layers, named, verb)
-    return (phrase.agr & NOMN) !== 0 && numberAgrees(phrase.agr, verb)
+    if ((phrase.agr & NOMN) !== 0) return numberAgrees(phrase.agr, verb)
+    // «В среду власти Лаврии объявили»: read as a genitive of the noun before it.
+    return form.shape === SHAPE_LOWER && layers.names[named].kind === 'organisation' && mayBeMisread(form, verb)
   }
   const chosen = reading(layers, phrase.head)
   if ((chosen.agr & NOMN) !== 0 && isNominal(chosen) && subjectAgrees(chosen, verb)) return true
@@ -45,6 +47,14 @@ export function canBeSubject(layers: Layers, phrase: NounPhrase, verb: Reading):
       return true
   }
   return phrase.agr === ANY_CASE || (chosen.lex & FIXD) !== 0
+}
+
+/** Whether a plural in the nominative that agrees with the verb is among a noun's readings. */
+function mayBeMisread({ readings }: Form, verb: Reading): boolean {
+  return readings.some(
+    ({ pos, agr }) =>
+      (pos & NOUN) !== 0 && (agr & NOMN) !== 0 && (agr & PLUR) !== 0 && (agr & verb.agr & NUMBER) === PLUR,
+  )
 }
 
 /** A person by name: in the nominative, in the gender the verb asks for. */

@@ -5,7 +5,8 @@
 import type { KnownName } from '../dossier-names/known-name.ts'
 import type { LanguagePack } from '../kit.ts'
 import { isOrdered } from '../language.ts'
-import type { Sentences, Tokens } from '../text/tokens.ts'
+import { GAP_NONE, type Sentences, type Tokens } from '../text/tokens.ts'
+import { NOMN, PLUR } from '../words/grammar.ts'
 import type { Words } from '../words/readings.ts'
 import { addNames } from './add-names.ts'
 import { contextColumns } from './context-features.ts'
@@ -52,7 +53,7 @@ export function findNames(
     if (isKnown(span)) return nameOfKnown(span, pack)
     return span.kind === 'person'
       ? persons[person++]
-      : nameOther(span, tokens, words, pack, unknownPlaces.get(span.from))
+      : nameOther(span, tokens, words, pack, unknownPlaces.get(span.from) ?? pluralBase(span, scene))
   })
 }
 
@@ -83,6 +84,18 @@ function nameOther(span: LabelledSpan, tokens: Tokens, words: Words, pack: Langu
     parts: null,
     rule,
   }
+}
+
+/** «власти Лаврии», which could be a genitive of «власть»: those who command are many, and the form as written is their base. */
+function pluralBase({ from, to, kind }: LabelledSpan, scene: NameScene): string | undefined {
+  const { tokens, words } = scene
+  const form = tokens.form[from]
+  if (kind !== 'organisation' || !scene.isAuthority(form) || (words.chosen[from].agr & PLUR) !== 0) return undefined
+  if (!form.readings.some(({ agr }) => (agr & NOMN) !== 0 && (agr & PLUR) !== 0)) return undefined
+  let base = form.text
+  for (let token = from + 1; token < to; token++)
+    base += tokens.gap[token] === GAP_NONE ? tokens.form[token].text : ` ${tokens.form[token].text}`
+  return base
 }
 
 function baseOf(
