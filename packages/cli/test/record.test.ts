@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BIN, parley, Workshop } from './run.ts'
@@ -54,6 +54,9 @@ describe('a record', () => {
     expect(await parley(['verify'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' })
     const csv = await parley(['export', '--format', 'csv', '--by', 'Орешников'], { cwd: folder })
     expect(csv.stdout.split('\r\n')).toHaveLength(4)
+    expect(csv.stdout).toMatch(/^id,/)
+    await parley(['export', '--format', 'csv', '--by', 'Орешников', '--out', shop.path('out.csv')], { cwd: folder })
+    expect(readFileSync(shop.path('out.csv'), 'utf8')).toBe(`\ufeff${csv.stdout}`)
     expect((await parley(['export', '--format', 'xlsx'], { cwd: folder })).stderr).toContain('needs a file')
     const site = ['export', '--format', 'site']
     expect((await parley(site, { cwd: folder })).stderr).toContain('needs a folder')
@@ -95,15 +98,19 @@ describe('a record', () => {
       'mixed-news/foreign.txt',
       'Die Straße über den Pass ist offen, sagte der Minister am Montag in der Hauptstadt.',
     )
+    symlinkSync('round.txt', shop.path('mixed-news/round.txt'))
     shop.put('mixed-news/lines.jsonl', `${JSON.stringify({ id: 'a', text: TEXT })}\n{ broken\n`)
     const { code, stdout, stderr } = await parley(['add', shop.path('mixed-news'), '/no/such/file', '--record', folder])
     expect(code).toBe(1)
-    expect(stdout).toContain('3 documents taken in, 2 read, 4 failed')
+    expect(stdout).toContain('3 documents taken in, 2 read, 5 failed')
     expect(stderr).toMatch(/empty\.txt: the file is empty/)
+    expect(stderr).toMatch(/round\.txt: its symbolic links go round in a circle/)
     expect(stderr).toMatch(/lines\.jsonl:2: not JSON/)
     expect(stderr).toMatch(/\/no\/such\/file: there is no such file or folder/)
-    expect(stderr).toMatch(/foreign: German is not a language Parley reads/)
+    expect(stderr).toMatch(/mixed-news\/foreign\.txt: German is not a language Parley reads/)
     expect((await parley(['sources'], { cwd: folder })).stdout).toContain('not read: German is not')
+    const again = await parley(['add', shop.path('mixed-news/foreign.txt'), '--language', 'ru', '--record', folder])
+    expect(again.stdout).toContain('--language and --published hold for what is new')
     expect((await parley(['verify'], { cwd: folder })).code).toBe(0)
   })
 

@@ -20,6 +20,13 @@ test.each([
   { argv: ['quotes', '--record', 'postgres://%zz'], says: 'is not an address' },
   { argv: ['quotes', '--record', 'postgres://a:p@s/s@127.0.0.1:1/x'], says: 'postgres://a:…@127.0.0.1:1/x' },
   { argv: ['user', 'add', 'a\nb\u001b[31m', '--role', 'reader', '--no-password'], says: 'no record in' },
+  { argv: ['quotes', '--from', '2025-01-01', '--until', '2024-01-01'], says: '--from 2025-01-01 lies after --until' },
+  { argv: ['sources', '--from', '2025-01-01', '--until', '2024-01-01'], says: '--from 2025-01-01 lies after --until' },
+  { argv: ['search', '«—»', '!!!'], says: 'name what to look for' },
+  { argv: ['quotes', '--by', ' '], says: 'Expected a name' },
+  { argv: ['quotes', '--kind', 'spoken'], says: 'Allowed choices are direct, indirect, mixed' },
+  { argv: ['quotes', '--act', 'sing'], says: 'Allowed choices are accuse, ' },
+  { argv: ['events', '--type', 'consult'], says: 'Allowed choices are AGREE, CONSULT' },
   { argv: ['\u001b[31mquotes'], says: 'unknown command' },
   { argv: ['audit', '--format', '\u001b]0;x\u0007'], says: 'Allowed choices' },
 ])('$argv', async ({ argv, says }) => {

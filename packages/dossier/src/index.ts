@@ -8,6 +8,7 @@ export {
   DOSSIERS,
   isDossierFolder,
   ONTOLOGY,
+  readClosedList,
   readDossierFiles,
   readOntology,
 } from './read-files.ts'

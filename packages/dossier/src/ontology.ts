@@ -40,6 +40,11 @@ export function makeOntology(texts: ReadonlyMap<string, string>): Ontology {
   return { duties, pam, offices: new Map(rows('offices.tsv').map(row => [row.office, row.one === 'yes'])) }
 }
 
+/** The first column of a table. */
+export function namesIn(text: string): string[] {
+  return rowsOf(text).map(row => Object.values(row)[0])
+}
+
 function rowsOf(text: string): Record<string, string>[] {
   const lines = text.split(/\r?\n/).filter(line => line.trim() !== '' && !line.startsWith('#'))
   const [header, ...rest] = lines.map(line => line.split('\t').map(cell => cell.trim()))

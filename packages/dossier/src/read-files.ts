@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Problem } from '@parley/core'
 import { type CompiledDossier, compileDossier, FILES } from './compile-dossier.ts'
-import { makeOntology, ONTOLOGY_TABLES, type Ontology } from './ontology.ts'
+import { makeOntology, namesIn, ONTOLOGY_TABLES, type Ontology } from './ontology.ts'
 
 /** Folder of the closed lists, and of the dossiers that come with Parley. */
 export const ONTOLOGY = join(import.meta.dirname, '../../../ontology')
@@ -11,6 +11,11 @@ export const DOSSIERS = join(import.meta.dirname, '../../../dossiers')
 
 export function readOntology(folder: string = ONTOLOGY): Ontology {
   return makeOntology(new Map(ONTOLOGY_TABLES.map(name => [name, readFileSync(join(folder, name), 'utf8')])))
+}
+
+/** Names in a closed list, in its order: the first column of `ontology/acts.tsv`. */
+export function readClosedList(name: 'acts' | 'event-types'): string[] {
+  return namesIn(readFileSync(join(ONTOLOGY, `${name}.tsv`), 'utf8'))
 }
 
 /** The YAML files of a dossier: path below `folder`, with `/`, -> text. Other files are left alone. */

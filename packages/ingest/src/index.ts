@@ -1,6 +1,6 @@
 /** The door of ingest: bytes and paths in, documents out. It alone knows files, encodings and pages. */
 
-export { fileChunks, reasonOfPath } from './bytes/byte-source.ts'
+export { fileChunks, fileSystemReason, reasonOfPath } from './bytes/byte-source.ts'
 export { decodePage } from './bytes/decode-page.ts'
 export { decodeText } from './bytes/decode-text.ts'
 export { type Fetched, type FetchOptions, fetchPage } from './fetch/fetch-page.ts'

@@ -95,6 +95,7 @@ export {
   countMissing,
   keepReader,
   missing,
+  originOf,
   type ReadingChanges,
   saveReadings,
   type Unread,

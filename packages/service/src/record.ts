@@ -1,6 +1,7 @@
 /** A door of service: the verbs of the record. */
+export { readClosedList } from '@parley/dossier'
 export { ENDINGS } from '@parley/ingest'
-export { EXPORT_FORMATS, type ExportFormat, exportRecord } from './export/formats.ts'
+export { asFile, EXPORT_FORMATS, type ExportFormat, exportRecord } from './export/formats.ts'
 export type { ExportSource } from './export/source.ts'
 export { TABLES as EXPORT_TABLES, type TableName as ExportTable } from './export/tables.ts'
 export {

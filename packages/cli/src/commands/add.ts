@@ -83,10 +83,15 @@ async function add(inputs: string[], options: Options): Promise<void> {
       lines.push(
         `read anew, ${counted(changed.documents, 'document')} ${changed.documents === 1 ? 'says' : 'say'} otherwise: ${counted(changed.new, 'item')} new, ${changed.gone} gone`,
       )
-    if (known > 0)
+    if (known > 0) {
       lines.push(
         `${counted(archived, 'input')} archived; ${known} ${known === 1 ? 'was' : 'were'} in the record already`,
       )
+      if (options.language !== 'auto' || options.published !== undefined)
+        lines.push(
+          '--language and --published hold for what is new: to take in the others anew, roll back the import they came with (parley sources --imports)',
+        )
+    }
     if (run !== null) lines.push(`import ${run} (to take it back: parley rollback ${run})`)
     await print(`${lines.join('\n')}\n`)
   }

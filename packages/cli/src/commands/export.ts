@@ -2,6 +2,7 @@
 import { addAudit, currentUser } from '@parley/record'
 import { loadDossiers } from '@parley/service/dossiers'
 import {
+  asFile,
   dossiersOf,
   EXPORT_FORMATS,
   EXPORT_TABLES,
@@ -11,7 +12,7 @@ import {
   toFilter,
 } from '@parley/service/record'
 import { Command, Option } from 'commander'
-import { addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
+import { addSpeechFilters, asked, dropUndefined, type FilterOptions, typeOption } from '../item-filters.ts'
 import { print } from '../output.ts'
 import { withRecordToRead } from '../record-options.ts'
 import { systemReason } from '../system-error.ts'
@@ -44,8 +45,7 @@ export function exportCommand(): Command {
     )
     .argument('[folder]', 'where the files of --format site are written')
     .option('--out <file>', 'into this file (default: standard output)')
-    .option('--type <type>', 'events of this type')
-  return addSpeechFilters(command).addOption(dossierOption()).action(exportItems)
+  return addSpeechFilters(command).addOption(typeOption()).addOption(dossierOption()).action(exportItems)
 }
 
 async function exportItems(folder: string | undefined, options: Options): Promise<void> {
@@ -84,7 +84,7 @@ async function exportTo(format: ExportFormat, options: Options): Promise<void> {
     )
     try {
       if (out === undefined) for await (const piece of pieces) await print(piece as string)
-      else await writeWhole(out, pieces)
+      else await writeWhole(out, asFile(format, pieces))
     } catch (error) {
       if (error instanceof RangeError) throw new WrongUse(error.message)
       const reason = systemReason(error)

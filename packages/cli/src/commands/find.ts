@@ -12,13 +12,13 @@ import { listReviewedEvents, listReviewedQuotations, SORTS, type Sort, toFilter 
 import { oneLine } from '@parley/views'
 import { Command, Option } from 'commander'
 import { counted } from '../counted.ts'
-import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions } from '../item-filters.ts'
+import { addFilters, addSpeechFilters, asked, dropUndefined, type FilterOptions, typeOption } from '../item-filters.ts'
 import { print } from '../output.ts'
 import { addPageOptions, type PageOptions, withRecordToRead } from '../record-options.ts'
 import { inOneLine, type Terminal, terminalOf, withoutControls } from '../terminal.ts'
 import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
-import { openKit } from './shared.ts'
+import { openKit, wordsOption } from './shared.ts'
 
 type FindOptions = FilterOptions & PageOptions & { readonly sort?: Sort; readonly place?: string }
 
@@ -38,6 +38,8 @@ export function searchCommand(): Command {
         .default('relevance'),
     )
     .action(async (words: string[], options: FindOptions) => {
+      if (!/[\p{L}\p{N}]/u.test(words.join('')))
+        throw new WrongUse('words without a letter or a digit find nothing: name what to look for')
       await findQuotations(words.join(' '), options)
       // Texts have no speaker and no act: asked for these, only statements can answer. A page of statements goes on alone.
       const { by, act, kind, after } = options
@@ -48,9 +50,9 @@ export function searchCommand(): Command {
 export function eventsCommand(): Command {
   return addPageOptions(addFilters(new Command('events')))
     .description('What is reported to have happened, the newest first.')
-    .option('--type <type>', 'CONSULT, AGREE, ASSAULT …')
-    .option('--by <name>', 'of this actor or recipient: the exact name, or an id of the dossier')
-    .option('--place <name>', 'at this place: the exact name, or an id of the dossier')
+    .addOption(typeOption())
+    .addOption(wordsOption('--by <name>', 'of this actor or recipient: the exact name, or an id of the dossier'))
+    .addOption(wordsOption('--place <name>', 'at this place: the exact name, or an id of the dossier'))
     .action(findEvents)
 }
 

@@ -24,6 +24,20 @@ export interface Unread {
   readonly publisher: string | null
 }
 
+/** Where a document first came from, for people: `news/a.jsonl (line 3)`; `name` where nothing is known of it. */
+export async function originOf(db: Db, document: number, name: string): Promise<string> {
+  const found = await db
+    .selectFrom('sources as s')
+    .innerJoin('captures as c', 'c.id', 's.capture')
+    .select(['c.origin', 's.part'])
+    .where('s.document', '=', document)
+    .orderBy('c.at')
+    .orderBy('c.id')
+    .executeTakeFirst()
+  if (found === undefined) return name
+  return found.part === '' ? found.origin : `${found.origin} (${found.part})`
+}
+
 /**
  * The queue: documents that this reader has not read, in the order of their ids, those after the id `after` ('' for all). There is no other
  * queue, so nothing can be lost from it.

@@ -121,10 +121,9 @@ async function check(write: Write, by: string, verdict: Verdict, why: string | n
   if (verdict.kind === 'correct') {
     const fields = Object.keys(verdict.value)
     const wrong = fields.find(field => !(CORRECTABLE[kind] as readonly string[]).includes(field))
-    if (fields.length === 0 || wrong !== undefined)
-      throw new RecordError(
-        `${wrong ?? 'nothing'} is no field of a ${kind} to correct: ${CORRECTABLE[kind].join(', ')}`,
-      )
+    const correctable = CORRECTABLE[kind].join(', ')
+    if (fields.length === 0) throw new RecordError(`nothing to correct is named (--set FIELD=VALUE): ${correctable}`)
+    if (wrong !== undefined) throw new RecordError(`${wrong} is no field of a ${kind} to correct: ${correctable}`)
     await checkCorrection(write, verdict.target, verdict.value)
   }
   if (verdict.kind === 'merge' || verdict.kind === 'split') {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import {
+  asFile,
   EXPORT_FORMATS,
   EXPORT_TABLES,
   type ExportFormat,
@@ -62,7 +63,7 @@ export function addExportRoutes(api: OpenAPIHono, { name, record, kit }: Shelf, 
   api.openapi(exportRoute, async c => {
     const { format, what, q, by, type, stipulation, about, ...common } = c.req.valid('query')
     if (running >= AT_A_TIME) throw new HTTPException(503, { message: 'other exports are being written: come again' })
-    const pieces = exportRecord(
+    const items = exportRecord(
       format,
       what,
       {
@@ -74,6 +75,7 @@ export function addExportRoutes(api: OpenAPIHono, { name, record, kit }: Shelf, 
       },
       now(),
     )
+    const pieces = asFile(format, items)
     c.set('about', isTable(format) ? `${format} of ${what}` : format)
     if (c.req.method === 'HEAD') return c.body(null, 200) as never
     running++

@@ -38,3 +38,12 @@ export async function* exportRecord(
   else if (format === 'ics') yield* writeCalendar(source, at)
   else yield* writeGeoJson(source)
 }
+
+/** The same as a file of its own: a spreadsheet takes a table for UTF-8 by the mark at its beginning alone. */
+export async function* asFile<T extends string | Uint8Array>(
+  format: ExportFormat,
+  pieces: AsyncIterable<T>,
+): AsyncGenerator<T | string> {
+  if (format === 'csv') yield '\ufeff'
+  yield* pieces
+}

@@ -9,10 +9,10 @@ import {
   decodeText,
   type FileKind,
   type FoundFile,
+  fileSystemReason,
   findFiles,
   kindOfName,
   openInput,
-  reasonOfPath,
 } from '@parley/ingest'
 import {
   beginImport,
@@ -27,6 +27,7 @@ import {
   markAnchors,
   missing,
   type OpenRecord,
+  originOf,
   type PolledFeed,
   type ReadingChanges,
   type ReadingFailed,
@@ -291,10 +292,11 @@ class Adding {
     const { standardInput } = this.#options
     let stored: Awaited<ReturnType<typeof archive.put>>
     try {
-      stored = await archive.put(openInput(path, { standardInput }))
+      stored = await archive.put(ofInput(openInput(path, { standardInput })))
     } catch (error) {
-      const reason = reasonOfPath(error)
-      if (reason === null) throw error
+      if (!(error instanceof InputError)) throw error
+      const reason = fileSystemReason(error.cause)
+      if (reason === null) throw error.cause
       await this.#fail(run, input, reason)
       return null
     }
@@ -344,7 +346,7 @@ class Adding {
         const name = names.get(reading.document.id) ?? reading.document.id
         names.delete(reading.document.id)
         if (reading.ok) this.#read++
-        else this.#report(name, reading.reason)
+        else this.#report(await originOf(this.#record.db, reading.document.n, name), reading.reason)
         const done = this.#read + this.#failures.length
         this.#tell('read', this.#read, Math.max(0, todo - done), name)
       }
@@ -401,3 +403,14 @@ async function textOfFile(path: string): Promise<string> {
 }
 
 function ignore(): void {}
+
+/** What goes wrong in reading an input, told from what goes wrong in keeping it. */
+class InputError extends Error {}
+
+async function* ofInput(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks
+  } catch (cause) {
+    throw new InputError('', { cause })
+  }
+}
