@@ -13,6 +13,8 @@ export function amount(reader: TimeReader, token: number): FoundTime | null {
   const start = pastApproximation(reader, token)
   let at = start
   if (reader.has(at, WHOLE) && at > token) at++
+  // «the 2021-22 school year»: the end of a range of years is no amount.
+  if (reader.isDash(at - 1) && reader.isAttached(at) && reader.figures(at - 2) === 4) return null
   const found = readAmount(reader, at)
   if (found === null) return null
   at = found.to

@@ -10,6 +10,7 @@ import { clock } from './find-clock.ts'
 import { monthDay, namedDay } from './find-dates.ts'
 import { dayRange } from './find-day-ranges.ts'
 import { month, season } from './find-months-and-seasons.ts'
+import { quarter } from './find-quarters.ts'
 import { relativeUnit, unitBefore } from './find-relative-units.ts'
 import { reference, repetition } from './find-sets-and-references.ts'
 import { dayFromNow, partOfToldDay, weekday } from './find-weekdays.ts'
@@ -42,6 +43,7 @@ const RULES: readonly Rule[] = [
   partOfToldDay,
   month,
   season,
+  quarter,
   year,
   relativeUnit,
   unitBefore,

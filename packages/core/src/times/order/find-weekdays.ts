@@ -43,13 +43,13 @@ export function weekday(reader: TimeReader, token: number): FoundTime | null {
   return made(token, part === null ? at : at + 1, calendar({ weekday: sense.value, choice, part: named }), 'weekday')
 }
 
-/** `yesterday`, `tomorrow morning`, `this evening`, `tonight`, `last night`. */
+/** `yesterday`, `day before yesterday`, `tomorrow morning`, `this evening`, `tonight`, `last night`. */
 export function dayFromNow(reader: TimeReader, token: number): FoundTime | null {
-  const sense = reader.sense(token, DAYS_FROM_NOW)
-  if (sense !== null) {
-    const part = reader.sense(token + 1, DAY_PART_NOUN)
-    const to = part === null ? token + 1 : token + 2
-    return made(token, to, calendar({ dayShift: sense.value, part: part?.text ?? '' }), 'day-from-now')
+  const day = reader.wording(token, DAYS_FROM_NOW)
+  if (day !== null) {
+    const part = reader.sense(day.to, DAY_PART_NOUN)
+    const to = part === null ? day.to : day.to + 1
+    return made(token, to, calendar({ dayShift: day.sense.value, part: part?.text ?? '' }), 'day-from-now')
   }
   const now = reader.sense(token, DAY_PART)
   if (now !== null) return made(token, token + 1, calendar({ dayShift: 0, part: now.text }), 'part-of-day')
