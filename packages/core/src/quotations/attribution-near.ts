@@ -1,11 +1,12 @@
 /** The attribution of direct speech: the cue and speaker beside a pair of marks or a stretch of speech. */
 import { reading } from '../layers.ts'
 import { type NounPhrase, nounPhraseAt } from '../mentions/noun-phrase.ts'
+import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
 import { SHAPE_LOWER } from '../words/form.ts'
 import { ACCS, CASE, GENT, GRND, LATN, NOMN, NPRO, PERSON, VERB } from '../words/grammar.ts'
 import type { Cue, CueRow } from './cues.ts'
-import type { SpeakerWords } from './quotation.ts'
+import type { Quotation, SpeakerWords } from './quotation.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
 
@@ -233,4 +234,17 @@ export function attributionInline(scene: Scene, open: number, floor: number): At
     return subject.phrase === null ? null : { cue, colon: -1, speaker: subject.phrase, end: open, rule: 'inline' }
   }
   return null
+}
+
+/** Direct speech by its attribution; `rule`: what found it. Without a cue the colon stands for one. */
+export function speechOf(parts: readonly Span[], { cue, colon, speaker }: Attribution, rule: string): Quotation {
+  const byColon = colon >= 0 ? { from: colon, to: colon + 1 } : null
+  return {
+    kind: 'direct',
+    parts,
+    cue: cue !== null ? { from: cue.from, to: cue.to } : byColon,
+    act: cue?.row.act ?? 'state',
+    speaker: speaker === null ? null : { from: speaker.from, to: speaker.to, head: speaker.head },
+    rule: `${cue?.row.row ?? 'marks'} ${rule}`,
+  }
 }

@@ -2,38 +2,7 @@
 import type { LanguagePack } from '../kit.ts'
 import { PhraseTable } from '../words/phrases.ts'
 
-export type ClauseRole =
-  | 'subordinator'
-  | 'relative'
-  | 'coordinator'
-  | 'connector'
-  | 'after'
-  | 'contrast'
-  | 'partitive'
-  | 'charge'
-  | 'condition'
-  | 'someone'
-  | 'negation'
-  | 'as'
-  | 'back'
-  | 'words'
-  | 'that'
-  | 'purpose'
-  | 'quantity'
-  | 'measure'
-  | 'about'
-  | 'agent'
-  | 'question'
-  | 'whether'
-  | 'implying'
-  | 'including'
-  | 'asking'
-  | 'intended'
-  | 'indefinite'
-
-export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
-
-const ROLES: readonly ClauseRole[] = [
+const ROLES = [
   'subordinator',
   'relative',
   'coordinator',
@@ -61,7 +30,10 @@ const ROLES: readonly ClauseRole[] = [
   'asking',
   'intended',
   'indefinite',
-]
+] as const
+export type ClauseRole = (typeof ROLES)[number]
+
+export type ClauseWords = Readonly<Record<ClauseRole, PhraseTable<true>>>
 
 export function compileClauseWords(pack: LanguagePack): ClauseWords {
   const tables = Object.fromEntries(ROLES.map(role => [role, new PhraseTable<true>(pack.keys)])) as Record<

@@ -7,7 +7,7 @@ import { contentEnd, opensRelative } from './content.ts'
 import type { Cue } from './cues.ts'
 import { matchPhrase } from './phrase-cue.ts'
 import type { Quotation } from './quotation.ts'
-import { isAttributed, isCueVerb, isInsertedRelative, isNegated, make } from './reported.ts'
+import { isAttributed, isCueVerb, isInsertedRelative, isNegated, reportOf } from './reported.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subject.ts'
 
@@ -26,7 +26,7 @@ export function reportColon(scene: Scene, cue: Cue, floor: number, limit: number
   // «C1, полагает X: C2»: an attribution in the middle.
   const segment = scene.segmentFrom(cue.from, floor)
   if (subject.side === 'right' && segment > floor && scene.mark[segment - 1] === COMMA) return null
-  return make(scene, cue, subject, colon + 1, to, 'cues/colon')
+  return reportOf(scene, cue, subject, colon + 1, to, 'cues/colon')
 }
 
 /** The colon that a cue leads to, with no verb of another clause between; or -1. */

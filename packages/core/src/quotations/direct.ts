@@ -11,6 +11,7 @@ import {
   attributionAfter,
   attributionBefore,
   attributionInline,
+  speechOf,
   unlistedAfter,
 } from './attribution-near.ts'
 import { startsLikeSpeech } from './content.ts'
@@ -31,7 +32,6 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
   let done = 0
   for (let i = 0; i < scene.pairs.length; i++) {
     const pair = scene.pairs[i]
-    if (pair.inside >= 0 && pair.open < done) continue
     if (pair.open < done) continue
     const group = joinParagraphs(scene, i)
     const last = scene.pairs[group.at(-1) as number]
@@ -41,9 +41,9 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
     let attribution: Attribution | null = inner?.attribution ?? null
     let end = to
     if (attribution === null && to < tokens.count && !standsInClause(scene, first)) {
-      attribution = attributionAfter(scene, to, afterLimit(scene, to))
+      attribution = attributionAfter(scene, to, scene.sentenceTo(to))
       if (attribution === null && last.closed && isSpeech(scene, first + 1, last.close))
-        attribution = unlistedAfter(scene, to, afterLimit(scene, to))
+        attribution = unlistedAfter(scene, to, scene.sentenceTo(to))
       if (attribution !== null) end = attribution.end
     }
     if (attribution === null && first > 0 && scene.mark[first - 1] === COLON)
@@ -53,7 +53,12 @@ export function findDirectSpeech(scene: Scene): DirectSpeech[] {
     const parts = inner?.parts ?? partsOf(scene, group)
     if (parts.length === 0) continue
     if (attribution !== null) {
-      found.push({ from: first, to: end, closed: to, quotation: quote(parts, attribution) })
+      found.push({
+        from: first,
+        to: end,
+        closed: to,
+        quotation: speechOf(parts, attribution, `direct-${attribution.rule}`),
+      })
       done = to
       continue
     }
@@ -134,11 +139,6 @@ function interruptedParts(
   return null
 }
 
-/** An attribution after the marks ends with the sentence, or with the next one when the mark closed a sentence of its own. */
-function afterLimit(scene: Scene, to: number): number {
-  return scene.sentenceTo(to)
-}
-
 /** Words in marks that are said, not named: a clause with a verb or predicate, begun with a capital. */
 function isSpeech(scene: Scene, from: number, to: number): boolean {
   if (!startsLikeSpeech(scene, from)) return false
@@ -160,23 +160,4 @@ function standsAlone(scene: Scene, from: number, to: number): boolean {
 function followsDirectly(scene: Scene, previous: number, from: number): boolean {
   for (let token = previous; token < from; token++) if (scene.mark[token] === 0) return false
   return true
-}
-
-function quote(parts: readonly Span[], attribution: Attribution): Quotation {
-  return {
-    kind: 'direct',
-    parts,
-    cue:
-      attribution.cue !== null
-        ? { from: attribution.cue.from, to: attribution.cue.to }
-        : attribution.colon >= 0
-          ? { from: attribution.colon, to: attribution.colon + 1 }
-          : null,
-    act: attribution.cue?.row.act ?? 'state',
-    speaker:
-      attribution.speaker === null
-        ? null
-        : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
-    rule: `${attribution.cue?.row.row ?? 'marks'} direct-${attribution.rule}`,
-  }
 }

@@ -3,7 +3,7 @@
  * `FRAMES` at the end of this file: the first to apply wins.
  */
 import { isOrdered } from '../language.ts'
-import { attributeByPhrase } from './attribution.ts'
+import { attributeByPhrase } from './attribute-by-phrase.ts'
 import { attributeBack } from './back.ts'
 import { reportColon } from './colon.ts'
 import { continueSpeech } from './continued.ts'

@@ -38,7 +38,7 @@ function report(
   const lists = scene.mark[opening] === COLON
   const from = lists ? opening + 1 : opening
   const to = contentEnd(scene, cue, from, limit, lists ? 'list' : 'clause')
-  return make(scene, cue, subject, from, to, `cues/${frame}`)
+  return reportOf(scene, cue, subject, from, to, `cues/${frame}`)
 }
 
 /** `пообещал сделать C`: content is the infinitive phrase. */
@@ -71,7 +71,7 @@ export function reportInfinitive(scene: Scene, cue: Cue, floor: number, limit: n
   )
     from--
   const to = contentEnd(scene, cue, from, limit, 'infinitive')
-  return make(scene, cue, subject, from, to, 'cues/infinitive')
+  return reportOf(scene, cue, subject, from, to, 'cues/infinitive')
 }
 
 /** «источник, просивший не называть его, рассказал»: how someone wants to be named, said beside the report of what they tell. */
@@ -162,7 +162,8 @@ function standsFirst(scene: Scene, cue: Cue): boolean {
   return segment === floor
 }
 
-export function make(
+/** The reported words `from`..`to` of a cue; where all of them stand in marks, without these. null where nothing is left. */
+export function reportOf(
   scene: Scene,
   cue: Cue,
   subject: Subject,

@@ -6,19 +6,19 @@ import { reading } from '../layers.ts'
 import type { Span } from '../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../text/marks.ts'
 import { KIND_LINK } from '../text/tokens.ts'
-import { NPRO, PER1 } from '../words/grammar.ts'
-import { type Attribution, attributionAfter, attributionBefore, speakerBefore } from './attribution-near.ts'
+import { PER1 } from '../words/grammar.ts'
+import { type Attribution, attributionAfter, attributionBefore, speakerBefore, speechOf } from './attribution-near.ts'
 import { holdsPredicate } from './colon.ts'
 import type { DirectSpeech } from './direct.ts'
 import { holdsQuotedWords } from './reported.ts'
 import type { Scene } from './scene.ts'
 
+/** All of it, in order; `marked`: direct speech in marks, whose paragraphs have none. */
 export function findUnmarkedSpeech(scene: Scene, marked: readonly DirectSpeech[]): DirectSpeech[] {
   const { sentences } = scene.layers
   const found: DirectSpeech[] = []
   const taken = new Set<number>()
   for (const speech of marked) taken.add(sentences.paragraph[sentences.of[speech.from]])
-  let next = 0
   for (let paragraph = 0; paragraph < sentences.paragraphCount; paragraph++) {
     const from = sentences.paragraphFrom[paragraph]
     const to = sentences.paragraphTo[paragraph]
@@ -28,7 +28,6 @@ export function findUnmarkedSpeech(scene: Scene, marked: readonly DirectSpeech[]
       found.push(block)
       continue
     }
-    while (next < marked.length && marked[next].to <= from) next++
     const closed = taken.has(paragraph) ? [] : closedParagraph(scene, from, to)
     if (closed.length > 0) found.push(...closed)
     else {
@@ -64,7 +63,7 @@ function closedParagraph(scene: Scene, from: number, to: number): DirectSpeech[]
     }
     if (parts.length === 0) break
     const rule = dashed ? 'dash-speech' : 'closed-paragraph'
-    found.push({ from: speechFrom, to: end, quotation: speech(parts, attribution, rule) })
+    found.push({ from: speechFrom, to: end, quotation: speechOf(parts, attribution, rule) })
     start = rest + 1
     close = next
   }
@@ -142,7 +141,7 @@ function blockAfterColon(scene: Scene, paragraph: number, from: number, to: numb
   if (attribution === null) return null
   const start = scene.mark[from] === DASH ? from + 1 : from
   const part = scene.span(start, to)
-  return part === null ? null : { from: start, to, quotation: speech([part], attribution, 'block-after-colon') }
+  return part === null ? null : { from: start, to, quotation: speechOf([part], attribution, 'block-after-colon') }
 }
 
 /** `X: C` as a headline, or at the head of a paragraph. First-person words are direct speech. */
@@ -157,12 +156,11 @@ function speakerColon(scene: Scene, from: number, to: number): DirectSpeech | nu
     if (token + 1 >= sentenceEnd || scene.pairOf[token + 1] >= 0) return null
     const attribution = speakerBefore(scene, token, from)
     if (attribution === null || !saysSomething(scene, attribution, token + 1, sentenceEnd)) return null
-    let end = Math.min(to, sentenceEnd)
-    const part = scene.span(token + 1, stripStops(scene, token + 1, end))
+    const part = scene.span(token + 1, stripStops(scene, token + 1, Math.min(to, sentenceEnd)))
     if (part === null) return null
-    end = sentenceEnd
+    const end = sentenceEnd
     const direct = isFirstPerson(scene, token + 1, end)
-    const { quotation } = { quotation: speech([part], attribution, 'speaker-colon') }
+    const quotation = speechOf([part], attribution, 'speaker-colon')
     return {
       from,
       to: end,
@@ -189,25 +187,7 @@ function stripStops(scene: Scene, from: number, to: number): number {
 
 function isFirstPerson(scene: Scene, from: number, to: number): boolean {
   for (let token = from; token < to; token++) {
-    const { agr, pos } = reading(scene.layers, token)
-    if ((agr & PER1) !== 0 && scene.mark[token] === 0 && ((pos & NPRO) !== 0 || (agr & PER1) !== 0)) return true
+    if ((reading(scene.layers, token).agr & PER1) !== 0 && scene.mark[token] === 0) return true
   }
   return false
-}
-
-function speech(parts: readonly Span[], attribution: Attribution, rule: string): DirectSpeech['quotation'] {
-  return {
-    kind: 'direct',
-    parts,
-    cue:
-      attribution.cue !== null
-        ? { from: attribution.cue.from, to: attribution.cue.to }
-        : { from: attribution.colon, to: attribution.colon + 1 },
-    act: attribution.cue?.row.act ?? 'state',
-    speaker:
-      attribution.speaker === null
-        ? null
-        : { from: attribution.speaker.from, to: attribution.speaker.to, head: attribution.speaker.head },
-    rule: `${attribution.cue?.row.row ?? 'marks'} ${rule}`,
-  }
 }
