@@ -2,11 +2,13 @@
  * Descriptions and pronouns, from left to right, each to the referent that fits and is most on the reader's mind: what the text itself says
  * of persons decides, and the roles a dossier gives, never a list of people.
  */
+import { isOrdered } from '../language.ts'
 import { knownAt, knownWithin, reading } from '../layers.ts'
 import { compileDescriptions, type Office, type Title } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
-import { ANIM, CONJ, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, PLUR, SING } from '../words/grammar.ts'
+import { KIND_NUMBER } from '../text/tokens.ts'
+import { ANIM, CONJ, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, NUMR, PLUR, SING } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
 import { bare } from './compare-names.ts'
@@ -135,6 +137,12 @@ function joinNobodyByName(cast: Cast, m: number, { office }: Title, scope: Scope
   const referent = cast.add('person', null, cast.mentions[m].agr & GENDER)
   cast.giveOffice(referent, { office, scope })
   cast.join(m, referent, 'description')
+}
+
+/** Opens with a number, where no article before it says that they are known. */
+function isCounted({ layers }: Cast, { from, head }: Mention): boolean {
+  if (!isOrdered(layers.pack) || from === head) return false
+  return layers.tokens.kind[from] === KIND_NUMBER || (reading(layers, from).pos & NUMR) !== 0
 }
 
 /** Opens with a word that brings in somebody not spoken of before. */
@@ -312,6 +320,11 @@ function resolveDescription(cast: Cast, m: number, sentence: number, salience: S
   // «Ветров и Зимина»: the head of two is the conjunction, and other two are others.
   if ((pos & CONJ) !== 0) {
     cast.join(m, cast.keyed(mention.kind, bare(mention.base)), 'description')
+    return
+  }
+  // «several officials», «19 percent»: others than those before.
+  if (isIndefinite(cast, mention) || isCounted(cast, mention)) {
+    cast.join(m, cast.add(mention.kind), 'description')
     return
   }
   let best: Referent | null = null

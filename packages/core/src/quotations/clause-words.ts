@@ -30,6 +30,8 @@ const ROLES = [
   'asking',
   'intended',
   'indefinite',
+  'possible',
+  'undone',
 ] as const
 export type ClauseRole = (typeof ROLES)[number]
 

@@ -232,10 +232,13 @@ function isClitic(layers: Layers, at: number, limit: number): boolean {
   return (mark === "'" || mark === '’') && tokens.gap[at + 1] !== GAP_NONE && tokens.form[at - 1].folded.endsWith('s')
 }
 
-/** The comma of «1,000». */
+/** The comma of «1,000», the stroke of «9/11». */
 function isInNumber({ tokens: { form, kind, gap } }: Layers, at: number): boolean {
   return (
-    form[at].text === ',' && kind[at - 1] === KIND_NUMBER && kind[at + 1] === KIND_NUMBER && gap[at + 1] === GAP_NONE
+    (form[at].text === ',' || form[at].text === '/') &&
+    kind[at - 1] === KIND_NUMBER &&
+    kind[at + 1] === KIND_NUMBER &&
+    gap[at + 1] === GAP_NONE
   )
 }
 

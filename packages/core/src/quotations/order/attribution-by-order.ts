@@ -45,7 +45,7 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
     scene.layers,
     cue.verb,
     cue.verbReading,
-    token => scene.word('negation', token, token + 1) > 0,
+    token => scene.word('negation', token, token + 1) > 0 || scene.word('possible', token, token + 1) > 0,
   )
   if (group.negated) return null
   // «Asked whether C1, X said C2».
@@ -55,6 +55,9 @@ export function attributionOf(scene: Scene, cue: Cue, floor: number, limit: numb
   const isPassive = cue.row.frames.has('passive')
   if (group.passive !== isPassive) return group.passive ? impersonal(scene, cue, group.from, floor, limit) : null
   const isParticiple = (cue.verbReading.pos & GRND) !== 0 && !group.progressive
+  // «is limited to deciding whether C», «stopped short of saying C».
+  if (isParticiple && group.from - 2 >= floor && scene.word('undone', group.from - 2, group.from) === group.from)
+    return null
   if (!isParticiple && isSaid(cue) && isOpening(scene, cue, group.from, floor)) {
     const right = subjectRight(scene, cue.to, limit)
     if (right !== null && !opensClause(scene, right.to, limit) && isInverted(scene, cue, right.to, floor, limit)) {

@@ -2,7 +2,7 @@
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, OPEN_BRACKET, SEMICOLON, STOP } from '../../text/marks.ts'
 import { SHAPE_LOWER } from '../../words/form.ts'
-import { CONJ, GRND, INFN, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { ADVB, CONJ, GRND, INFN, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 import { beginsClause, holdsFinite, type OrderedAttribution, pastAdjuncts } from './attribution-by-order.ts'
@@ -18,7 +18,11 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
   const that = at < limit ? scene.word('that', at, limit) : -1
   // «When X said that C, …»: the clause ends with its comma.
   const before = attribution.from - 1
-  if (that >= 0 && before === floor && (reading(scene.layers, before).lex & (SBRD | RELA)) !== 0) {
+  if (
+    that >= 0 &&
+    opensWithAdverbs(scene, floor, before) &&
+    (reading(scene.layers, before).lex & (SBRD | RELA)) !== 0
+  ) {
     let comma = that
     while (comma < limit && scene.mark[comma] !== COMMA) comma++
     limit = comma
@@ -53,6 +57,13 @@ export function clause(scene: Scene, attribution: OrderedAttribution, floor: num
   if (isCircumstance(scene, attribution, at, limit)) return null
   const end = beforeColon(scene, at, contentEnd(scene, at, limit))
   return holdsClause(scene, at, end) ? makeReport(scene, attribution, [scene.span(at, end)], 'clause-bare') : null
+}
+
+/** «Ever since», «But when»: nothing but small words before the one at `at`. */
+function opensWithAdverbs(scene: Scene, floor: number, at: number): boolean {
+  for (let token = floor; token < at; token++)
+    if (scene.mark[token] !== 0 || (reading(scene.layers, token).pos & (ADVB | CONJ)) === 0) return false
+  return at >= floor
 }
 
 /** «C, said X»: a mark right before the attribution closes what may be said. */

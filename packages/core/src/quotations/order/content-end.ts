@@ -13,6 +13,7 @@ import { subjectLeft } from './subject-by-order.ts'
 export function contentEnd(scene: Scene, from: number, limit: number): number {
   let brackets = 0
   const outer = scene.pairOf[from - 1] ?? -1
+  const isParticiple = isBehindParticiple(scene, from)
   for (let token = from; token < limit; token++) {
     const pair = scene.pairOf[token]
     if (
@@ -33,7 +34,7 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
     // «demanded that C1; that C2».
     else if (mark === SEMICOLON && scene.word('that', token + 1, limit) < 0) return token
     else if ((mark === COMMA || mark === DASH) && returns(scene, token + 1, from, limit)) return token
-    else if (mark === 0 && isJoinedCue(scene, token, limit)) return token
+    else if (mark === 0 && isJoinedCue(scene, token, limit, isParticiple)) return token
   }
   let end = limit
   while (end > from && scene.mark[end - 1] === STOP) end--
@@ -94,8 +95,15 @@ function isOnlyBeside({ row: { frames } }: Cue): boolean {
   return !['clause', 'that', 'infinitive', 'fragment', 'question', 'gerund'].some(frame => frames.has(frame))
 }
 
+/** The cue right before what is reported, but for `that`, is an ing-form. */
+function isBehindParticiple(scene: Scene, from: number): boolean {
+  const at = from > 1 && scene.word('that', from - 1, from) === from ? from - 2 : from - 1
+  const cue = at >= 0 ? scene.cueAt[at] : -1
+  return cue >= 0 && (scene.cues[cue].verbReading.pos & GRND) !== 0
+}
+
 /** «and called for», «and said»: a cue right behind a conjunction goes on with the narrator's subject. */
-function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
+function isJoinedCue(scene: Scene, token: number, limit: number, isParticiple: boolean): boolean {
   if (scene.word('coordinator', token, limit) !== token + 1 || token + 1 >= limit) return false
   const index = scene.cueAt[token + 1]
   if (index < 0) return false
@@ -103,8 +111,7 @@ function isJoinedCue(scene: Scene, token: number, limit: number): boolean {
   if (!takesSaying(next.row)) return false
   // «to write and suggest»: a base form goes on with the infinitive.
   if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
-  return (
-    (next.verbReading.pos & (INFN | GRND)) === 0 &&
-    verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks
-  )
+  // «, demanding that C1 and saying that C2»: an ing-form goes on with one before what is reported.
+  if ((next.verbReading.pos & GRND) !== 0) return isParticiple && isCompleted(scene, next, limit)
+  return (next.verbReading.pos & INFN) === 0 && verbGroup(scene.layers, next.verb, next.verbReading, () => false).speaks
 }

@@ -1,7 +1,7 @@
 /** A speaker and a colon: headlines («X: C»), and the lines of a transcript. */
 import { COLON, EITHER_QUOTE, STOP } from '../../text/marks.ts'
 import { KIND_MARK } from '../../text/tokens.ts'
-import { SHAPE_UPPER } from '../../words/form.ts'
+import { SHAPE_LOWER, SHAPE_UPPER } from '../../words/form.ts'
 import type { Quotation, SpeakerWords } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
 
@@ -71,7 +71,7 @@ function speakerOf(scene: Scene, paragraph: number, isHeadline: boolean): Speake
   if (phrase === undefined || phrase.from !== from || phrase.to >= sentences.paragraphTo[paragraph]) return null
   if (phrase.to - from > LONGEST_SPEAKER || scene.mark[phrase.to] !== COLON) return null
   const speaker = { from, to: phrase.to, head: phrase.head }
-  if (isNameAlone(scene, phrase.to + 1, sentences.paragraphTo[paragraph])) return null
+  if (isCredit(scene, phrase.to + 1, sentences.paragraphTo[paragraph])) return null
   const name = phrase.name >= 0 ? names[phrase.name] : nameOf[phrase.head] >= 0 ? names[nameOf[phrase.head]] : null
   // Beside a headline only a transcript names its speakers so.
   if (!isHeadline) return name !== null && name.kind === 'person' && phrase.to <= from + 3 ? speaker : null
@@ -79,12 +79,16 @@ function speakerOf(scene: Scene, paragraph: number, isHeadline: boolean): Speake
   return name.kind !== 'place' || name.seatOf !== null ? speaker : null
 }
 
-/** «Anna Field: Boris Sand.» credits a picture. */
-function isNameAlone(scene: Scene, from: number, to: number): boolean {
-  const { nameOf, names } = scene.layers
+/** «Anna Field: Boris Sand.» credits a picture: nothing but two or three words with capitals. */
+function isCredit(scene: Scene, from: number, to: number): boolean {
   const end = scene.mark[to - 1] === STOP ? to - 1 : to
-  return from < end && nameOf[from] >= 0 && names[nameOf[from]].from === from && names[nameOf[from]].to === end
+  if (end - from < 2 || end - from > LONGEST_CREDIT) return false
+  for (let token = from; token < end; token++)
+    if (scene.mark[token] !== 0 || scene.layers.tokens.form[token].shape === SHAPE_LOWER) return false
+  return true
 }
+
+const LONGEST_CREDIT = 3
 
 /** Speakers by paragraph of a text whose lines begin with a speaker in capitals and a colon. */
 function transcriptLabels(scene: Scene): ReadonlyMap<number, SpeakerWords> {

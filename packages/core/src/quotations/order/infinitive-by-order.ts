@@ -10,13 +10,17 @@ import type { Scene } from '../scene.ts'
 import type { OrderedAttribution } from './attribution-by-order.ts'
 import { contentEnd } from './content-end.ts'
 import { makeReport } from './make-report.ts'
+import { subjectLeft } from './subject-by-order.ts'
+import { isTimeWord } from './time-word.ts'
 
 export function infinitive(scene: Scene, attribution: OrderedAttribution, limit: number): Quotation | null {
   if (attribution.inverted) return null
   const { frames } = attribution.cue.row
   const from = attribution.to
   const whom = frames.has('object') || frames.has('subject') ? pastPhrase(scene, from, limit) : from
-  const at = pastAdverbs(scene, whom > from ? pastCircumstances(scene, whom, limit) : whom, limit)
+  const passes = whom > from || isCircumstance(scene, from, limit)
+  const behind = passes ? pastCircumstances(scene, whom, limit) : whom
+  const at = scene.word('negation', behind, limit) > 0 ? behind : pastAdverbs(scene, behind, limit)
   // «expects to leave», «wants to leave»: a will of one's own says nothing.
   if (frames.has('subject') && !frames.has('object') && whom === from) return null
   const negation = scene.word('negation', at, limit)
@@ -31,7 +35,19 @@ export function infinitive(scene: Scene, attribution: OrderedAttribution, limit:
   if (verb >= limit || !mayBe(verb, INFN)) return null
   // «called for the prisoners to be freed»: who is to do it belongs to what is said.
   const first = frames.has('subject') ? from : at
-  return makeReport(scene, attribution, [scene.span(first, phraseEnd(scene, to + 1, limit))], 'infinitive')
+  const end = beforeOwnVerb(scene, attribution, verb, phraseEnd(scene, to + 1, limit))
+  return makeReport(scene, attribution, [scene.span(first, end)], 'infinitive')
+}
+
+/** «an official who asked not to be named told reporters»: the infinitive ends where another cue has the same subject. */
+function beforeOwnVerb(scene: Scene, { speaker, from }: OrderedAttribution, verb: number, end: number): number {
+  for (let token = verb + 1; token < end; token++) {
+    const cue = scene.cues[scene.cueAt[token]]
+    if (cue === undefined || (cue.verbReading.pos & VERB) === 0) continue
+    const subject = subjectLeft(scene, token, from, false)
+    if (subject !== null && subject !== 'self' && subject.from === speaker?.from) return token
+  }
+  return end
 }
 
 export function gerund(scene: Scene, attribution: OrderedAttribution, limit: number): Quotation | null {
@@ -108,9 +124,17 @@ function pastCircumstances(scene: Scene, from: number, limit: number): number {
   for (let at = pastInsertion(scene, from, limit); at < Math.min(limit, from + FARTHEST); at++) {
     const { pos } = reading(scene.layers, at)
     if (scene.mark[at] !== 0 || (pos & (VERB | PRED | CONJ)) !== 0) return from
-    if ((pos & PRCL) !== 0 && at + 1 < limit && (reading(scene.layers, at + 1).pos & INFN) !== 0) return at
+    if ((pos & PRCL) !== 0 && at + 1 < limit && (reading(scene.layers, at + 1).pos & INFN) !== 0)
+      return scene.word('negation', at - 1, at) === at ? at - 1 : at
   }
   return from
+}
+
+/** «decided after an inquiry to», «vowed on Friday to»: «agreed on a plan to leave» is another thing. */
+function isCircumstance(scene: Scene, at: number, limit: number): boolean {
+  const phrase = scene.phrases.all[scene.phrases.next[at]]
+  if (phrase === undefined || phrase.to > limit || (phrase.from !== at && phrase.preposition !== at)) return false
+  return isTimeWord(scene, phrase.head) || (phrase.from > at && scene.word('subordinator', at, limit) > 0)
 }
 
 /** «asked Orlova, the head of the mission, to act»: past what stands in commas right there. */

@@ -5,7 +5,7 @@
 import { reading } from '../../layers.ts'
 import { COLON, COMMA, DASH, SEMICOLON } from '../../text/marks.ts'
 import { SHAPE_LOWER } from '../../words/form.ts'
-import { ADVB, EXPL, GRND, NOMN, NOUN, NPRO, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
+import { ADVB, APRO, EXPL, GRND, NOMN, NOUN, NPRO, PRED, PREP, RELA, SBRD, VERB } from '../../words/grammar.ts'
 import type { Scene } from '../scene.ts'
 import { isTimeWord } from './time-word.ts'
 
@@ -75,9 +75,20 @@ function isQuestionWord(scene: Scene, token: number, to: number): boolean {
 /** «the number I need»: a subject pronoun right behind a noun opens a relative clause without its word. */
 function isBareRelative(scene: Scene, token: number, from: number): boolean {
   if (token === from || scene.mark[token - 1] !== 0) return false
+  if (isBehindPhrase(scene, token, from)) return true
   const { pos, agr } = reading(scene.layers, token)
   if ((pos & NPRO) === 0 || (agr & NOMN) === 0) return false
   return (reading(scene.layers, token - 1).pos & NOUN) !== 0
+}
+
+/** «the steps the council has taken»: a phrase with its article right behind another that is neither a name nor a time. */
+function isBehindPhrase(scene: Scene, token: number, from: number): boolean {
+  const { all, next } = scene.phrases
+  const index = next[token]
+  if (index === 0 || all[index]?.from !== token || (reading(scene.layers, token).lex & APRO) === 0) return false
+  const before = all[index - 1]
+  const isThing = before.name < 0 && before.preposition < 0 && !isTimeWord(scene, before.head)
+  return isThing && before.from === from && before.to === token && !scene.canSpeak(before)
 }
 
 /** «a closer race as the army gains ground»: `as` before a subject and its verb. */

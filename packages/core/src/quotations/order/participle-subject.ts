@@ -1,5 +1,6 @@
 /** Whose an ing-form is: «X left, saying C», «footage of X saying C», «X said C1, adding that C2». */
 import { reading } from '../../layers.ts'
+import { compileDescriptions } from '../../mentions/descriptions.ts'
 import { COMMA } from '../../text/marks.ts'
 import { ADVB, PRED, PREP, VERB } from '../../words/grammar.ts'
 import type { Scene } from '../scene.ts'
@@ -18,7 +19,8 @@ export function participleSubject(scene: Scene, verb: number, floor: number): Sp
   }
   if (scene.mark[verb - 1] !== COMMA) {
     const beside = phraseEnding(scene, verb, floor)
-    if (beside !== null && isPerson(scene, beside.head)) return { from: beside.from, to: beside.to, head: beside.head }
+    if (beside !== null && (isPerson(scene, beside.head) || isDocument(scene, beside.head)))
+      return { from: beside.from, to: beside.to, head: beside.head }
     // «footage of X saying C»: the name that ends the phrase.
     const { names, nameOf } = scene.layers
     if (beside !== null && isPerson(scene, verb - 1)) {
@@ -49,6 +51,12 @@ function subjectBehind(scene: Scene, verb: number): Speaker {
 
 /** Words of a phrase before its sentence. */
 const FARTHEST = 60
+
+/** «letters accusing X of C»: a text says it itself. */
+function isDocument({ layers: { pack, tokens } }: Scene, head: number): boolean {
+  const { bodies } = pack.derive(compileDescriptions)
+  return bodies.match(tokens.form, head, tokens.count)?.row.kind === 'document'
+}
 
 function isPerson(scene: Scene, head: number): boolean {
   const { names, nameOf } = scene.layers

@@ -7,7 +7,7 @@ import type { Span } from '../../span.ts'
 import { COLON, COMMA, DASH, STOP } from '../../text/marks.ts'
 import { KIND_MARK } from '../../text/tokens.ts'
 import { SHAPE_LOWER } from '../../words/form.ts'
-import { NPRO, PRED, PREP, VERB } from '../../words/grammar.ts'
+import { NPRO, PRED, PREP, RELA, VERB } from '../../words/grammar.ts'
 import type { MarkPair } from '../pair-marks.ts'
 import type { Quotation } from '../quotation.ts'
 import type { Scene } from '../scene.ts'
@@ -103,9 +103,10 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
   const outer = scene.mark[end]
   if (inner !== COMMA && inner !== STOP && inner !== DASH && outer !== COMMA && outer !== DASH) return null
   const from = outer === COMMA || outer === DASH ? end + 1 : end
+  let relative: OrderedAttribution | null = null
   for (let token = from; token < limit; token++) {
     const pairThere = scene.pairOf[token]
-    if (pairThere >= 0 && scene.pairs[pairThere].inside < 0 && scene.pairs[pairThere].open >= end) return null
+    if (pairThere >= 0 && scene.pairs[pairThere].inside < 0 && scene.pairs[pairThere].open >= end) return relative
     const index = scene.cueAt[token]
     if (index < 0) {
       continue
@@ -115,12 +116,26 @@ function attributionBehind(scene: Scene, pair: MarkPair, end: number): OrderedAt
     const attribution = attributionOf(scene, cue, from, limit)
     if (attribution === null) continue
     // Nothing but small words may stand before the subject.
-    if (attribution.from > from + 4 && !attribution.inverted) return null
+    if (attribution.from > from + 4 && !attribution.inverted) return relative
+    // «an official who asked not to be named said»: the verb of the clause itself comes behind.
+    if (relative === null && isInRelative(scene, attribution)) {
+      relative = attribution
+      continue
+    }
+    if (relative !== null && attribution.speaker?.from !== relative.speaker?.from) continue
     // «"Why?" Orlova asked.»: a sentence of its own that says something else introduces nothing.
     if (asks && (attribution.from > from || !endsThere(scene, attribution.to, sentences.to[sentence]))) return null
     return attribution
   }
-  return null
+  return relative
+}
+
+/** A relative word stands between who says it and the verb. */
+function isInRelative(scene: Scene, { speaker, cue, inverted }: OrderedAttribution): boolean {
+  if (speaker === null || inverted) return false
+  for (let token = speaker.to; token < cue.from; token++)
+    if (scene.mark[token] === 0 && (reading(scene.layers, token).lex & RELA) !== 0) return true
+  return false
 }
 
 /** A question or a cry in marks ends a sentence, though its attribution follows. */
@@ -255,7 +270,7 @@ function goesOn(scene: Scene, previous: OrderedSpeech, pair: MarkPair): boolean 
     const joins = pair.open - 2 > previous.to - 1 && scene.word('coordinator', pair.open - 1, pair.open) === pair.open
     return joins && scene.mark[pair.open - 2] === COMMA
   }
-  if (!isSentence(scene, pair, pair.close + 1)) return false
+  if (!isSentence(scene, pair, pair.close + 1) && !leadsSentence(scene, pair)) return false
   // The sentence of the attribution is the one before, and ended with it.
   return sentences.of[pair.open] <= sentences.of[previous.to - 1] + 1
 }
@@ -263,6 +278,15 @@ function goesOn(scene: Scene, previous: OrderedSpeech, pair: MarkPair): boolean 
 function sameParagraph(scene: Scene, a: number, b: number): boolean {
   const { sentences } = scene.layers
   return sentences.paragraph[sentences.of[a]] === sentences.paragraph[sentences.of[b]]
+}
+
+/** «"I know. It is just a tax" for the rich.»: the pair begins a sentence and holds a verb, and no verb stands behind it. */
+function leadsSentence(scene: Scene, pair: MarkPair): boolean {
+  const { sentences } = scene.layers
+  if (!pair.closed || sentences.from[sentences.of[pair.open]] !== pair.open) return false
+  const limit = sentences.to[sentences.of[pair.close]]
+  for (let token = pair.close; token < limit; token++) if (scene.cueAt[token] >= 0) return false
+  return holdsFinite(scene, pair.open, pair.close) && !holdsFinite(scene, pair.close, limit)
 }
 
 /** The pair begins a sentence and ends one. */

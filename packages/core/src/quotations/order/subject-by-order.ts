@@ -162,7 +162,7 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
       continue
     }
     // «the study that appeared in May said»: past the relative clause.
-    const relative = (chosen.pos & (VERB | PRED)) !== 0 ? openingRelative(scene, before, stop) : -1
+    const relative = (chosen.pos & (VERB | PRED | INFN)) !== 0 ? openingRelative(scene, before, stop) : -1
     if (relative < 0) return null
     at = relative
   }
@@ -311,8 +311,17 @@ function joinedSubject(scene: Scene, before: number, floor: number): Speaker {
       ? mainVerb(scene, behindComma ? before - 1 : before, floor)
       : -1
   const isOpen = !behindComma && main >= 0 && holdsRelative(scene, main, before)
-  const found = main < 0 || isOpen ? null : subjectLeft(scene, groupFrom(scene, main, floor), floor, false)
-  return found ?? sharedSubject(scene, before, floor)
+  const found = main < 0 ? null : subjectLeft(scene, groupFrom(scene, main, floor), floor, false)
+  const near = found === null || isOpen ? sharedSubject(scene, before, floor) : found
+  // «X praised the raid that killed a general and said C»: no raid says anything.
+  return isOpen && found !== null && isThing(scene, near) && !isThing(scene, found) ? found : near
+}
+
+/** Words that name nobody who could speak. */
+function isThing(scene: Scene, speaker: Speaker): boolean {
+  if (speaker === null || speaker === 'self') return false
+  const phrase = scene.phrases.all[scene.phrases.next[speaker.from]]
+  return phrase?.from === speaker.from && !scene.canSpeak(phrase)
 }
 
 function holdsRelative(scene: Scene, from: number, to: number): boolean {

@@ -12,6 +12,7 @@ export const CLAUSE_TABLES: Readonly<Record<string, Schema>> = {
           ...['charge', 'condition', 'someone'],
           ...['negation', 'as', 'back', 'words', 'that', 'purpose', 'about', 'quantity', 'agent'],
           ...['question', 'whether', 'implying', 'including', 'measure', 'asking', 'intended', 'indefinite'],
+          ...['possible', 'undone'],
         ],
       },
       example: required,
