@@ -7,6 +7,7 @@ import { parley, Workshop } from './run.ts'
 const shop = new Workshop()
 afterAll(() => shop.clear())
 const file = shop.put('a-file', 'words\n')
+shop.put('a-record/record.sqlite', '')
 
 test.each([
   { argv: ['init', `${file}/inside`], says: 'there is a file of that name' },
@@ -22,6 +23,10 @@ test.each([
   { argv: ['user', 'add', 'a\nb\u001b[31m', '--role', 'reader', '--no-password'], says: 'no record in' },
   { argv: ['quotes', '--from', '2025-01-01', '--until', '2024-01-01'], says: '--from 2025-01-01 lies after --until' },
   { argv: ['sources', '--from', '2025-01-01', '--until', '2024-01-01'], says: '--from 2025-01-01 lies after --until' },
+  { argv: ['status', shop.path('a-record')], says: 'is a record, not an input: name it with --record' },
+  { argv: ['add', shop.path('a-record')], says: 'is a record, not an input: name it with --record' },
+  { argv: ['export', '--format', 'csv', '--out', ''], says: 'Expected a path' },
+  { argv: ['read', file, '--out', ' '], says: 'Expected a path' },
   { argv: ['search', '«—»', '!!!'], says: 'name what to look for' },
   { argv: ['quotes', '--by', ' '], says: 'Expected a name' },
   { argv: ['quotes', '--kind', 'spoken'], says: 'Allowed choices are direct, indirect, mixed' },

@@ -17,6 +17,7 @@ import {
   languageOption,
   openKit,
   publishedOption,
+  refuseRecords,
   say,
 } from './shared.ts'
 
@@ -50,6 +51,7 @@ function parseThreads(value: string): number {
 }
 
 async function add(inputs: string[], options: Options): Promise<void> {
+  refuseRecords(inputs)
   const dossiers = dossiersOf(options.record, options.dossier)
   await openKit({ dossier: dossiers }) // a mistake in a dossier is named before anything is written
   const progress = new AddProgressLine()

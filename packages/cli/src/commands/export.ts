@@ -18,7 +18,7 @@ import { withRecordToRead } from '../record-options.ts'
 import { systemReason } from '../system-error.ts'
 import { writeWhole } from '../write-whole.ts'
 import { WrongUse } from '../wrong-use.ts'
-import { dossierOption, openKit } from './shared.ts'
+import { dossierOption, openKit, pathOption } from './shared.ts'
 
 type Options = FilterOptions & {
   readonly format: ExportFormat | typeof SITE
@@ -44,7 +44,7 @@ export function exportCommand(): Command {
         .default('quotations'),
     )
     .argument('[folder]', 'where the files of --format site are written')
-    .option('--out <file>', 'into this file (default: standard output)')
+    .addOption(pathOption('--out <file>', 'into this file (default: standard output)'))
   return addSpeechFilters(command).addOption(typeOption()).addOption(dossierOption()).action(exportItems)
 }
 

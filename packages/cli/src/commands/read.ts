@@ -11,8 +11,10 @@ import {
   FILES,
   languageOption,
   openKit,
+  pathOption,
   publishedOption,
   readOptions,
+  refuseRecords,
   say,
 } from './shared.ts'
 
@@ -28,7 +30,7 @@ export function readCommand(): Command {
     .addOption(
       new Option('--format <format>', 'how to write it (default: pretty, with --out json)').choices(FORMAT_NAMES),
     )
-    .option('--out <dir>', 'write one file for each document into this folder')
+    .addOption(pathOption('--out <dir>', 'write one file for each document into this folder'))
     .addOption(languageOption())
     .addOption(publishedOption())
     .addOption(dossierOption())
@@ -36,6 +38,7 @@ export function readCommand(): Command {
 }
 
 async function read(inputs: string[], options: Options): Promise<void> {
+  refuseRecords(inputs)
   const { out } = options
   const format = FORMATS[options.format ?? (out === undefined ? 'pretty' : 'json')]
   const output: Output = out === undefined ? new StandardOutput(format) : new FolderOutput(out, format)

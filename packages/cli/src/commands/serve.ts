@@ -19,7 +19,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { inOneLine, type RecordOption, recordOption, withRecordToRead } from '../record-options.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { PAGE, recordName } from './page.ts'
-import { allowPrivateOption, delayOption, dossierOption, openKit } from './shared.ts'
+import { allowPrivateOption, delayOption, dossierOption, openKit, pathOption } from './shared.ts'
 
 const PORT = 4750
 
@@ -67,7 +67,9 @@ export function serveCommand(): Command {
         'what is noted on standard error, as JSON lines (default: warn; info beyond this machine)',
       ).choices(LOG_LEVELS),
     )
-    .option('--spool <dir>', 'where uploads wait until they are taken in (default: in the record’s folder)')
+    .addOption(
+      pathOption('--spool <dir>', 'where uploads wait until they are taken in (default: in the record’s folder)'),
+    )
     .addOption(delayOption())
     .addOption(allowPrivateOption())
     .action((record: string | undefined, options: Options) => serve(record ?? options.record, options))

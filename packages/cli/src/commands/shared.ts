@@ -1,5 +1,7 @@
 /** What the commands that read documents have in common. */
 
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Kit } from '@parley/core'
 import { ENDINGS, isIsoDate, languageName, type Notice, type ReadOptions } from '@parley/ingest'
 import { installedLanguages, loadPacks, type Telling } from '@parley/service/read'
@@ -12,6 +14,20 @@ export interface DocumentOptions {
   readonly language: string
   readonly published?: string
   readonly dossier?: readonly string[]
+}
+
+/** A file or folder to write; a variable of the shell that is not set leaves nothing, which is not the current folder. */
+export function pathOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string): string => {
+    if (value.trim() !== '') return value
+    throw new InvalidArgumentError('Expected a path.')
+  })
+}
+
+/** A record is no input: its own files would be read for reports. */
+export function refuseRecords(inputs: readonly string[]): void {
+  const record = inputs.find(input => existsSync(join(input, 'record.sqlite')))
+  if (record !== undefined) throw new WrongUse(`${record} is a record, not an input: name it with --record ${record}`)
 }
 
 /** What the commands that read files say of them. */

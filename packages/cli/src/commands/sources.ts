@@ -37,9 +37,10 @@ export function sourcesCommand(): Command {
 }
 
 async function sources(options: Options): Promise<void> {
+  const { from = '', until } = options
+  if (until !== undefined && from > until) throw new WrongUse(`--from ${from} lies after --until ${until}`)
   await withRecordToRead(options.record, async record => {
-    const { format, limit, after = '0', imports, from = '', until } = options
-    if (until !== undefined && from > until) throw new WrongUse(`--from ${from} lies after --until ${until}`)
+    const { format, limit, after = '0', imports } = options
     if (!/^\d{1,15}$/.test(after)) throw new WrongUse(`--after ${after}: expected the place that the page before named`)
     if (imports === true) {
       for (const row of await listImports(record)) {

@@ -18,6 +18,7 @@ import {
   listOption,
   openKit,
   publishedOption,
+  refuseRecords,
   tellingOf,
 } from './shared.ts'
 
@@ -55,6 +56,7 @@ function parseMonths(value: string): number {
 }
 
 async function status(inputs: string[], options: Options): Promise<void> {
+  refuseRecords(inputs)
   const request = {
     asOf: options.asOf ?? null,
     today: new Date().toISOString().slice(0, 10),

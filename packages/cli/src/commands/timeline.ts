@@ -17,6 +17,7 @@ import {
   languageOption,
   openKit,
   publishedOption,
+  refuseRecords,
   tellingOf,
   wordsOption,
 } from './shared.ts'
@@ -52,6 +53,7 @@ export function timelineCommand(): Command {
 async function timeline(inputs: string[], options: Options): Promise<void> {
   const { from = null, until = null, by = null, about = null } = options
   if (from !== null && until !== null && from > until) throw new WrongUse(`--from ${from} lies after --until ${until}`)
+  refuseRecords(inputs)
   if (inputs.length === 0) {
     await withRecordKit(options, async (record, kit) => {
       await print(render(await recordTimeline(record, kit, { from, until, by, about }), options.format))
