@@ -3,7 +3,9 @@ import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileSystemReason } from './bytes/byte-source.ts'
+import { noticeOf } from './notices.ts'
 import { type Failure, fail, type Notice } from './outcome.ts'
+import { because } from './reasons.ts'
 
 export type FileKind = 'text' | 'html' | 'json' | 'jsonl' | 'pdf' | 'docx' | 'csv' | 'warc' | 'feed' | 'opml' | 'guess'
 
@@ -50,12 +52,10 @@ export async function* findFiles(
     return
   }
   const looked = await lookAt(input)
-  if (!looked.ok) yield fail(input, isAddress(input) ? ADDRESS : looked.reason)
+  if (!looked.ok) yield fail(input, isAddress(input) ? because('addressFile') : looked.reason)
   else if (looked.stats.isDirectory()) yield* findInFolder(input, onNotice)
   else yield { ok: true, input, kind: kindOfName(input) ?? 'guess' }
 }
-
-const ADDRESS = 'an address: Parley reads files; save the page and name the file'
 
 function isAddress(input: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(input)
@@ -102,11 +102,14 @@ async function* findInFolder(folder: string, onNotice: (notice: Notice) => void)
     }
   }
   if (found.length === 0) {
-    const others = passedOver === 0 ? 'no files' : `only ${count(passedOver, 'file')} of other kinds`
-    yield fail(folder, `nothing to read in this folder: ${others}; Parley reads ${SUPPORTED}`)
+    const code = passedOver === 0 ? 'folderEmpty' : passedOver === 1 ? 'folderOther' : 'folderOthers'
+    yield fail(folder, because(code, { number: passedOver, endings: SUPPORTED }))
     return
   }
-  if (passedOver > 0) onNotice({ input: folder, message: `passed over ${count(passedOver, 'file')} of other kinds` })
+  if (passedOver > 0) {
+    const message = passedOver === 1 ? noticeOf('passedOverOne') : noticeOf('passedOver', { number: passedOver })
+    onNotice({ input: folder, message })
+  }
   // By code unit: the same order on every machine, whatever its locale.
   yield* found.sort((a, b) => (a.input < b.input ? -1 : 1))
 }
@@ -114,8 +117,4 @@ async function* findInFolder(folder: string, onNotice: (notice: Notice) => void)
 async function isFolder(path: string): Promise<boolean> {
   const looked = await lookAt(path)
   return looked.ok && looked.stats.isDirectory()
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -12,8 +12,9 @@ import { decodeText } from './bytes/decode-text.ts'
 import { isDocx } from './bytes/known-formats.ts'
 import { readDocumentFields } from './document-fields.ts'
 import { type FileKind, type FoundFile, findFiles } from './find-files.ts'
-import { describeJsonMistake, findJsonMistake } from './formats/json-mistake.ts'
+import { findJsonMistake } from './formats/json-mistake.ts'
 import { toIsoDate } from './iso-date.ts'
+import { type NoticeCode, noticeOf } from './notices.ts'
 import { fail, type Notice, type ReadOutcome } from './outcome.ts'
 import { because } from './reasons.ts'
 import { recogniseLanguage } from './recognise-language.ts'
@@ -57,17 +58,17 @@ export function openInput(
 /** What the first character of an input of unknown kind says. */
 type Guess = Exclude<FileKind, 'guess'>
 
-const KIND_NAMES: Readonly<Record<Exclude<Guess, 'text'>, string>> = {
-  pdf: 'a PDF',
-  docx: 'a Word document',
-  csv: 'a table',
-  warc: 'a web archive',
-  feed: 'a feed',
-  opml: 'a list of feeds',
-  html: 'HTML',
-  json: 'a JSON document',
-  jsonl: 'JSON documents, one a line',
-}
+const READ_AS = {
+  pdf: 'readAsPdf',
+  docx: 'readAsWord',
+  csv: 'readAsTable',
+  warc: 'readAsArchive',
+  feed: 'readAsFeed',
+  opml: 'readAsFeedList',
+  html: 'readAsHtml',
+  json: 'readAsJson',
+  jsonl: 'readAsJsonLines',
+} as const satisfies Readonly<Record<Exclude<Guess, 'text'>, NoticeCode>>
 
 /** Of one page among many: how it is named, and what is known of it from outside. */
 interface Place {
@@ -99,7 +100,7 @@ class InputReader {
         known = guessKind(start.bytes, start.isWhole)
         chunks = chain([start.bytes], start.rest)
         // What anybody would take it for goes without saying.
-        if (known !== 'text') this.#say(`read as ${KIND_NAMES[known]}`)
+        if (known !== 'text') this.#say(noticeOf(READ_AS[known]))
       }
       if (known === 'jsonl') yield* this.#readLines(chunks)
       else if (known === 'warc') yield* this.#readArchive(chunks)
@@ -126,7 +127,7 @@ class InputReader {
     if (!decoded.ok) return fail(this.#input, decoded.reason)
     this.#say(decoded.notice)
     if (decoded.text.trim() === '') return fail(this.#input, because('blank'))
-    if (kind === 'json') return this.#readJson(this.#input, decoded.text, '')
+    if (kind === 'json') return this.#readJson(this.#input, decoded.text)
     return this.#finish(this.#input, { id: this.#id(), text: decoded.text })
   }
 
@@ -159,7 +160,7 @@ class InputReader {
         isEmpty = false
         const input = `${this.#input}:${record}`
         if (bytes === null) {
-          yield fail(input, reason ?? 'it holds nothing')
+          yield fail(input, reason ?? because('warcPartEmpty'))
           continue
         }
         const place: Place = { input, part: `record ${record}`, fields: { id: url, url } }
@@ -192,7 +193,7 @@ class InputReader {
     const decoded = decodeText(all.bytes)
     if (!decoded.ok) yield fail(this.#input, decoded.reason)
     else if (decoded.text.trim() === '') yield fail(this.#input, because('empty'))
-    else if (kind === 'opml') yield fail(this.#input, 'a list of feeds: `parley add` takes in what they hold')
+    else if (kind === 'opml') yield fail(this.#input, because('feedListFile'))
     else if (kind === 'csv') yield* this.#readTable(decoded.text)
     else yield* this.#readFeed(decoded.text)
   }
@@ -288,7 +289,7 @@ class InputReader {
       }
       isEmpty = false
       this.#say(decoded.notice)
-      yield await this.#readJson(input, decoded.text, 'one document a line; ', `line ${line.number}`)
+      yield await this.#readJson(input, decoded.text, `line ${line.number}`)
     }
     if (isEmpty) yield fail(this.#input, because('noDocuments'))
   }
@@ -306,18 +307,16 @@ class InputReader {
     }
   }
 
-  /** `hint` stands before what is wrong with the JSON; `part`: where in the input it stands. */
-  async #readJson(input: string, json: string, hint: string, part = ''): Promise<ReadOutcome> {
+  /** `part`: where in the input it stands; '' for all of it. */
+  async #readJson(input: string, json: string, part = ''): Promise<ReadOutcome> {
     let value: unknown
     try {
       value = JSON.parse(json)
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
       const mistake = findJsonMistake(json)
-      return fail(
-        input,
-        because('notJson', { detail: `${hint}${mistake === null ? error.message : describeJsonMistake(mistake)}` }),
-      )
+      if (mistake === null) return fail(input, because('notJson', { detail: error.message }))
+      return fail(input, because(part === '' ? 'notJsonAt' : 'notJsonLine', { ...mistake }))
     }
     const read = readDocumentFields(value)
     return read.ok ? this.#finish(input, read.fields, part) : fail(input, read.reason)

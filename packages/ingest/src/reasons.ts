@@ -1,9 +1,6 @@
-/**
- * Why an input could not be taken in: each reason has a code and a line of English, into which its parameters are set. The line is what is kept,
- * hashed and printed; whoever words it otherwise (the page, in another language) reads code and parameters back off it.
- */
+/** Why an input could not be taken in: each reason has a code and a line. */
+import { type Cause as CauseOf, linesOf } from './lines.ts'
 
-/** `{name}`: a parameter. Two lines never fit the same words. */
 const LINES = {
   binary: 'a binary file, not a text',
   binaryNul: 'a binary file, not a text (it holds NUL bytes)',
@@ -13,6 +10,10 @@ const LINES = {
   tooLong: 'longer than the {most} MB a document may have; put many documents into a .jsonl file, one a line',
   noFile: 'there is no such file or folder',
   noPermission: 'no permission to read it',
+  folderEmpty: 'nothing to read in this folder: no files; Parley reads {endings}',
+  folderOther: 'nothing to read in this folder: only 1 file of other kinds; Parley reads {endings}',
+  folderOthers: 'nothing to read in this folder: only {number} files of other kinds; Parley reads {endings}',
+  addressFile: 'an address: Parley reads files; save the page and name the file',
   folder: 'a folder, not a file',
   linksRound: 'its symbolic links go round in a circle',
   longName: 'the name is too long for a file',
@@ -32,11 +33,28 @@ const LINES = {
   noTextOnPage: 'the page holds no text',
   noDocuments: 'the file holds no documents',
   notJson: 'not JSON: {detail}',
+  notJsonAt: 'not JSON: line {line}, column {column}: expected {expected}, found {found}',
+  notJsonLine: 'not JSON: one document a line; line {line}, column {column}: expected {expected}, found {found}',
+  fieldsNot: 'expected a document { "id": …, "text": … }, got {got}',
+  fieldsAnalysis: 'expected a document { "id": …, "text": … }, got an analysis that Parley wrote',
+  fieldMissing: 'expected a document { "id": …, "text": … }, but it has no "{field}"',
+  fieldString: '"{field}": expected a string, got {got}',
+  fieldText: '"{field}": expected a string or null, got {got}',
+  fieldEmpty: '"{field}" is empty',
+  fieldDate: '"published": expected an ISO date such as 2021-11-26, got {got}',
+  pageElements: 'the page has more than {most} elements; save the part that matters, or its text as .txt',
+  pageAttributes:
+    'the page has an element with more than {most} attributes; save the part that matters, or its text as .txt',
+  pageNesting:
+    'the page has elements more than {most} deep in one another; save the part that matters, or its text as .txt',
+  pagePieces: 'the page has more than {most} entities and loose marks; save the part that matters, or its text as .txt',
+  tableBroken: 'not a table: {detail}',
   tableRows: 'the table holds no rows',
   tableColumn: 'a table without a column of texts (text, body or content); it has {columns}',
   feedEntries: 'the feed has no entries',
   feedEntry: 'the entry holds no text',
   blankPart: 'it holds nothing but white space',
+  feedListFile: 'a list of feeds: `parley add` takes in what they hold',
   feedBroken: 'not a feed that can be read ({detail})',
   feedListEmpty: 'a list of feeds that names none',
   feedListBroken: 'not a list of feeds that can be read ({detail})',
@@ -49,6 +67,13 @@ const LINES = {
   wordEmpty: 'a Word document without text',
   wordBroken: 'not a Word document that can be read ({detail})',
   warcBroken: 'not a web archive that can be read ({detail})',
+  warcStart: 'not a web archive that can be read (record {record} does not begin with WARC/)',
+  warcLength: 'not a web archive that can be read (record {record} has no length)',
+  warcCut: 'not a web archive that can be read (record {record} is cut short)',
+  warcBlank: 'not a web archive that can be read (nothing but empty lines)',
+  warcPartLong: 'longer than a document may be',
+  warcPartBroken: 'its compression is broken or it is too long ({detail})',
+  warcPartEmpty: 'it holds nothing',
   warcEmpty: 'the web archive holds no page that was fetched',
   answer: 'the server answers {status}',
   redirects: 'more than {most} redirects',
@@ -69,54 +94,19 @@ const LINES = {
   cutOff: 'it ends too early',
   notFetched: 'cannot be fetched ({detail})',
   notOpened: 'cannot be read ({detail})',
+  threadEnded: 'the thread that read it ended',
+  threadCrashed: 'reading it ended the thread: {detail}',
+  tooMuchMemory: 'reading it takes more memory than there is',
+  tookLong: 'reading it took longer than {seconds} s',
+  ownMistake: 'a mistake in Parley stopped it ({detail}); please report it',
   languageOpen: 'its language is not recognised; name it with --language (Parley reads: {languages})',
   languageOther: '{language} is not a language Parley reads (yet: {languages})',
 } as const
 
 export type ReasonCode = keyof typeof LINES
+export type Cause = CauseOf<ReasonCode>
 
 export const REASON_CODES = Object.keys(LINES) as readonly ReasonCode[]
 
-export interface Cause {
-  readonly code: ReasonCode
-  readonly params: Readonly<Record<string, string>>
-}
-
-/** The line of a reason, without a full stop. Throws for a parameter that its line has and `params` lacks. */
-export function because(code: ReasonCode, params: Readonly<Record<string, string | number>> = {}): string {
-  return LINES[code].replace(PARAMETER, (_, name: string) => {
-    if (params[name] === undefined) throw new Error(`reason ${code} without its ${name}`)
-    return String(params[name])
-  })
-}
-
-const PARAMETER = /\{(\w+)\}/g
-
-/** What a line says, or null for one that is in no list: of a library, of the system, of an earlier version. */
-export function causeOf(line: string): Cause | null {
-  for (const [code, parts] of SHAPES) {
-    const params = fit(line, parts)
-    if (params !== null) return { code, params }
-  }
-  return null
-}
-
-/** Of a line the fixed words and, between them, the names of its parameters. The longest first words are tried first. */
-const SHAPES = REASON_CODES.map((code): [ReasonCode, string[]] => [code, LINES[code].split(PARAMETER)]).sort(
-  ([, a], [, b]) => b[0].length - a[0].length,
-)
-
-function fit(line: string, parts: readonly string[]): Readonly<Record<string, string>> | null {
-  if (!line.startsWith(parts[0])) return null
-  const params: Record<string, string> = {}
-  let at = parts[0].length
-  for (let i = 1; i < parts.length; i += 2) {
-    const words = parts[i + 1]
-    const isLast = i + 2 === parts.length
-    const end = isLast ? line.length - words.length : line.indexOf(words, at)
-    if (end <= at || !line.startsWith(words, end)) return null
-    params[parts[i]] = line.slice(at, end)
-    at = end + words.length
-  }
-  return at === line.length ? params : null
-}
+/** `because`: the line of a reason, without a full stop. `causeOf`: what a line says, or null for one that is in no list: of a library, of the system, of an earlier version. */
+export const { write: because, read: causeOf } = linesOf(LINES)

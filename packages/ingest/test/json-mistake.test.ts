@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeJsonMistake, findJsonMistake } from '../src/formats/json-mistake.ts'
+import { findJsonMistake } from '../src/formats/json-mistake.ts'
+import { because } from '../src/reasons.ts'
 
 test.each([
   ['{"id": "a",\n "text": }', 'line 2, column 10: expected a value, found "}"'],
@@ -18,7 +19,7 @@ test.each([
   ['01', 'line 1, column 2: expected nothing more after the value, found "1"'],
 ])('%j', (text, message) => {
   const mistake = findJsonMistake(text)
-  expect(mistake && describeJsonMistake(mistake)).toBe(message)
+  expect(mistake && because('notJsonAt', { ...mistake })).toBe(`not JSON: ${message}`)
 })
 
 test('finds nothing in JSON', () => {

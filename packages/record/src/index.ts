@@ -66,8 +66,11 @@ export {
   failuresOf,
   type Import,
   keepCapture,
+  type NoticeKept,
+  noticesOf,
   saveDocuments,
   saveFailure,
+  saveNotices,
 } from './intake/take-in.ts'
 export { groupHappenings, type Happening } from './items/happenings.ts'
 export {

@@ -153,7 +153,8 @@ onEachEngine('keeping', ({ make, fresh }) => {
     // As if an older Parley had made it: the last migrations are to come, and something stands in the way of the very last step.
     await store.write(async write => {
       await sql`delete from meta where key = 'schema'`.execute(write)
-      await sql`delete from kysely_migration where name = '2026-11-wide'`.execute(write)
+      await sql`delete from kysely_migration where name >= '2026-11-wide'`.execute(write)
+      await sql`drop table notices`.execute(write)
       for (const index of ['documents_by_language', 'document_facets', 'claims_of_quotations', 'quotations_newest'])
         await sql`drop index ${sql.id(index)}`.execute(write)
       await sql`create index quotations_1 on quotations (said)`.execute(write)

@@ -137,7 +137,8 @@ onEachEngine('users', place => {
 
   test('a record made before there were users gets them when it is opened, and nothing of it changes', async () => {
     const made: OpenRecord = await place.make()
-    for (const table of ['audit', 'tokens', 'sessions', 'users']) await made.db.schema.dropTable(table).execute()
+    for (const table of ['audit', 'tokens', 'sessions', 'users', 'notices'])
+      await made.db.schema.dropTable(table).execute()
     if (place.engine === 'postgres') await sql`drop function keep_audit()`.execute(made.db)
     for (const index of LATER_INDEXES) await made.db.schema.dropIndex(index).execute()
     await made.db.schema.createIndex('quotations_1').on('quotations').columns(['said', 'n']).execute()

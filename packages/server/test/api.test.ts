@@ -13,6 +13,7 @@ import type {
   FacetsAnswer,
   ImportAnswer,
   ImportFailureAnswer,
+  ImportNoticeAnswer,
   Paged,
   PersonAnswer,
   RecordAnswer,
@@ -21,7 +22,7 @@ import type {
   StatementAnswer,
 } from '@parley/web/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ImportFailure, ImportItem } from '../src/api/import-schemas.ts'
+import type { ImportFailure, ImportItem, ImportNotice } from '../src/api/import-schemas.ts'
 import type * as answers from '../src/api/schemas.ts'
 import {
   candidate,
@@ -67,7 +68,8 @@ const CONTRACT: readonly [
   Fits<answers.Speakers, SpeakersAnswer>,
   Fits<ImportItem, ImportAnswer>,
   Fits<ImportFailure, ImportFailureAnswer>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+  Fits<ImportNotice, ImportNoticeAnswer>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)

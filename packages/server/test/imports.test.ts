@@ -4,7 +4,14 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ImportFailure, type ImportItem, importFailure, importItem } from '../src/api/import-schemas.ts'
+import {
+  type ImportFailure,
+  type ImportItem,
+  type ImportNotice,
+  importFailure,
+  importItem,
+  importNotice,
+} from '../src/api/import-schemas.ts'
 import { paged, type SourceItem, sourceItem, z } from '../src/api/schemas.ts'
 import { ImportRunner } from '../src/index.ts'
 import { exampleApp } from './example-record.ts'
@@ -96,6 +103,8 @@ const sourcesOf = async (id: string): Promise<SourceItem[]> =>
   (await ask(`imports/${id}/sources`, paged(sourceItem))).items
 const failuresOf = (id: string): Promise<ImportFailure[]> => ask(`imports/${id}/failures`, z.array(importFailure))
 
+const noticesOf = (id: string): Promise<ImportNotice[]> => ask(`imports/${id}/notices`, z.array(importNotice))
+
 async function recordedNames(id: string): Promise<string[]> {
   const { what } = await example.record.db
     .selectFrom('imports')
@@ -176,6 +185,23 @@ test('files of every kind come in, each under its own name; what cannot be read 
 test('the same file again is known, and brings nothing', async () => {
   const { body } = await send([['talks.html', PAGE]])
   expect(await until(body.id, 'done')).toMatchObject({ added: 0, known: 1, failed: 0 })
+  const cause = { code: 'knownInput', params: {} }
+  expect(await noticesOf(body.id)).toMatchObject([{ input: 'talks.html', cause }])
+})
+
+test('what was guessed, and what the record had from elsewhere, is kept with the import', async () => {
+  const koi8 = new Blob([Buffer.from([0xed, 0xc9, 0xd2, 0x20, 0xd7, 0xcf, 0xda, 0xcd, 0xcf, 0xd6, 0xc5, 0xce, 0x2e])])
+  const line = JSON.stringify({ id: 'twice', language: 'ru', text: SAID })
+  const { body } = await send([
+    ['old.txt', koi8],
+    ['one.jsonl', text(line)],
+  ])
+  await until(body.id, 'done')
+  const again = (await send([['two.jsonl', text(line)]])).body
+  expect(await until(again.id, 'done')).toMatchObject({ added: 0, failed: 0 })
+  const told = async (id: string) => (await noticesOf(id)).map(({ input, cause }) => [input, cause?.code])
+  expect(await told(body.id)).toEqual([['old.txt', 'readAs']])
+  expect(await told(again.id)).toEqual([['two.jsonl, line 1', 'knownReport']])
 })
 
 test('a file is a file of the spool, whatever it is called', async () => {

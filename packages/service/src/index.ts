@@ -2,7 +2,7 @@
  * The door of service: the verbs of the product, without a terminal. A command that must start quickly takes a part of it by a door of
  * its own: `read` (no dossiers, no record), `dossiers`, `record`.
  */
-export { type Cause, causeOf } from '@parley/ingest'
+export { type Cause, causeOf, noticeCauseOf } from '@parley/ingest'
 export { type CheckedFolder, checkFolder } from './check-folder.ts'
 export { DossierError, folderOf, loadDossiers } from './load-dossiers.ts'
 export { type KitSources, loadKit } from './load-kit.ts'

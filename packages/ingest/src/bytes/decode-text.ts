@@ -3,6 +3,7 @@
  * declares and the frequencies of Russian letters decide, in an order that the function below spells out.
  */
 import { isUtf8 } from 'node:buffer'
+import { noticeOf } from '../notices.ts'
 import { because } from '../reasons.ts'
 import { recogniseSingleByteEncoding } from './cyrillic-encodings.ts'
 import { reasonAgainstFormat } from './known-formats.ts'
@@ -60,7 +61,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 function decodeAs(label: string, bytes: Uint8Array): DecodedText {
   const encoding = WRITTEN[label] ?? label
-  const notice = label === 'utf-8' ? null : `read as ${encoding}`
+  const notice = label === 'utf-8' ? null : noticeOf('readAs', { encoding })
   return { ok: true, text: new TextDecoder(label).decode(bytes), encoding, notice }
 }
 
@@ -85,8 +86,8 @@ function decodeDamagedUtf8(bytes: Uint8Array): DecodedText | null {
     else if (unit >= 0x80) sound++
   }
   if (broken * 10 > sound) return null
-  const places = broken === 1 ? '1 unreadable character' : `${broken} unreadable characters`
-  return { ok: true, text, encoding: 'UTF-8', notice: `read as UTF-8 with ${places} (U+FFFD)` }
+  const notice = broken === 1 ? noticeOf('damagedOnce') : noticeOf('damaged', { number: broken })
+  return { ok: true, text, encoding: 'UTF-8', notice }
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

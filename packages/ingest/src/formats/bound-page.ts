@@ -3,6 +3,8 @@
  * bytes for each, and time that grows faster than they do.
  */
 
+import { because } from '../reasons.ts'
+
 /** Pages beyond these are archives or traps. Articles nest some 30 deep; browsers stop at 512, and unclosed `<font>` come to more. */
 export const ELEMENT_LIMIT = 50_000
 const NESTING_LIMIT = 2000
@@ -24,12 +26,12 @@ export function reasonAgainst(html: string): string | null {
       at = end + 3
     } else if (isLetter(next)) {
       const name = nameAt(html, at + 1)
-      if (++elements > ELEMENT_LIMIT) return refuse(`more than ${thousands(ELEMENT_LIMIT)} elements`)
+      if (++elements > ELEMENT_LIMIT) return because('pageElements', { most: thousands(ELEMENT_LIMIT) })
       const tagEnd = endOfTag(html, at + name.length + 1)
-      if (tagEnd === null) return refuse(`an element with more than ${thousands(ATTRIBUTE_LIMIT)} attributes`)
+      if (tagEnd === null) return because('pageAttributes', { most: thousands(ATTRIBUTE_LIMIT) })
       if (tagEnd < 0) break
       if (!NEVER_NEST.has(name) && ++depth > NESTING_LIMIT)
-        return refuse(`elements more than ${thousands(NESTING_LIMIT)} deep in one another`)
+        return because('pageNesting', { most: thousands(NESTING_LIMIT) })
       at = tagEnd
       if (!RAW.has(name)) continue
       const end = endOfRaw(html, name, at)
@@ -47,9 +49,9 @@ export function reasonAgainst(html: string): string | null {
       pieces++
       at++
     }
-    if (pieces > PIECE_LIMIT) return refuse(`more than ${thousands(PIECE_LIMIT)} entities and loose marks`)
+    if (pieces > PIECE_LIMIT) return because('pagePieces', { most: thousands(PIECE_LIMIT) })
   }
-  return pieces > PIECE_LIMIT ? refuse(`more than ${thousands(PIECE_LIMIT)} entities and loose marks`) : null
+  return pieces > PIECE_LIMIT ? because('pagePieces', { most: thousands(PIECE_LIMIT) }) : null
 }
 
 function countEntities(html: string): number {
@@ -78,10 +80,6 @@ function endOfTag(html: string, from: number): number | null {
     isSpace = true
   }
   return -1
-}
-
-function refuse(what: string): string {
-  return `the page has ${what}; save the part that matters, or its text as .txt`
 }
 
 const EXCLAMATION = 0x21

@@ -20,11 +20,6 @@ export function findJsonMistake(text: string): JsonMistake | null {
   return expected === null ? null : { ...placeOf(text, scanner.at), expected, found: describe(text, scanner.at) }
 }
 
-/** `line 3, column 17: expected a value, found "}"`. */
-export function describeJsonMistake(mistake: JsonMistake): string {
-  return `line ${mistake.line}, column ${mistake.column}: expected ${mistake.expected}, found ${mistake.found}`
-}
-
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const SPACE = /[ \t\n\r]*/y
 // Each run of plain characters is taken in one step; what stops it is a quote, an escape or a control character.

@@ -54,7 +54,11 @@ export async function* readCsv(text: string): AsyncGenerator<CsvRow> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    yield { ok: false, line: Number((error as { lines?: number }).lines ?? 1), reason: `not a table: ${error.message}` }
+    yield {
+      ok: false,
+      line: Number((error as { lines?: number }).lines ?? 1),
+      reason: because('tableBroken', { detail: error.message }),
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 import { PassThrough, pipeline, Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { ByteReader } from '../bytes/byte-reader.ts'
+import { because } from '../reasons.ts'
 
 export interface WarcPage {
   readonly url: string
@@ -40,7 +41,7 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, limit: number
     if (type !== 'response' && type !== 'resource') await reader.skip(length)
     else if (length > limit) {
       await reader.skip(length)
-      yield { url, record, mediaType: '', bytes: null, reason: 'longer than a document may be' }
+      yield { url, record, mediaType: '', bytes: null, reason: because('warcPartLong') }
     } else {
       const content = await reader.take(length)
       if (content.length < length) throw new WarcError(`record ${record} is cut short`)
@@ -100,7 +101,7 @@ async function pageOf(
     return {
       mediaType,
       bytes: null,
-      reason: `its compression is broken or it is too long (${(error as Error).message})`,
+      reason: because('warcPartBroken', { detail: (error as Error).message }),
     }
   }
 }

@@ -44,14 +44,20 @@ export interface CaptureKept {
   readonly id: string
   /** All documents of these bytes from this place are in the record already: there is nothing to read. */
   readonly isDone: boolean
+  /** An earlier import brought these bytes from this place. */
+  readonly isKnown: boolean
 }
 
 /** The same bytes from the same place are one capture, however often they are taken in. */
 export async function keepCapture(record: OpenRecord, run: Import, captured: Captured): Promise<CaptureKept> {
   const { sha256, bytes, origin, url, mediaType, how, at, headers } = captured
   const id = idOf([origin, url, sha256])
-  const known = await record.db.selectFrom('captures').select('finished').where('id', '=', id).executeTakeFirst()
-  if (known !== undefined) return { id, isDone: known.finished === 1 }
+  const known = await record.db
+    .selectFrom('captures')
+    .select(['finished', 'import'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (known !== undefined) return { id, isDone: known.finished === 1, isKnown: known.import !== run.id }
   const row: CaptureTable = {
     id,
     sha256,
@@ -69,7 +75,7 @@ export async function keepCapture(record: OpenRecord, run: Import, captured: Cap
     await record.store.insert(write, 'captures', [row], 'nothing')
     await appendChange(record.store, write, { at, by: run.by, what: 'take in', leaves: [captureLeaf(row)] })
   })
-  return { id, isDone: false }
+  return { id, isDone: false, isKnown: false }
 }
 
 export interface DocumentTaken {
@@ -82,6 +88,8 @@ export interface DocumentTaken {
 export interface TakenIn {
   /** Documents that the record did not have. */
   readonly added: number
+  /** Where those stand that it had, and now has from another place as well. */
+  readonly doubles: readonly { readonly capture: string; readonly part: string }[]
 }
 
 /**
@@ -137,7 +145,9 @@ export async function saveDocuments(
       await write.updateTable('captures').set({ finished: 1 }).where('id', 'in', finished).execute()
     }
     await appendChange(record.store, write, { at, by: run.by, what: 'take in', leaves })
-    return { added: fresh.length }
+    const isFresh = new Set(fresh.map(({ id }) => id))
+    const doubles = sources.filter(({ id }) => !isFresh.has(id)).map(({ capture, part }) => ({ capture, part }))
+    return { added: fresh.length, doubles }
   })
 }
 
@@ -216,4 +226,41 @@ export async function failuresOf(
     .orderBy('f.input')
     .execute()
   return rows
+}
+
+export interface NoticeKept {
+  readonly input: string
+  /** A line in English. */
+  readonly message: string
+}
+
+/** Keeps what somebody should know of inputs that were taken in all the same; each once, however often an import goes on. */
+export async function saveNotices(record: OpenRecord, run: Import, notices: readonly NoticeKept[]): Promise<void> {
+  if (notices.length === 0) return
+  const idOf = ({ input, message }: NoticeKept) => `${input}\n${message}`
+  const said = new Map(notices.map(each => [idOf(each), each]))
+  await record.store.write(async write => {
+    const inputs = [...new Set(notices.map(({ input }) => input))]
+    const known = await write
+      .selectFrom('notices')
+      .select(['input', 'message'])
+      .where('import', '=', run.id)
+      .where('input', 'in', inputs)
+      .execute()
+    for (const each of known) said.delete(idOf(each))
+    const rows = [...said.values()].map(({ input, message }) => ({ import: run.id, input, message }))
+    await record.store.insert(write, 'notices', rows)
+  })
+}
+
+/** By input; at most `limit`. */
+export async function noticesOf(db: Db, run: string, limit: number): Promise<NoticeKept[]> {
+  return db
+    .selectFrom('notices')
+    .select(['input', 'message'])
+    .where('import', '=', run)
+    .orderBy('input')
+    .orderBy('message')
+    .limit(limit)
+    .execute()
 }

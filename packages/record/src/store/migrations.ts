@@ -5,6 +5,7 @@ import type { Kysely, Migration } from 'kysely'
 import type { EngineName } from './engine-name.ts'
 import { FIRST, makeFirst } from './migrations/first.ts'
 import type { Column } from './migrations/make-tables.ts'
+import { makeNotices, NOTICES } from './migrations/notices.ts'
 import { indexPlaces } from './migrations/places.ts'
 import { makeUsers, USERS } from './migrations/users.ts'
 import { indexVolume } from './migrations/volume.ts'
@@ -17,11 +18,12 @@ export function migrationsFor(engine: EngineName): Record<string, Migration> {
     '2026-11-users': { up: db => makeUsers(db as Kysely<unknown>, engine) },
     '2026-11-volume': { up: db => indexVolume(db as Kysely<unknown>) },
     '2026-11-wide': { up: db => indexWide(db as Kysely<unknown>, engine) },
+    '2026-12-notices': { up: db => makeNotices(db as Kysely<unknown>, engine) },
   }
 }
 
 /** What a column holds; null for the column of words that only PostgreSQL has. */
 export function columnKind(table: string, column: string): Column | null {
-  const kind = (FIRST.columns[table] ?? USERS.columns[table])?.[column]
+  const kind = (FIRST.columns[table] ?? USERS.columns[table] ?? NOTICES.columns[table])?.[column]
   return kind === undefined ? null : (kind.replace(/[?!]/, '') as Column)
 }

@@ -188,6 +188,13 @@ export interface FeedTable {
   checked: string | null
 }
 
+/** What somebody should know of an input that was taken in all the same; vouched for by nothing. */
+export interface NoticeTable {
+  import: string
+  input: string
+  message: string
+}
+
 export interface FailureTable {
   import: string
   input: string
@@ -303,6 +310,7 @@ export interface Tables {
   bands: BandTable
   feeds: FeedTable
   failures: FailureTable
+  notices: NoticeTable
   log: LogTable
   decisions: DecisionTable
   anchors: AnchorTable

@@ -82,6 +82,7 @@ export const ROUTE_NEEDS: Readonly<Record<string, Need>> = {
   'GET /imports/{id}/events': { right: 'add', isLong: true },
   'GET /imports/{id}/sources': seeImports,
   'GET /imports/{id}/failures': seeImports,
+  'GET /imports/{id}/notices': seeImports,
   'POST /imports': { right: 'add', does: 'take in', body: { types: ['application/json'], largest: TEXT } },
   'POST /imports/files': {
     right: 'add',

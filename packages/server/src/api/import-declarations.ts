@@ -8,6 +8,7 @@ import {
   importFailure,
   importItem,
   importMade,
+  importNotice,
   rollingBack,
   uploadLimits,
 } from './import-schemas.ts'
@@ -98,6 +99,13 @@ export const failuresRoute = createRoute({
   path: '/imports/{id}/failures',
   request: one,
   responses: { 200: json(z.array(importFailure), 'What failed, and why'), 404: nowhere },
+})
+
+export const noticesRoute = createRoute({
+  method: 'get',
+  path: '/imports/{id}/notices',
+  request: one,
+  responses: { 200: json(z.array(importNotice), 'What there is to know of inputs that came in'), 404: nowhere },
 })
 
 export const cancelRoute = createRoute({

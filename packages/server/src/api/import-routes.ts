@@ -11,7 +11,13 @@ import type { ImportRunner } from '../imports/import-runner.ts'
 import type { OrderMade } from '../imports/order.ts'
 import { receiveFiles, type UploadLimits, UploadRefused } from '../imports/receive-files.ts'
 import type { Draft } from '../imports/spool.ts'
-import { failuresOfImport, type RecordedImport, recordedImport, recordedImports } from '../shelf/imports.ts'
+import {
+  failuresOfImport,
+  noticesOfImport,
+  type RecordedImport,
+  recordedImport,
+  recordedImports,
+} from '../shelf/imports.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import { sourcesOfImport } from '../shelf/sources.ts'
 import {
@@ -25,6 +31,7 @@ import {
   limitsRoute,
   listRoute,
   makeRoute,
+  noticesRoute,
   resumeRoute,
   rollBackRoute,
   uploadRoute,
@@ -79,6 +86,7 @@ export function addImportRoutes(api: OpenAPIHono, shelf: Shelf, importing: Impor
     const { id } = await found(c)
     return c.json((await sourcesOfImport(shelf, id, c.req.valid('query').after)) as never, 200)
   })
+  api.openapi(noticesRoute, async c => c.json(await noticesOfImport(shelf, (await found(c)).id), 200))
   api.openapi(failuresRoute, async c => c.json(await failuresOfImport(shelf, (await found(c)).id), 200))
   api.openapi(cancelRoute, async c => {
     const { id } = await found(c)

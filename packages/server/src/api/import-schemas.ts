@@ -97,6 +97,18 @@ export const importFailure = z
   .openapi('ImportFailure')
 export type ImportFailure = z.infer<typeof importFailure>
 
+export const importNotice = z
+  .object({
+    input: z.string(),
+    message: z.string().describe('One clause in English'),
+    cause: z
+      .object({ code: z.string(), params: z.record(z.string(), z.string()) })
+      .nullable()
+      .describe('As for failures'),
+  })
+  .openapi('ImportNotice', { description: 'Of an input that was taken in all the same' })
+export type ImportNotice = z.infer<typeof importNotice>
+
 export const feed = z
   .object({
     url: z.string(),

@@ -1,7 +1,7 @@
 /** Imports as the record knows them: who took in what and when, what came of it, what failed. */
-import { failuresOf, type OpenRecord } from '@parley/record'
-import { causeOf } from '@parley/service'
-import type { ImportFailure } from '../api/import-schemas.ts'
+import { failuresOf, noticesOf, type OpenRecord } from '@parley/record'
+import { causeOf, noticeCauseOf } from '@parley/service'
+import type { ImportFailure, ImportNotice } from '../api/import-schemas.ts'
 import type { Paged } from '../api/schemas.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -111,5 +111,11 @@ export async function failuresOfImport({ record }: Shelf, id: string): Promise<I
   ]
 }
 
-/** Failures shown; more of them have one cause. */
+/** What was told of inputs that were taken in all the same. */
+export async function noticesOfImport({ record }: Shelf, id: string): Promise<ImportNotice[]> {
+  const notices = await noticesOf(record.db, id, MOST)
+  return notices.map(({ input, message }) => ({ input: shownInput(input), message, cause: noticeCauseOf(message) }))
+}
+
+/** Failures and notices shown; more of them have one cause. */
 const MOST = 1000

@@ -12,6 +12,7 @@ import {
   fileSystemReason,
   findFiles,
   kindOfName,
+  noticeOf,
   openInput,
 } from '@parley/ingest'
 import {
@@ -26,6 +27,7 @@ import {
   keepReader,
   markAnchors,
   missing,
+  type NoticeKept,
   type OpenRecord,
   originOf,
   type PolledFeed,
@@ -33,6 +35,7 @@ import {
   type ReadingFailed,
   saveDocuments,
   saveFailure,
+  saveNotices,
   saveReadings,
   type Unread,
 } from '@parley/record'
@@ -128,6 +131,8 @@ class Adding {
   readonly #failures: { input: string; reason: string }[] = []
   /** Failures that the record has of this import from before it was ended. */
   #told: ReadonlySet<string> = new Set()
+  /** Of inputs that earlier imports brought; kept a batch at a time. */
+  readonly #knownInputs: NoticeKept[] = []
   #archived = 0
   #known = 0
   /** Inputs not looked at yet; null: addresses and folders lead to more. */
@@ -219,7 +224,6 @@ class Adding {
   }
 
   async #archiveAll(engine: Engine, run: Import, inputs: readonly AddInput[]): Promise<void> {
-    const { onNotice = ignore } = this.#options
     const fetching = this.#fetching(engine, run)
     for (const feed of this.#options.feeds ?? []) {
       if (this.#isStopped) return
@@ -237,13 +241,16 @@ class Adding {
         this.#tellArchive(input)
         await fetching.take(input)
       } else {
-        for await (const found of findFiles(input, notice => onNotice(notice.input, notice.message))) {
+        const notices: NoticeKept[] = []
+        for await (const found of findFiles(input, notice => notices.push(notice))) {
           if (this.#isStopped) return
+          await this.#note(run, notices.splice(0))
           if (found.ok) await this.#takeFile(engine, run, fetching, found, found.input)
           else await this.#fail(run, found.input, found.reason)
         }
       }
     }
+    await this.#keepKnown(run)
     await engine.drain()
   }
 
@@ -300,7 +307,7 @@ class Adding {
       await this.#fail(run, input, reason)
       return null
     }
-    const { id, isDone } = await keepCapture(this.#record, run, {
+    const { id, isDone, isKnown } = await keepCapture(this.#record, run, {
       ...stored,
       origin: input,
       url: null,
@@ -309,26 +316,41 @@ class Adding {
       at: this.#options.now(),
       headers: null,
     })
+    // Told by the count; kept for who looks at the import.
+    if (isDone && isKnown) this.#knownInputs.push({ input, message: noticeOf('knownInput') })
+    if (this.#knownInputs.length >= BATCH) await this.#keepKnown(run)
     if (isDone) this.#known++
     else this.#archived++
     return isDone ? null : { capture: id, ...stored }
   }
 
   async #saveExtracted(run: Import, jobs: readonly Job<Extracted>[]): Promise<void> {
-    const { onNotice = ignore, now } = this.#options
+    const { now } = this.#options
     const documents: DocumentTaken[] = []
+    const notices: NoticeKept[] = []
+    /** Capture -> input. */
+    const names = new Map<string, string>()
     const finished: string[] = []
-    for (const { body } of jobs) {
-      if (body.what === 'document') documents.push(body)
-      else if (body.what === 'end') {
+    for (const { id, body } of jobs) {
+      if (body.what === 'document') {
+        documents.push(body)
+        names.set(body.capture, id)
+      } else if (body.what === 'end') {
         finished.push(body.capture)
         await this.#record.archive.release(body.sha256)
-      } else if (body.what === 'notice') onNotice(body.input, body.message)
+      } else if (body.what === 'notice') notices.push(body)
       else await this.#fail(run, body.input, body.reason)
     }
+    await this.#note(run, notices)
     if (documents.length === 0 && finished.length === 0) return
-    const { added } = await saveDocuments(this.#record, run, now(), documents, finished)
+    const { added, doubles } = await saveDocuments(this.#record, run, now(), documents, finished)
     this.#added += added
+    const message = noticeOf('knownReport')
+    await saveNotices(
+      this.#record,
+      run,
+      doubles.map(({ capture, part }) => ({ input: [names.get(capture), part].filter(Boolean).join(', '), message })),
+    )
     this.#tellArchive(jobs[jobs.length - 1].id)
   }
 
@@ -375,6 +397,15 @@ class Adding {
     this.#report(input, reason)
   }
 
+  async #keepKnown(run: Import): Promise<void> {
+    await saveNotices(this.#record, run, this.#knownInputs.splice(0))
+  }
+
+  async #note(run: Import, notices: readonly NoticeKept[]): Promise<void> {
+    for (const { input, message } of notices) this.#options.onNotice?.(input, message)
+    await saveNotices(this.#record, run, notices)
+  }
+
   #report(input: string, reason: string): void {
     this.#failures.push({ input, reason })
     this.#options.onFailure?.(input, reason)
@@ -401,8 +432,6 @@ async function textOfFile(path: string): Promise<string> {
   const decoded = decodeText(await readFile(path))
   return decoded.ok ? decoded.text : ''
 }
-
-function ignore(): void {}
 
 /** What goes wrong in reading an input, told from what goes wrong in keeping it. */
 class InputError extends Error {}

@@ -504,6 +504,12 @@ export interface ImportFailureAnswer {
   readonly isAddress: boolean
 }
 
+/** What there is to know of an input that was taken in all the same. */
+export interface ImportNoticeAnswer extends Pick<ImportFailureAnswer, 'input' | 'cause'> {
+  /** One clause in English. */
+  readonly message: string
+}
+
 export interface FeedAnswer {
   readonly url: string
   readonly title: string | null

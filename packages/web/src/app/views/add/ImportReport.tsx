@@ -64,7 +64,7 @@ export function ImportReport({ item, onBegun }: Props) {
       </p>
       {failure !== null && <Failed reason={failure} />}
       {item.failed > 0 && <FailedItems item={item} onBegun={onBegun} />}
-      <Notices id={item.id} />
+      <Notices item={item} />
       {item.documents > 0 && state !== 'withdrawn' && isOver(item) && <NewSources item={item} />}
     </section>
   )
@@ -154,7 +154,7 @@ function FailedItems({ item, onBegun }: Props) {
                 <Mark name="failed" /> {input}
               </th>
               <td>
-                <Reason reason={reason} cause={cause} />
+                <Said table="failure" line={reason} cause={cause} />
               </td>
               <td className="no-break">
                 {isAddress ? (
@@ -175,9 +175,9 @@ function FailedItems({ item, onBegun }: Props) {
 }
 
 /** Taken in all the same, with something to know. */
-function Notices({ id }: { readonly id: string }) {
+function Notices({ item }: Pick<Props, 'item'>) {
   const { t } = useTranslation()
-  const notices = useNotices(id)
+  const notices = useNotices(item)
   if (notices.length === 0) return null
   return (
     <div className="scrolls">
@@ -190,12 +190,14 @@ function Notices({ id }: { readonly id: string }) {
           </tr>
         </thead>
         <tbody>
-          {notices.map(({ input, message }) => (
+          {notices.map(({ input, message, cause }) => (
             <tr key={input + message}>
               <th scope="row" className="input-name">
                 {input}
               </th>
-              <td lang="en">{message}</td>
+              <td>
+                <Said table="notice" line={message} cause={cause} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -204,13 +206,26 @@ function Notices({ id }: { readonly id: string }) {
   )
 }
 
-/** In the reader's language where it is one of the known reasons, else as it was written down. */
-function Reason({ reason, cause }: Pick<ImportFailureAnswer, 'reason' | 'cause'>) {
-  const { t, i18n } = useTranslation()
-  if (cause === null || !i18n.exists(`failure.${cause.code}`)) return <span lang="en">{reason}</span>
-  return t(`failure.${cause.code}`, cause.params)
+interface SaidProps {
+  readonly table: 'failure' | 'notice'
+  readonly line: string
+  readonly cause: ImportFailureAnswer['cause']
 }
 
+/** In the reader's language where it is one of the known lines, else as it was written down. Some parameters are words of ours themselves. */
+function Said({ table, line, cause }: SaidProps) {
+  const { t, i18n } = useTranslation()
+  if (cause === null || !i18n.exists(`${table}.${cause.code}`)) return <span lang="en">{line}</span>
+  const words: Readonly<Record<string, string>> = i18n.getResource(i18n.language, 'translation', 'failureWord') ?? {}
+  const params = Object.entries(cause.params).map(([name, value]) => [
+    name,
+    WORDED.includes(name) ? (words[value] ?? value) : value,
+  ])
+  return <>{t(`${table}.${cause.code}`, Object.fromEntries(params) as Record<string, string>)}</>
+}
+
+/** Parameters whose values are a few words of English. */
+const WORDED: readonly string[] = ['got', 'expected', 'found']
 function NewSources({ item }: { readonly item: ImportAnswer }) {
   const { t, i18n } = useTranslation()
   const sources = useInfiniteQuery({

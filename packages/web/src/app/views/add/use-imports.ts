@@ -1,8 +1,8 @@
 /** The imports of the record, and the events of the one that goes on: whoever reloads the page sees it where it is. */
-import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../../api/client.ts'
-import type { ImportAnswer, Paged } from '../../api/contract.ts'
+import type { ImportAnswer, ImportNoticeAnswer, Paged } from '../../api/contract.ts'
 
 /** The last first. */
 export function useImports() {
@@ -28,28 +28,17 @@ export function currentOf(imports: readonly ImportAnswer[]): ImportAnswer | null
 
 type Live = Partial<ImportAnswer> & { readonly id: string }
 
-/** Of an input that was taken in all the same: a guessed encoding, files passed over. In English. */
-export interface ImportNotice {
-  readonly input: string
-  readonly message: string
-}
-
-/** Notices kept of one import: who reads more of them reads the log. */
-const NOTICES = 200
-
-/** What the server said of inputs of this import while this page was open. */
-export function useNotices(id: string): readonly ImportNotice[] {
-  const kept = useQuery({
-    queryKey: noticesOf(id),
-    queryFn: skipToken,
-    initialData: NONE,
-    gcTime: Number.POSITIVE_INFINITY,
+/** What the record keeps of inputs of an import that were taken in all the same. */
+export function useNotices({ id, state }: Pick<ImportAnswer, 'id' | 'state'>): readonly ImportNoticeAnswer[] {
+  const notices = useQuery({
+    queryKey: ['import-notices', id, isOver({ state })],
+    queryFn: () => ask<readonly ImportNoticeAnswer[]>(`imports/${id}/notices`),
+    placeholderData: before => before,
   })
-  return kept.data ?? NONE
+  return notices.data ?? NONE
 }
 
-const NONE: readonly ImportNotice[] = []
-const noticesOf = (id: string) => ['import-notices', id]
+const NONE: readonly ImportNoticeAnswer[] = []
 
 /** What is new of an import, as it goes; null where nothing has come yet. Views of the record ask again once it is over. */
 export function useProgress(id: string | null): Live | null {
@@ -58,7 +47,7 @@ export function useProgress(id: string | null): Live | null {
   useEffect(() => {
     if (id === null) return
     const events = new EventSource(`/api/v1/imports/${id}/events`)
-    let asking: ReturnType<typeof setTimeout> | undefined
+    const asking: Partial<Record<'failure' | 'notice', ReturnType<typeof setTimeout>>> = {}
     events.addEventListener('state', event => {
       const state = JSON.parse(event.data) as Live & Pick<ImportAnswer, 'state'>
       if (!isOver(state)) {
@@ -69,22 +58,15 @@ export function useProgress(id: string | null): Live | null {
       // The list first: that it is over is shown together with what came of it.
       void queries.invalidateQueries({ queryKey: ['imports'] }).then(() => queries.invalidateQueries())
     })
-    events.addEventListener('notice', event => {
-      const { input, message } = JSON.parse(event.data) as ImportNotice
-      queries.setQueryData<readonly ImportNotice[]>(noticesOf(id), (before = NONE) =>
-        before.length >= NOTICES || before.some(each => each.input === input && each.message === message)
-          ? before
-          : [...before, { input, message }],
-      )
-    })
-    events.addEventListener('failure', () => {
-      asking ??= setTimeout(() => {
-        asking = undefined
-        void queries.invalidateQueries({ queryKey: ['import-failures', id] })
-      }, FAILURES_EVERY)
-    })
+    for (const kind of ['failure', 'notice'] as const)
+      events.addEventListener(kind, () => {
+        asking[kind] ??= setTimeout(() => {
+          delete asking[kind]
+          void queries.invalidateQueries({ queryKey: [`import-${kind}s`, id] })
+        }, ASKED_EVERY)
+      })
     return () => {
-      clearTimeout(asking)
+      for (const timer of Object.values(asking)) clearTimeout(timer)
       events.close()
     }
   }, [id, queries])
@@ -92,4 +74,4 @@ export function useProgress(id: string | null): Live | null {
 }
 
 /** Milliseconds. */
-const FAILURES_EVERY = 1000
+const ASKED_EVERY = 1000
