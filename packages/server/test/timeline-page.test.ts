@@ -70,6 +70,17 @@ describe.skipIf(executablePath === null)('timeline', () => {
     await page.context().close()
   })
 
+  test('on a phone a row says its day once, and another day says what it is', async () => {
+    const { page } = await site.open('/timeline', { viewport: { width: 390, height: 844 } })
+    const rows = page.locator('.timeline tbody tr:has(td)')
+    await rows.first().waitFor()
+    const texts = await rows.allInnerTexts()
+    const daysIn = (text: string) => text.match(/\b\d{1,2} [A-Z][a-z]{2} \d{4}\b/g) ?? []
+    for (const text of texts) expect(new Set(daysIn(text)).size, text).toBe(daysIn(text).length)
+    expect(texts.join('\n')).toMatch(/First reported: \d{1,2} /)
+    await page.context().close()
+  })
+
   test('axe finds nothing, and nothing scrolls sideways but the chart', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await site.open('/timeline?told=%5B%22news%22%5D', { colorScheme })

@@ -136,7 +136,7 @@ function When({ time }: { readonly time: string | null }) {
     <th scope="row" className="no-break">
       {time === null ? t('why.undated') : formatTime(time, i18n)}
       {precision === 'hour' && <> {time!.slice(11, 16)}</>}
-      {precision !== null && <span className="under">{t(`timeline.precision.${precision}`)}</span>}
+      {precision !== null && <span className={`under ${precision}`}>{t(`timeline.precision.${precision}`)}</span>}
     </th>
   )
 }
@@ -147,7 +147,8 @@ function Reported({ time, reported }: { readonly time: string | null; readonly r
   if (reported === null) return <td className="mute">{t('why.undated')}</td>
   const after = daysAfter(time, reported)
   return (
-    <td className="no-break">
+    <td className={time?.slice(0, 10) === reported.slice(0, 10) ? 'no-break same-day' : 'no-break'}>
+      <span className="unheaded">{t('timeline.firstReported')}: </span>
       {formatDay(reported, i18n.language)}
       {after > 0 && <span className="under">{t('timeline.later', { count: after })}</span>}
       {after < 0 && <span className="under">{t('timeline.ahead', { count: -after })}</span>}
