@@ -9,6 +9,7 @@ import { SHAPE_LOWER } from '../words/form.ts'
 import { FEMN, FIXD, GENDER, LATN, MASC, NOUN, SURN } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import type { Cast } from './cast.ts'
+import { initialsOfClipping, isClipping } from './clipping.ts'
 import { bare, commonSurname } from './compare-names.ts'
 import { genderAsked } from './gender-asked.ts'
 import { isMetonym } from './metonym.ts'
@@ -211,7 +212,7 @@ function joinOrganisation(cast: Cast, m: number): void {
   const key = bare(mention.base)
   const same = cast.known('organisation', key)
   const acronyms = same === null ? acronymsOf(mention.base) : []
-  const known = same ?? byAcronym(cast, mention.base, acronyms)
+  const known = same ?? byAcronym(cast, mention.base, acronyms) ?? byClipping(cast, mention.base)
   if (known !== null) {
     cast.alias('organisation', key, known)
     cast.join(m, known, 'name/organisation')
@@ -219,7 +220,32 @@ function joinOrganisation(cast: Cast, m: number): void {
   }
   const referent = cast.keyed('organisation', key)
   for (const acronym of acronyms) cast.file(`acronym ${acronym}`, referent)
+  cast.file(clippingKey(key), referent)
   cast.join(m, referent, mention.rule)
+}
+
+/** «Минюст Лаврии» beside «Министерство юстиции Лаврии», in either order; «ЕС» beside «Евросоюз». */
+function byClipping(cast: Cast, base: string): Referent | null {
+  const name = bare(base)
+  for (const index of cast.filed(clippingKey(name))) {
+    const { mentions } = cast.referents[index]
+    if (mentions.slice(0, 4).some(m => isClipping(name, bare(cast.mentions[m].base)))) return cast.referents[index]
+  }
+  if (isAcronym(base)) {
+    const clipped = cast.filed(clippingKey(name)).filter(index => isClippedAs(cast, cast.referents[index], base))
+    return clipped.length === 1 ? cast.referents[clipped[0]] : null
+  }
+  const initials = initialsOfClipping(cast.layers.pack, base)
+  return initials === null ? null : cast.known('organisation', bare(initials))
+}
+
+function isClippedAs(cast: Cast, { mentions }: Referent, acronym: string): boolean {
+  return mentions.slice(0, 4).some(m => initialsOfClipping(cast.layers.pack, cast.mentions[m].base) === acronym)
+}
+
+/** What a name and its clipped form begin with alike. */
+function clippingKey(name: string): string {
+  return `clipping ${name.charAt(0)}`
 }
 
 /**

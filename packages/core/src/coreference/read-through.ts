@@ -7,7 +7,7 @@ import { knownAt, knownWithin, reading } from '../layers.ts'
 import { compileDescriptions, type Office, type Title } from '../mentions/descriptions.ts'
 import type { Mention, Scope } from '../mentions/mention.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
-import { KIND_NUMBER } from '../text/tokens.ts'
+import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
 import { ANIM, CONJ, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, NUMR, PLUR, SING } from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
@@ -66,7 +66,11 @@ function resolveTitle(cast: Cast, m: number, sentence: number, salience: Salienc
   let rule = ''
   for (const index of holders) {
     const referent = cast.referents[index]
-    if (cast.isOwnSpeaker(m, referent) || (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0))
+    if (
+      cast.isOwnSpeaker(m, referent) ||
+      isBesideItself(cast, m, referent) ||
+      (gender !== 0 && referent.gender !== 0 && (referent.gender & gender) === 0)
+    )
       continue
     // One of no known country is not taken for the holder in a certain one where there are several, or before he is named.
     if (
@@ -149,6 +153,26 @@ function isCounted({ layers }: Cast, { from, head }: Mention): boolean {
 function isIndefinite({ layers: { pack, tokens } }: Cast, { from, head }: Mention): boolean {
   const { indefinite } = pack.derive(compileClauseWords)
   return tokens.form[from].keys.length > 0 && indefinite.match(tokens.form, from, head) !== null
+}
+
+/** «Премьер встретился с лидером страны»: who stands before a preposition of the same clause is not behind it. */
+function isBesideItself(cast: Cast, m: number, { index }: Referent): boolean {
+  const mention = cast.mentions[m]
+  if (!precededByPreposition(cast, mention)) return false
+  const floor = cast.floorOf(mention)
+  for (let i = m - 1; i >= 0 && i >= m - BESIDE && cast.mentions[i].from >= floor; i--)
+    if (cast.of[i] === index && cast.mentions[i].to <= mention.from) return isOneClause(cast, cast.mentions[i], mention)
+  return false
+}
+
+/** Mentions before one among which those of its clause stand. */
+const BESIDE = 6
+
+/** Whether neither a mark nor a conjunction parts two mentions. */
+function isOneClause({ layers }: Cast, { to }: Mention, { from }: Mention): boolean {
+  for (let token = to; token < from; token++)
+    if ((reading(layers, token).pos & CONJ) !== 0 || layers.tokens.kind[token] === KIND_MARK) return false
+  return true
 }
 
 /** «президент Моро», told of no country, is no «президент Лаврии» where the text calls him «президент Франции». */

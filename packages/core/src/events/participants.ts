@@ -67,6 +67,8 @@ export class Participants {
   readonly #cast: Cast
   readonly #byHead = new Map<number, number>()
   readonly #byName = new Map<number, number>()
+  /** Groups by the words they are called by. */
+  #groups: ReadonlyMap<string, number> | null = null
   readonly #byKey = new Map<string, number>()
   /** Tokens at which the words begin that introduce a quotation: «по данным». */
   /** Tokens of verbs that pass words on. */
@@ -194,6 +196,8 @@ export class Participants {
     if (kind === null) return null
     const name = nameOfPhrase(layers, withoutTail(layers, phrase))
     const { lemma } = reading(layers, phrase.head)
+    const group = kind === 'group' ? this.#groupCalled(name.toLowerCase()) : null
+    if (group !== null) return group
     // A bare noun is the last one called so; one that says more is its own.
     const key = phrase.to - phrase.from === 1 ? `noun ${lemma}` : `name ${name.toLowerCase()}`
     let index = this.#byKey.get(key)
@@ -206,6 +210,18 @@ export class Participants {
     const { to } = withoutTail(layers, phrase)
     if (mentions.every(({ from }) => from !== phrase.from)) mentions.push({ from: phrase.from, to })
     return { referent: -1, described: index, kind }
+  }
+  /** «израильтяне», who have spoken or been named as a group before. */
+  #groupCalled(name: string): Participant | null {
+    this.#groups ??= new Map(
+      this.#cast.mentions.flatMap((mention, m) =>
+        mention.kind === 'group' && mention.form === 'title' && this.#cast.of[m] >= 0
+          ? [[mention.base.toLowerCase(), this.#cast.of[m]]]
+          : [],
+      ),
+    )
+    const referent = this.#groups.get(name)
+    return referent === undefined ? null : this.#ofReferent(referent)
   }
 }
 
