@@ -27,7 +27,6 @@ export {
   type SpeakerCount,
 } from './find/count-items.ts'
 export { isWithinDays } from './find/event-days.ts'
-export { isEmptyQuestion, type Question } from './find/find-question.ts'
 export { type Hit, newestHits } from './find/find-quotations.ts'
 export { type DocumentFacts, type ItemFilter, type OfficeHeld, type Page, speakerOf } from './find/item-filter.ts'
 export { listAllClaims } from './find/list-all-claims.ts'
@@ -57,6 +56,7 @@ export {
   sampleQuotations,
   valuesOf,
 } from './find/sample-quotations.ts'
+export { isEmptyQuestion, type Question } from './find/word-question.ts'
 export { forgetFeed, lastFetch, listFeeds, type PolledFeed, saveFeed } from './intake/feeds.ts'
 export { type RolledBack, rollBack } from './intake/roll-back.ts'
 export {

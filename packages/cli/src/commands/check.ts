@@ -43,7 +43,7 @@ function existingFolder(name: string): string {
   }
 }
 
-export function renderChecks(checked: readonly CheckedFolder[], terminal: Terminal): string {
+function renderChecks(checked: readonly CheckedFolder[], terminal: Terminal): string {
   return checked.map(one => renderCheck(one, terminal)).join('')
 }
 

@@ -56,7 +56,7 @@ async function explain(input: string, offset: number, options: DocumentOptions):
 /** Characters of the text shown before and after the place. */
 const AROUND = 36
 
-export function renderExplanation(analysis: Analysis, explanation: Explanation, terminal: Terminal): string {
+function renderExplanation(analysis: Analysis, explanation: Explanation, terminal: Terminal): string {
   const { offset } = explanation
   const before = analysis.text.slice(Math.max(0, offset - AROUND), offset)
   const at = String.fromCodePoint(analysis.text.codePointAt(offset) ?? 0)

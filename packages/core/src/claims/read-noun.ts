@@ -12,13 +12,13 @@ import type { Anchor } from './anchors.ts'
 import { countsFor, meetNeeds } from './meet-needs.ts'
 import { type Aspect, isAspect, type Operator, type Reach } from './operators.ts'
 import { climb, type Outcome, outcomeOf, plain } from './outcome.ts'
-import type { Reading } from './read-verb.ts'
+import type { AnchorReading } from './read-verb.ts'
 import { holds, inClause, type SentenceView } from './sentence-view.ts'
 
 /** Words between a noun and the one it hangs on. */
 const REACH = 8
 
-export function readNoun(view: SentenceView, anchor: Anchor, clause: Clause): Reading | null {
+export function readNoun(view: SentenceView, anchor: Anchor, clause: Clause): AnchorReading | null {
   const { word } = anchor
   const met = meetNeeds(view, anchor, clause, null)
   if (met === null) return null

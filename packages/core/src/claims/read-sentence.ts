@@ -9,7 +9,7 @@ import { type ClaimRole, NOUN_ROLES } from './claim-words.ts'
 import type { Degree } from './operators.ts'
 import { asContent, asPurpose, isSilenced, type Outcome } from './outcome.ts'
 import { readNoun } from './read-noun.ts'
-import { type Reading, readVerb } from './read-verb.ts'
+import { type AnchorReading, readVerb } from './read-verb.ts'
 import { inClause, type SentenceView } from './sentence-view.ts'
 import type { Named } from './sides.ts'
 
@@ -61,7 +61,12 @@ function actorsOf({ layers }: SentenceView, { passive, subjects, objects }: Pred
 }
 
 /** Silences, purposes and degrees of the clause. */
-function judged(view: SentenceView, { outcome, predicate }: Reading, clause: Clause, role: ClaimRole): Outcome | null {
+function judged(
+  view: SentenceView,
+  { outcome, predicate }: AnchorReading,
+  clause: Clause,
+  role: ClaimRole,
+): Outcome | null {
   if (isSilenced(view, clause)) return null
   const isPurpose = view.silences.some(({ row, from }) => row === 'purpose' && inClause(clause, from))
   const told = isOrdered(view.layers.pack) ? asContent(view, outcome, clause) : outcome

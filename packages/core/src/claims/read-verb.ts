@@ -13,13 +13,14 @@ import { afterTense, climb, modalsOf, type Outcome, outcomeOf, plain } from './o
 import { carrierOf } from './read-noun.ts'
 import type { SentenceView } from './sentence-view.ts'
 
-export interface Reading {
+/** What an anchor asserts, what of its needs stands beside it, and the verb that asserts it: its own or one that carries it; null for none. */
+export interface AnchorReading {
   readonly outcome: Outcome
   readonly met: Met
   readonly predicate: Predicate | null
 }
 
-export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): Reading | null {
+export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): AnchorReading | null {
   const { head, word } = anchor
   const { pos } = reading(view.layers, head)
   if ((pos & PRTF) !== 0 || ((pos & ADJECTIVAL) !== 0 && view.isAttributive(head))) return null

@@ -108,7 +108,7 @@ function jointOf(scene: Scene, before: Phrase, phrase: Phrase): 'conjunction' | 
 }
 
 /** The preposition, folded, «со» as «с»; '' for none. */
-export function prepositionOf(scene: Scene, phrase: Phrase): string {
+function prepositionOf(scene: Scene, phrase: Phrase): string {
   return phrase.preposition < 0 ? '' : plainPreposition(scene, phrase.preposition)
 }
 

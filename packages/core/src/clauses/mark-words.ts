@@ -3,7 +3,6 @@ import type { LanguagePack } from '../kit.ts'
 import { ABLT, ACCS, DATV, GENT, LOCT, NOMN } from '../words/grammar.ts'
 import { WordingIndex } from '../words/wording-index.ts'
 
-export type Negation = 'particle' | 'clause' | 'absence'
 export type Modality =
   | 'can'
   | 'must'
@@ -22,7 +21,7 @@ export interface MarkRow {
   /** `modality/планировать`. */
   readonly row: string
   readonly kind: 'negation' | 'modality' | 'phase' | 'light'
-  /** One of Negation, Modality or Phase; of a light verb whom its subject is in the event: actor, recipient, none. */
+  /** Of a negation particle, clause, absence or none; a Modality; a Phase; of a light verb whom its subject is in the event: actor, recipient, none. */
   readonly sense: string
   /** Case bits under which a noun hangs on it without a preposition. */
   readonly cases: number

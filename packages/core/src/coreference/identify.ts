@@ -39,7 +39,7 @@ function identifyCountries(cast: Cast): void {
 }
 
 /** Whether a role is held on the day of publication; false for a document of no date. */
-export function isInOffice(cast: Cast, { role }: HeldRole): boolean {
+function isInOffice(cast: Cast, { role }: HeldRole): boolean {
   const { published } = cast.layers.document
   // Of a month or a year its first day.
   return published !== null && isHeld(role, `${published.slice(0, 10)}-01-01`.slice(0, 10))

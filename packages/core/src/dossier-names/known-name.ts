@@ -1,5 +1,5 @@
 /** The known-names layer: stretches of tokens that are a name of something in a dossier, in any case form. */
-import type { Dossier, DossierName } from '../dossier.ts'
+import type { Dossier } from '../dossier.ts'
 import type { TokenRange } from '../span.ts'
 
 export type KnownKind = 'person' | 'party' | 'body' | 'place' | 'term'
@@ -29,10 +29,4 @@ export interface KnownName extends TokenRange {
    * further on, for several: «Кельбаджарский, Лачинский и Агдамский районы».
    */
   readonly form: 'name' | 'surname' | 'adjective' | 'shared'
-}
-
-/** A name on its way into the index. */
-export interface NamedThing {
-  readonly thing: KnownThing
-  readonly name: DossierName
 }

@@ -300,7 +300,7 @@ function countedHead(layers: Layers, phrase: NounPhrase): number {
   return phrase.head
 }
 
-export function partyAt(layers: Layers, token: number): PartyWord | null {
+function partyAt(layers: Layers, token: number): PartyWord | null {
   const { form, count } = layers.tokens
   if (form[token].keys.length === 0) return null
   return layers.pack.derive(compileParties).match(form, token, count)?.row ?? null

@@ -38,7 +38,7 @@ export function placeOf(
   return null
 }
 
-export function compilePlacePrepositions(pack: LanguagePack): ReadonlySet<string> {
+function compilePlacePrepositions(pack: LanguagePack): ReadonlySet<string> {
   const rows = pack.table('prepositions').filter(row => row.place === 'yes')
   return new Set(rows.map(row => row.lemma.replaceAll('ё', 'е')))
 }

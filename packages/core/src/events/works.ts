@@ -10,7 +10,7 @@ import { PhraseTable } from '../words/phrases.ts'
 const ADJECTIVES = 3
 
 /** Nouns of works from the table `works`, each with how its topic hangs on it: a preposition, or `gent`. */
-export function compileWorks(pack: LanguagePack): PhraseTable<readonly string[]> {
+function compileWorks(pack: LanguagePack): PhraseTable<readonly string[]> {
   const table = new PhraseTable<readonly string[]>(pack.keys)
   for (const row of pack.table('works')) table.add(row.wording, row.takes.split(' '))
   return table

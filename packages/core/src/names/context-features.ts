@@ -36,7 +36,7 @@ const AGREEMENT = PLACE + FLAGS * CLASSES
 const LISTED = AGREEMENT + 4 * CLASSES
 const QUOTED_AFTER = LISTED + LISTINGS * LISTINGS
 /** What a word was elsewhere in the document: see document-memory.ts. */
-export const MEMORIES = 128
+const MEMORIES = 128
 const REMEMBERED = QUOTED_AFTER + HEADS * 2 * CLASSES
 const INNER_AROUND = REMEMBERED + MEMORIES
 const OUTER_AROUND = INNER_AROUND + 6 * 6 * 6

@@ -32,7 +32,7 @@ const YO = 0x451
 const YE = 0x435
 
 /** Hash of a kind of feature, a number, and the units `from`..`to` of a text, ё as е. */
-export function hashPart(kind: number, value: number, text: string, from: number, to: number): number {
+function hashPart(kind: number, value: number, text: string, from: number, to: number): number {
   let hash = Math.imul(Math.imul(SEED ^ kind, PRIME) ^ value, PRIME)
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i)

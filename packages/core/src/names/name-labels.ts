@@ -7,7 +7,7 @@ export const INNER_NONE = 0
 export const PERSON_BEGIN = 1
 export const PERSON_INSIDE = 2
 export const PLACE_BEGIN = 3
-export const PLACE_INSIDE = 4
+const PLACE_INSIDE = 4
 export const INNER_LABELS = 5
 
 export const OUTER_NONE = 5

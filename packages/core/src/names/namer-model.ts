@@ -125,20 +125,13 @@ function pack(weights: ArrayLike<number>, row: number, word: number): number {
   return weights[row * COLUMNS + word] + (weights[row * COLUMNS + word + WORDS] << 16)
 }
 
-/** Column `c` of a sum of rows that begins at `at`. */
-export function laneOf(words: Int32Array, at: number, c: number): number {
-  const word = words[at + (c & (WORDS - 1))]
-  const low = (word << 16) >> 16
-  return c < WORDS ? low : (word - low) >> 16
-}
-
 /**
  * Layout of a form's row (`Form.namer` from `Form.namerAt` on): for each place relative to the token in question (-2..2) the packed sum of the form's weights; then the form's
  * class, bits of the tables that know it, its kind of head, a hash of its stem, whether a listed name may begin with it, how many
  * readings follow, READINGS at most; of each what agrees of it (CASE, NUMBER, GENDER) and, 16 bits higher, its `grammarOf`.
  */
 export const CLASS_AT = OFFSETS * WORDS
-export const KNOWN_AT = CLASS_AT + 1
+const KNOWN_AT = CLASS_AT + 1
 export const HEAD_AT = KNOWN_AT + 1
 export const STEM_AT = HEAD_AT + 1
 export const LISTED_AT = STEM_AT + 1

@@ -89,7 +89,7 @@ function hasClause(scene: Scene, from: number, to: number): boolean {
 }
 
 /** Where an inserted attribution ends: at the next comma or dash, past brackets, names in marks and a gerund phrase that goes with it. */
-export function insertionEnd(scene: Scene, cue: Cue, limit: number, speaker: Quotation['speaker']): number {
+function insertionEnd(scene: Scene, cue: Cue, limit: number, speaker: Quotation['speaker']): number {
   let end = cue.to
   for (; end < limit; end++) {
     const pair = scene.pairOf[end]

@@ -48,7 +48,7 @@ export function isDate(year: number, month: number, day: number): boolean {
 }
 
 /** ISO 8601 week: the year it belongs to (not always the calendar's) and its number. */
-export function weekOf(day: number): { readonly year: number; readonly week: number } {
+function weekOf(day: number): { readonly year: number; readonly week: number } {
   const thursday = day + 4 - weekdayOf(day)
   const { year } = dateOf(thursday)
   return { year, week: Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1 }

@@ -131,7 +131,7 @@ export interface ReadDayOfMonth {
 }
 
 /** «9 ноября 2020 года», «9-го мая», «девятое мая»; a year that follows a second date is taken from there: «с 5 мая по 9 июня 2020 года». */
-export function readDayOfMonth(reader: TimeReader, token: number): ReadDayOfMonth | null {
+function readDayOfMonth(reader: TimeReader, token: number): ReadDayOfMonth | null {
   const day = readDayNumber(reader, token)
   if (day === null || !reader.continues(day.to)) return null
   const month = reader.sense(day.to, MONTH)

@@ -90,7 +90,7 @@ export function readYear(reader: TimeReader, token: number): ReadYear | null {
 }
 
 /** «прошлого года», «того же года», «с. г.» */
-export function readYearFromNow(reader: TimeReader, token: number): ReadYear | null {
+function readYearFromNow(reader: TimeReader, token: number): ReadYear | null {
   const short = reader.wording(token, THIS_YEAR_MARK)
   if (short !== null) return { year: null, shift: OF_WRITING, to: withDot(reader, short.to), marked: true }
   const relation = reader.wording(token, RELATION)

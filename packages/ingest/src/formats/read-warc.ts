@@ -19,7 +19,7 @@ export interface WarcPage {
 }
 
 /** The file is no web archive, or ends in the middle of a record. */
-export class WarcError extends Error {}
+class WarcError extends Error {}
 
 const KINDS = /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/pdf)$/
 /** Bytes of one line of a head, and lines of one head. */

@@ -22,7 +22,7 @@ import { letterOf, type OpenCorpora, PAYLOAD, readPayload } from './opencorpora.
 import type { Paradigms } from './paradigms.ts'
 import type { WordChanges, WordTrie } from './word-changes.ts'
 
-export const FLAG_SECONDARY = 1 << 8
+const FLAG_SECONDARY = 1 << 8
 
 /** A form, one of its tags (index into the paradigms' tags), and the tag's share among the form's uses, 0..1. */
 export type TagShare = readonly [word: string, tag: number, share: number]

@@ -30,7 +30,7 @@ export interface EnglishData {
   readonly versions: string
 }
 
-export const ENGLISH_PACKAGES = ['wink-lexicon', 'brill', 'compromise'] as const
+const ENGLISH_PACKAGES = ['wink-lexicon', 'brill', 'compromise'] as const
 
 /** Files that decide what a pack of this dictionary holds, below `node_modules`. */
 export const ENGLISH_FILES = ENGLISH_PACKAGES.map(name => `${name}/package.json`)

@@ -30,7 +30,7 @@ const LOOKALIKE =
   /\p{sc=Latin}\p{M}*[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}]|[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}]\p{M}*\p{sc=Latin}/u
 
 /** The name in one spelling. Throws RecordError for what is none. */
-export function userName(typed: string): string {
+function userName(typed: string): string {
   const name = typed.normalize('NFKC').trim()
   if (name.length > LONGEST || !NAME.test(name))
     throw new RecordError(`'${typed}' is no name of a user: letters, digits, spaces and .'_@-, ${LONGEST} at most`)

@@ -5,6 +5,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { OpenRecord } from '../store/record.ts'
 import type { ClaimTable } from '../store/tables.ts'
+import { isOfAgreement } from './item-filter.ts'
 
 /** Claims that are alike but for their days. */
 export interface ClaimCount
@@ -53,9 +54,8 @@ async function countBy(
   )
   const days = store.engine === 'sqlite' ? sql`group_concat(${day}, ' ')` : sql`string_agg(${day}, ' ' order by ${day})`
   const joined = sql.raw(also === '' ? '' : 'join documents d on d.n = c.document')
-  // `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
   const { rows } = await sql<Listed>`select ${alike}, ${days} as days from claims c ${joined}
-    where c.stipulation > ${`${agreement}/`} and c.stipulation < ${`${agreement}0`} and ${where}
+    where ${isOfAgreement('c.stipulation', agreement)} and ${where}
     group by ${alike}`.execute(db)
   return rows
 }

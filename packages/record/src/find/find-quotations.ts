@@ -5,12 +5,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { OpenRecord } from '../store/record.ts'
 import type { QuotationTable } from '../store/tables.ts'
-import { toFts5 } from './find-question.ts'
-import type { ItemFilter } from './item-filter.ts'
-import { isIn, matching, reportedWithin } from './item-filter.ts'
+import { type ItemFilter, isIn, matching, publishedWithin } from './item-filter.ts'
 import { type Cursor, isBehind, newestFirst } from './list-order.ts'
 import { publishersOf } from './list-publishers.ts'
 import { isOneOf, numbersOf } from './number-lists.ts'
+import { toFts5 } from './word-question.ts'
 
 /** The newest, at most `most`, behind a place: a query of `n` and `said`, to take further. */
 export async function quotationHits(record: OpenRecord, filter: ItemFilter, most: number, after: Cursor | null = null) {
@@ -143,7 +142,7 @@ async function documentsAsked(
   filter: ItemFilter,
 ): Promise<{ readonly holds: RawBuilder<SqlBool>; readonly isFew: boolean } | null> {
   const { language, languages, publishers, document } = filter
-  const all = reportedWithin(filter)
+  const all = publishedWithin(filter.reportedFrom, filter.reportedUntil)
   if (language !== undefined) all.push(sql`d.language = ${language}`)
   if (languages !== undefined && languages.length > 0) all.push(sql`d.language in (${sql.join(languages)})`)
   if (publishers !== undefined && publishers.length > 0) all.push(sql`d.publisher in (${sql.join(publishers)})`)

@@ -2,9 +2,9 @@
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { OpenRecord } from '../store/record.ts'
 import type { QuotationTable, Tables } from '../store/tables.ts'
-import { isEmptyQuestion, type Question, toFts5, toTsquery } from './find-question.ts'
 import type { Cursor } from './list-order.ts'
 import { isOneOf } from './number-lists.ts'
+import { isEmptyQuestion, type Question, toFts5, toTsquery } from './word-question.ts'
 
 /** Filters all hold at once; absent ones hold for all. */
 export interface ItemFilter {
@@ -71,6 +71,7 @@ export interface DocumentFacts {
   readonly text: string
 }
 
+/** Columns of `DocumentFacts`. */
 export const FACTS = [
   'd.id as document',
   'd.name',
@@ -84,6 +85,7 @@ export const FACTS = [
 
 type Any = ExpressionBuilder<Tables & { i: Tables['quotations']; d: Tables['documents'] }, 'i' | 'd'>
 
+/** What a filter asks of the words, from their index; null: nothing. */
 export function matching(record: OpenRecord, table: 'quotations' | 'passages', { question }: ItemFilter) {
   if (question === undefined || isEmptyQuestion(question)) return null
   if (record.store.engine === 'postgres') return sql<SqlBool>`i.words @@ ${toTsquery(question)}::text::tsquery`
@@ -97,18 +99,25 @@ export function isIn(record: OpenRecord, text: RawBuilder<unknown>, part: string
   return sql<SqlBool>`${at}(${text}, ${part}) > 0`
 }
 
-/** Conditions on `d.published`. */
-export function reportedWithin({ reportedFrom, reportedUntil }: ItemFilter): RawBuilder<SqlBool>[] {
+/** Conditions on `d.published`: within days, both included. */
+export function publishedWithin(from: string | undefined, until: string | undefined): RawBuilder<SqlBool>[] {
   const all: RawBuilder<SqlBool>[] = []
-  if (reportedFrom !== undefined) all.push(sql`d.published >= ${reportedFrom}`)
+  if (from !== undefined) all.push(sql`d.published >= ${from}`)
   // A date-time of the last day is greater than the day.
-  if (reportedUntil !== undefined) all.push(sql`d.published <= ${`${reportedUntil}T99`}`)
+  if (until !== undefined) all.push(sql`d.published <= ${`${until}T99`}`)
   return all
 }
 
+/** True for the stipulations of an agreement: they are its id, `/` and a number, and `/` is followed by `0` in ASCII. */
+export function isOfAgreement(stipulation: string, agreement: string): RawBuilder<SqlBool> {
+  const id = sql.ref(stipulation)
+  return sql<SqlBool>`(${id} > ${`${agreement}/`} and ${id} < ${`${agreement}0`})`
+}
+
+/** What a filter asks of the document of an item (`d`), and which items of these (`i`) it names or leaves out. */
 export function ofDocument(record: OpenRecord, eb: Any, filter: ItemFilter) {
   const { language, source, document, only, without } = filter
-  const all = reportedWithin(filter)
+  const all = publishedWithin(filter.reportedFrom, filter.reportedUntil)
   if (only !== undefined) all.push(isOneOf(record, 'i.n', only))
   if (without !== undefined && without.length > 0) all.push(sql<SqlBool>`not ${isOneOf(record, 'i.n', without)}`)
   if (language !== undefined) all.push(sql<SqlBool>`d.language = ${language}`)
@@ -120,6 +129,7 @@ export function ofDocument(record: OpenRecord, eb: Any, filter: ItemFilter) {
   return eb.and(all)
 }
 
+/** A page of at most `limit` rows, of which one more was asked for to tell whether there are more. */
 export function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (row: T) => Cursor): Page<T> {
   if (rows.length <= limit) return { rows, next: null }
   const page = rows.slice(0, limit)

@@ -1,7 +1,15 @@
 /** The record's claims by filter, paged by key. Newest first; what has no day stands last. */
 import type { OpenRecord } from '../store/record.ts'
 import type { ClaimTable } from '../store/tables.ts'
-import { type DocumentFacts, FACTS, type ItemFilter, ofDocument, type Page, pageOf } from './item-filter.ts'
+import {
+  type DocumentFacts,
+  FACTS,
+  type ItemFilter,
+  isOfAgreement,
+  ofDocument,
+  type Page,
+  pageOf,
+} from './item-filter.ts'
 import { type Cursor, isBehind, newestFirst } from './list-order.ts'
 
 export type FoundClaim = Omit<ClaimTable, 'document'> & DocumentFacts
@@ -45,10 +53,9 @@ export async function listClaims(
     .select(FACTS)
     .select(CLAIM_COLUMNS)
   if (stipulation !== undefined) {
-    // One stipulation is an agreement's id, `/` and its number. `/` is followed by `0` in ASCII: all ids that begin with `agreement/`.
     query = stipulation.includes('/')
       ? query.where('i.stipulation', '=', stipulation)
-      : query.where('i.stipulation', '>', `${stipulation}/`).where('i.stipulation', '<', `${stipulation}0`)
+      : query.where(isOfAgreement('i.stipulation', stipulation))
   }
   const { from, until, undated } = filter
   if (from !== undefined) query = query.where('i.said', '>=', from)

@@ -1,6 +1,15 @@
 /** Passages of texts by filter, paged by key. Newest publication first; what has no day stands last. */
 import type { OpenRecord } from '../store/record.ts'
-import { type DocumentFacts, FACTS, type ItemFilter, matching, ofDocument, type Page, pageOf } from './item-filter.ts'
+import {
+  type DocumentFacts,
+  FACTS,
+  type ItemFilter,
+  matching,
+  ofDocument,
+  type Page,
+  pageOf,
+  publishedWithin,
+} from './item-filter.ts'
 import { type Cursor, isBehind, newestFirst } from './list-order.ts'
 
 export interface FoundPassage extends DocumentFacts {
@@ -11,7 +20,7 @@ export interface FoundPassage extends DocumentFacts {
   readonly words: string
 }
 
-/** Passages of texts that hold the words; newest publication first. */
+/** Those that hold the words. */
 export async function listPassages(
   record: OpenRecord,
   filter: ItemFilter,
@@ -26,9 +35,7 @@ export async function listPassages(
     .select(['i.n', 'i.start', 'i.end', 't.text as whole'])
   const matches = matching(record, 'passages', filter)
   if (matches !== null) query = query.where(matches)
-  if (filter.from !== undefined) query = query.where('d.published', '>=', filter.from)
-  // A date-time of the last day is greater than the day.
-  if (filter.until !== undefined) query = query.where('d.published', '<=', `${filter.until}T99`)
+  for (const condition of publishedWithin(filter.from, filter.until)) query = query.where(condition)
   if (after !== null) query = query.where(isBehind('d.published', 'i.n', after))
   const rows = await query
     .where(eb => ofDocument(record, eb as never, filter))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { OpenRecord } from '../store/record.ts'
 
+/** In the order of their code points. */
 export async function publishersOf({ db }: OpenRecord): Promise<string[]> {
   const { rows } = await sql<{ publisher: string }>`with recursive each_of(publisher) as (
       select min(publisher) from documents

@@ -1,7 +1,7 @@
 /** Where the record's documents come from, and the runs that took them in. */
 import { sql } from 'kysely'
 import type { OpenRecord } from '../store/record.ts'
-import { isIn, type Page } from './item-filter.ts'
+import { isIn, type Page, publishedWithin } from './item-filter.ts'
 
 export interface FoundSource {
   readonly n: number
@@ -64,8 +64,7 @@ export async function listSources(
     query = query.where(isIn(record, text, source))
   }
   if (language !== undefined) query = query.where('d.language', '=', language)
-  if (from !== undefined) query = query.where('d.published', '>=', from)
-  if (until !== undefined) query = query.where('d.published', '<=', `${until}T99`)
+  for (const condition of publishedWithin(from, until)) query = query.where(condition)
   if (story !== undefined) query = query.where('y.story', '=', story)
   // A page ends with a whole document: all places it came from stand together.
   const rows = await query
@@ -90,6 +89,7 @@ export interface FoundImport {
   readonly withdrawn: string | null
 }
 
+/** All runs of `add`, the last first. */
 export async function listImports(record: OpenRecord): Promise<FoundImport[]> {
   const rows = await record.db.selectFrom('imports').selectAll().orderBy('at', 'desc').orderBy('id').execute()
   return rows.map(({ what, ...row }) => ({ ...row, what: JSON.parse(what) as string[] }))

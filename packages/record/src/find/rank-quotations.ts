@@ -6,11 +6,11 @@
  */
 
 import type { OpenRecord } from '../store/record.ts'
-import type { Question } from './find-question.ts'
 import { countWords, type Hit, newestHits } from './find-quotations.ts'
 import type { ItemFilter, Page } from './item-filter.ts'
 import { type Cursor, isBehindPlace } from './list-order.ts'
 import { type FoundQuotation, listQuotations, placeOfQuotation } from './list-quotations.ts'
+import type { Question } from './word-question.ts'
 
 /** Hits that are weighed against each other: the newest so many. */
 export const MOST_RANKED = 2000

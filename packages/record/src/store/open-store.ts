@@ -13,7 +13,7 @@ import { isReadOnly } from './sqlite-database.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 
-export const DATABASE_FILE = 'record.sqlite'
+const DATABASE_FILE = 'record.sqlite'
 
 /** The newest migration: a record that names it needs none. */
 const SCHEMA = '2026-11-wide'

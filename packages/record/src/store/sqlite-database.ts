@@ -116,7 +116,7 @@ const NOTHING: SqliteStatement = {
   iterate: () => [].values(),
 }
 
-export class Prepared implements SqliteStatement {
+class Prepared implements SqliteStatement {
   readonly reader: boolean
   readonly #statement: StatementSync
 

@@ -5,7 +5,7 @@
 import { type FoundEvent, groupHappenings, listDecisions } from '@parley/record'
 import { type ExportSource, eventsOf } from './source.ts'
 
-export const PLOVER_COLUMNS = [
+const PLOVER_COLUMNS = [
   'Event ID',
   'Event Date',
   'Event Type',

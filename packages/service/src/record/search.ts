@@ -2,7 +2,9 @@
 import { firstDayOf, foldWord, idIn, type Kit, lastDayOf, searchLemmas, voiceAbove } from '@parley/core'
 import { facet, type ItemFilter, type OfficeHeld, type Question } from '@parley/record'
 
-export interface Asked {
+/** Days, both included, are of what was said or happened; what reports it may be asked for by its own. */
+export interface Asked
+  extends Pick<ItemFilter, 'from' | 'until' | 'reportedFrom' | 'reportedUntil' | 'language' | 'source' | 'document'> {
   /** Words in any form; between quotation marks («…» or "…") a phrase, its words one after the other. */
   readonly words?: string
   /** Name or id of the speaker. */
@@ -12,14 +14,6 @@ export interface Asked {
   readonly act?: string
   /** direct, indirect or mixed. */
   readonly kind?: string
-  readonly from?: string
-  readonly until?: string
-  /** Days of the publication of what reports it. */
-  readonly reportedFrom?: string
-  readonly reportedUntil?: string
-  readonly language?: string
-  readonly source?: string
-  readonly document?: string
 }
 
 /** Values chosen of each facet: any of those of one, all facets at once. */

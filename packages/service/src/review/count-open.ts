@@ -11,7 +11,7 @@ export interface OpenCounts {
 }
 
 /** More are not counted, but said to be more. */
-export const MOST_COUNTED = 1000
+const MOST_COUNTED = 1000
 
 export async function countOpen(record: OpenRecord): Promise<OpenCounts> {
   const decisions = await listDecisions(record.db)

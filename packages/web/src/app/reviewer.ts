@@ -6,7 +6,7 @@ import { subscribe, touchSettings } from './settings.ts'
 const PLACE = 'parley.reviewer'
 let forgetful = ''
 
-export function readReviewer(): string {
+function readReviewer(): string {
   try {
     return localStorage.getItem(PLACE) ?? forgetful
   } catch {

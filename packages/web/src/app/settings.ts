@@ -36,7 +36,7 @@ export function keepSetting<Name extends SettingName>(name: Name, value: Setting
   keep(name, value)
 }
 
-export function readOpenSetting(name: OpenSettingName): string {
+function readOpenSetting(name: OpenSettingName): string {
   return askedValue(name) ?? storedValue(name) ?? ''
 }
 

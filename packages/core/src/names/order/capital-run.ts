@@ -38,7 +38,7 @@ export function runEnd(text: NameText, from: number, limit: number): number {
 }
 
 /** How many small words at `at` go on a name that a capital follows: «of», «for the», «al», «and». */
-export function smallWords(text: NameText, at: number, limit: number): number {
+function smallWords(text: NameText, at: number, limit: number): number {
   const { form } = text.tokens
   const next = (step: number): boolean => at + step < limit && text.isCapital(at + step) && !text.isTimeWord(at + step)
   if (text.tables.particles.has(form[at].folded)) return next(1) ? 1 : 0

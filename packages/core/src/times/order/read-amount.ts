@@ -96,9 +96,3 @@ export function unitAt(reader: TimeReader, token: number): Unit | null {
   const sense = reader.sense(token, UNIT)
   return sense === null ? null : UNITS[sense.value]
 }
-
-/** «two-day», «10-year-old», «decades-long»: figures or a number and a unit in one word. */
-export interface Compound {
-  readonly amount: number | null
-  readonly unit: Unit
-}

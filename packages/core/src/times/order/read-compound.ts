@@ -1,7 +1,7 @@
 /** One word of an amount and a unit: `20-minute`, `two-day`, `14-year-old`, `decades-long`. */
 import type { LanguagePack } from '../../kit.ts'
 import type { TimeReader } from '../time-reader.ts'
-import { NUMERAL, timeWordsOf, UNIT, type Unit, VAGUE_AMOUNT } from '../time-words.ts'
+import { timeWordsOf, type Unit } from '../time-words.ts'
 
 interface Parts {
   readonly numerals: ReadonlyMap<string, number | null>
@@ -49,5 +49,3 @@ function isFigures(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) < 0x30 || word.charCodeAt(i) > 0x39) return false
   return true
 }
-
-export const COMPOUND_KINDS = [NUMERAL, UNIT, VAGUE_AMOUNT]

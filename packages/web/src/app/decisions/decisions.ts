@@ -67,7 +67,7 @@ export function useOutbox(): void {
 const NOBODY = { is: 'none' } as const
 
 /** In the order they were made. */
-export function useUnwritten(): readonly Unwritten[] {
+function useUnwritten(): readonly Unwritten[] {
   return useSyncExternalStore(outbox.subscribe, outbox.list)
 }
 

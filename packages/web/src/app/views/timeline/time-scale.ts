@@ -50,7 +50,7 @@ export function instant(day: string): number {
   return Date.parse(`${day}T00:00Z`)
 }
 
-export function isoDayOf(instant: number): string {
+function isoDayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10)
 }
 
