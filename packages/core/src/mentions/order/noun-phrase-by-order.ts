@@ -117,7 +117,7 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     if (isNoun(chosen)) {
       head = at
       name = -1
-      at++
+      at = pastTitle(layers, at, limit)
       continue
     }
     // «Turkish and Greek officials», «military and civilian staff»: modifiers of one noun.
@@ -176,6 +176,15 @@ export function nounPhraseByOrder(layers: Layers, from: number, end: number, dep
     name,
     after,
   }
+}
+
+/** «Secretary of State Anna Orlova»: past what `of` adds inside a title's wording, so that the name stands beside the whole; else past the noun. */
+function pastTitle(layers: Layers, at: number, limit: number): number {
+  const { form } = layers.tokens
+  if (at + 2 >= limit || form[at].keys.length === 0 || form[at + 1].keys.length === 0) return at + 1
+  const { partitive } = layers.pack.derive(compileClauseWords)
+  if (partitive.match(form, at + 1, limit) === null) return at + 1
+  return layers.pack.derive(compileDescriptions).titles.match(form, at, limit)?.to ?? at + 1
 }
 
 /** What `of` adds to the phrase that ends at `at`. */

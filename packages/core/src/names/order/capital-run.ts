@@ -10,7 +10,7 @@ export function runEnd(text: NameText, from: number, limit: number): number {
   const { form, kind, gap } = text.tokens
   let at = from + 1
   while (at < limit && at - from < LONGEST) {
-    if (kind[at] === KIND_WORD && text.isCapital(at) && !text.isTimeWord(at)) {
+    if (kind[at] === KIND_WORD && text.isCapital(at) && (!text.isTimeWord(at) || isTitled(text, at, limit))) {
       if (text.isVerbOfHeadline(at)) break
       at++
       continue
@@ -35,6 +35,11 @@ export function runEnd(text: NameText, from: number, limit: number): number {
     at += small + 1
   }
   return at
+}
+
+/** «Minister Jan Field»: between a title and a capital a month is a given name. */
+function isTitled(text: NameText, at: number, limit: number): boolean {
+  return at + 1 < limit && text.isCapital(at + 1) && !text.isTimeWord(at + 1) && text.endsTitle(at)
 }
 
 /** How many small words at `at` go on a name that a capital follows: «of», «for the», «al», «and». */

@@ -1,6 +1,5 @@
 /** What a run of capitals names: by its head, a given name, a title or honorific before it, and last by its shape. */
 import { compileDescriptions } from '../../mentions/descriptions.ts'
-import { KIND_WORD } from '../../text/tokens.ts'
 import { SHAPE_UPPER } from '../../words/form.ts'
 import { FEMN, GEOX, GIVEN, MASC, NAMELIKE, PREP, PROPER } from '../../words/grammar.ts'
 import { countryAdjective } from '../countries.ts'
@@ -27,9 +26,13 @@ export function classify(text: NameText, from: number, end: number): Found | nul
   if (titled.honorific) return make('person', 'names/honorifics', personEnd(start, end))
   const first = text.head(start)
   const last = text.head(end - 1)
-  const isPerson = text.isGiven(start) && end > start + 1
+  // «President Bill Field»: behind a title two words are a person, whatever else the first may mean.
+  const isTitled = titled.title && end === start + 2 && last === undefined && text.isUnbroken(start, end)
+  const isPerson = (text.isGiven(start) && end > start + 1) || isTitled
   if (!isPerson || first !== undefined) {
-    const head = last ?? (text.hasConnector(start, end) || end > start + 1 ? first : undefined)
+    // «Bill Field» is a person, «Bill of Rights» none.
+    const opens = text.hasConnector(start, end) || (!isPerson && end > start + 1)
+    const head = last ?? (opens ? first : undefined)
     if (head !== undefined && (end > start + 1 || isKnownOnlyAsName(text, start))) {
       const kind = KIND_OF_HEAD[head]
       return kind === undefined ? null : make(kind, `names/heads ${head}`)
@@ -43,7 +46,7 @@ export function classify(text: NameText, from: number, end: number): Found | nul
       return make('organisation', 'names/capitals')
     const name = form.readings.find(r => (r.lex & PROPER) !== 0)
     if (name !== undefined && !text.isCommon(form)) {
-      if ((name.lex & GEOX) !== 0) return make('place', 'names/place')
+      if ((name.lex & GEOX) !== 0) return make('place', 'names/place', end, true)
       return make('person', 'names/person', end, true)
     }
     if (!text.isCommon(form))
@@ -101,11 +104,7 @@ function pastTitles(
     }
     break
   }
-  if (!title && at === from && from > 0) {
-    const before = from - 1
-    if (text.tokens.kind[before] === KIND_WORD && form[before].keys.length > 0)
-      title = titles.match(form, before, from)?.to === from
-  }
+  if (!title && at === from && from > 0) title = text.endsTitle(from)
   return { at, title, honorific, gender }
 }
 

@@ -23,7 +23,7 @@ export function findNamesByOrder(tokens: Tokens, sentences: Sentences, words: Wo
   const found: Found[] = []
   for (let token = 0; token < tokens.count; ) {
     const runs = namesAt(text, token)
-    if (runs.length === 0) token++
+    if (runs.length === 0) token = Math.max(token + 1, text.pastTitle(token))
     else {
       found.push(...runs)
       token = runs[runs.length - 1].to

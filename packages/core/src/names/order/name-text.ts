@@ -1,5 +1,6 @@
 /** A text as the rules of names see it: which words have capitals, stand in small letters too, or are listed as given names and heads. */
 import type { LanguagePack } from '../../kit.ts'
+import { compileDescriptions } from '../../mentions/descriptions.ts'
 import { KIND_MARK, KIND_WORD, type Sentences, type Tokens } from '../../text/tokens.ts'
 import { monthsOf, timeWordsOf, WEEKDAY } from '../../times/time-words.ts'
 import { type Form, SHAPE_CAPITAL, SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../../words/form.ts'
@@ -99,6 +100,24 @@ export class NameText {
     return text
   }
 
+  /** Whether a title's wording, «minister», «secretary of state», ends right before a token. */
+  endsTitle(token: number): boolean {
+    const { titles } = this.pack.derive(compileDescriptions)
+    const { form, kind } = this.tokens
+    for (let at = token - 1; at >= Math.max(0, token - LONGEST_TITLE) && kind[at] === KIND_WORD; at--)
+      if (form[at].keys.length > 0 && titles.match(form, at, token)?.to === token) return true
+    return false
+  }
+
+  /** Past a title's wording with small words in it, «Secretary of State»: its capitals begin no name; the token itself where there is none. */
+  pastTitle(token: number): number {
+    const { titles } = this.pack.derive(compileDescriptions)
+    const { form, kind } = this.tokens
+    if (kind[token] !== KIND_WORD || form[token].keys.length === 0) return token
+    const to = titles.match(form, token, this.limit(token))?.to ?? token
+    return to > token + 2 ? to : token
+  }
+
   /** «Minister Says Road Is Closed»: where each word has a capital, a verb is no name. */
   isVerbOfHeadline(token: number): boolean {
     const { zone, paragraph, of } = this.sentences
@@ -107,6 +126,9 @@ export class NameText {
     return (form.readings[this.words.best[token]].pos & VERB) !== 0 && (form.lex & (NAMELIKE | PROPER)) === 0
   }
 }
+
+/** In words. */
+const LONGEST_TITLE = 4
 
 /** Marks after which a capital is a name's own. */
 const NOT_OPENING: ReadonlySet<string> = new Set([',', ';', '-', '/', '&', ')', "'", '’', '.'])
