@@ -178,7 +178,7 @@ function oldScene(story: Story, place: Place): number | null {
 }
 
 function resolveToldDay(shift: number, story: Story, place: Place): number | null {
-  const told = story.lastDay(place.paragraph, 1)
+  const told = story.lastDay(place.paragraph, shift === -1 ? 0 : 1)
   if (told !== null) {
     const day = dayOf(told.year, told.month, told.day)
     // «накануне» in the news is the day before the report, unless the paragraph tells of an older day.
