@@ -196,6 +196,9 @@ export function asContent(view: SentenceView, outcome: Outcome, clause: Clause):
   const { kind, plain: made } = operator.row
   // «could not verify that the sides had withdrawn»: who cannot tell says nothing.
   if (kind === 'phase' && made.breach === 'breached' && view.isNegated(predicate)) return null
+  // «verified that the army had recruited»: who found it vouches for it.
+  if (kind === 'phase' && made.breach === 'breached' && operator.row.speaker && outcome.speaker < 0)
+    return { ...outcome, speaker: speakerOf(view, predicate) }
   const isDenied = made.breach === 'fulfilled' && made.deed === null && operator.row.speaker
   return kind === 'mode' || isDenied
     ? apply(view, operator, aspect, view.isNegated(predicate), predicate, outcome)

@@ -8,10 +8,10 @@ import { ADJECTIVAL, ADVB, INFN, PREP, PRTF, VERB, VERBAL } from '../words/gramm
 import type { Anchor } from './anchors.ts'
 import type { ClaimRole } from './claim-words.ts'
 import { type Met, meetNeeds } from './meet-needs.ts'
-import type { Aspect } from './operators.ts'
-import { afterTense, climb, modalsOf, type Outcome, outcomeOf, plain } from './outcome.ts'
+import type { Aspect, Operator } from './operators.ts'
+import { afterTense, apply, climb, modalsOf, type Outcome, outcomeOf, plain } from './outcome.ts'
 import { carrierOf } from './read-noun.ts'
-import type { SentenceView } from './sentence-view.ts'
+import type { Found, SentenceView } from './sentence-view.ts'
 
 /** What an anchor asserts, what of its needs stands beside it, and the verb that asserts it: its own or one that carries it; null for none. */
 export interface AnchorReading {
@@ -29,7 +29,12 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): An
   if ((pos & ADVB) !== 0 && !isMeasure && !view.hasOnlyCopulas(clause)) return null
   const own = view.predicateIn(anchor)
   // «the agreed text», «before agreeing the text»: by the order of words such a form alone tells nothing.
-  if (isOrdered(view.layers.pack) && (pos & VERBAL) !== 0 && (own === null || isGovernedGerund(view, own))) return null
+  if (
+    isOrdered(view.layers.pack) &&
+    (pos & VERBAL) !== 0 &&
+    (own === null || (isGovernedGerund(view, own) && overGerund(view, own) === null))
+  )
+    return null
   const predicate = own ?? ((pos & (VERB | INFN)) === 0 ? (carrierOf(view, head, clause)?.predicate ?? null) : null)
   if (own !== null && (word.role === 'does' || word.role === 'part') && isReducedRelative(view, own)) return null
   // «будет» that only lends its tense is no verb of its own.
@@ -43,6 +48,22 @@ export function readVerb(view: SentenceView, anchor: Anchor, clause: Clause): An
 /** «before agreeing»: a gerund behind a preposition. */
 function isGovernedGerund({ layers }: SentenceView, { kind, from }: Predicate): boolean {
   return kind === 'gerund' && from > 0 && (reading(layers, from - 1).pos & PREP) !== 0
+}
+
+/** «denied shelling», «accused Norway of shelling»: the verb that a gerund hangs on, where it says what comes of it. */
+function overGerund(view: SentenceView, own: Predicate): { operator: Found<Operator>; at: Predicate } | null {
+  if (own.kind !== 'gerund' || own.from <= view.from) return null
+  const { layers, clauses } = view
+  const before = own.from - 1
+  const at = view.sentence.predicates.findLast(({ head, kind }) => head < own.from && kind !== 'noun')
+  const operator = at === undefined ? null : view.operatorAt(at.head)
+  if (at === undefined || operator === null) return null
+  for (let token = at.head; token < own.from; token++) if (clauses.scene.mark[token] !== 0) return null
+  const hangs =
+    (reading(layers, before).pos & PREP) !== 0
+      ? operator.row.prepositions.includes(layers.tokens.form[before].folded)
+      : at.head === before
+  return hangs ? { operator, at } : null
 }
 
 /** «the laws reviewed by May», «a law creating the board»: right behind its noun such a form only tells which one; «with the board meeting» tells what happens. */
@@ -64,6 +85,11 @@ function assertedBy(view: SentenceView, anchor: Anchor, clause: Clause, predicat
   const negated = isDenied && !view.holdsNegation(anchor, anchor.head)
   const start = outcomeOf(plain(aspect, negated), word.row)
   if (view.isInstead(clause)) return aspect === 'deed' && !negated ? { ...start, assertion: 'not-begun' } : null
+  const over = isOrdered(view.layers.pack) && predicate !== null && !negated ? overGerund(view, predicate) : null
+  if (over !== null) {
+    const outcome = apply(view, over.operator, aspect, view.isNegated(over.at), over.at, start)
+    return outcome === null ? null : afterTense(outcome, over.at, false, aspect)
+  }
   if (predicate !== null && (predicate.kind === 'infinitive' || modalsOf(view, predicate).length > 0)) {
     const turned = !negated ? aspect : aspect === 'breach' ? 'state' : 'breach'
     return climb(view, predicate, turned, start, { isAnchor: true })

@@ -165,10 +165,14 @@ class LexiconBuilder {
       const ing = irregular.filter(form => form.endsWith('ing') && form.length > lemma.length)
       const past = irregular.filter(form => !ing.includes(form) && !(form.endsWith('s') && form === regular('VBZ')))
       for (const form of ing.length > 0 ? ing : [regular('VBG')]) forms.push({ form, tag: 'VBG' })
-      for (const form of past.length > 0 ? past : [regular('VBD')]) {
+      // «burned» beside «burnt», where the corpus shows it.
+      const usual = regular('VBD')
+      const isShown = this.#data.tagsOf(usual).some(tag => PAST.includes(tag))
+      if (past.length === 0 || (isShown && !past.includes(usual))) past.push(usual)
+      for (const form of past) {
         const known = this.#data.tagsOf(form).filter(tag => tag === 'VBD' || tag === 'VBN')
         // «verified»: a form in -ed is past and participle, also where the corpus shows but one.
-        const isOne = known.length > 0 && past.length > 0 && !form.endsWith('ed')
+        const isOne = known.length > 0 && !form.endsWith('ed')
         for (const tag of isOne ? known : PAST) forms.push({ form, tag })
       }
     } else if (wordClass === 'adjective') {
