@@ -28,6 +28,9 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
         return token + 1
       continue
     }
+    // «said the road "is safe. It will stay so."»: marks that close behind the sentence.
+    if (pair >= 0 && pair !== outer && scene.pairs[pair].open === token && closesInParagraph(scene, pair))
+      return scene.pairs[pair].close + 1
     const mark = scene.mark[token]
     if (mark === OPEN_BRACKET) brackets++
     else if (mark === CLOSE_BRACKET && --brackets < 0) return token
@@ -90,6 +93,16 @@ function isCompleted(scene: Scene, { row: { frames }, to }: Cue, limit: number):
   return frames.has('infinitive') && to < limit && (reading(scene.layers, to).pos & PRCL) !== 0
 }
 
+/** Marks that open in one sentence and close at the end of another one of the paragraph. */
+function closesInParagraph(scene: Scene, pair: number): boolean {
+  const { open, close, closed } = scene.pairs[pair]
+  const { sentences } = scene.layers
+  const last = sentences.of[close]
+  if (!closed || last === sentences.of[open] || sentences.paragraph[last] !== sentences.paragraph[sentences.of[open]])
+    return false
+  return close + 1 >= sentences.to[last]
+}
+
 /** «beginning», «continuing»: verbs of deeds, which say something only beside words. */
 function isOnlyBeside({ row: { frames } }: Cue): boolean {
   return !['clause', 'that', 'infinitive', 'fragment', 'question', 'gerund'].some(frame => frames.has(frame))
@@ -108,7 +121,8 @@ function isJoinedCue(scene: Scene, token: number, limit: number, isParticiple: b
   const index = scene.cueAt[token + 1]
   if (index < 0) return false
   const next = scene.cues[index]
-  if (!takesSaying(next.row)) return false
+  // «and continued presence»: it says something only beside words.
+  if (!takesSaying(next.row) || isOnlyBeside(next)) return false
   // «to write and suggest»: a base form goes on with the infinitive.
   if (scene.layers.tokens.form[next.verb].readings.some(r => (r.pos & INFN) !== 0)) return false
   // «, demanding that C1 and saying that C2»: an ing-form goes on with one before what is reported.

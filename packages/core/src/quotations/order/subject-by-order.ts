@@ -90,7 +90,9 @@ export function subjectLeft(scene: Scene, verb: number, floor: number, shares = 
       const opens =
         scene.word('as', phrase.preposition, phrase.from) > 0 ||
         scene.word('subordinator', phrase.preposition, phrase.from) > 0
-      if (opens && phrase.to === verb) return verdict(scene, { from: phrase.from, to: phrase.to, head: phrase.head })
+      // «after relatives in the town said»: so does it before circumstances, where the phrase can speak.
+      if (opens && (phrase.to === verb || scene.canSpeak(phrase)))
+        return verdict(scene, { from: phrase.from, to: phrase.to, head: phrase.head })
       at = Math.min(phrase.preposition, phrase.from)
       continue
     }
