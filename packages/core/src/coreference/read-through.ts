@@ -8,7 +8,23 @@ import { compileDescriptions, type Office, type Title } from '../mentions/descri
 import type { Mention, Scope } from '../mentions/mention.ts'
 import { compileClauseWords } from '../quotations/clause-words.ts'
 import { KIND_MARK, KIND_NUMBER } from '../text/tokens.ts'
-import { ANIM, CONJ, FEMN, GENDER, MASC, NEUT, NOMN, NOUN, NUMR, PLUR, SING } from '../words/grammar.ts'
+import {
+  ANIM,
+  CONJ,
+  FEMN,
+  GENDER,
+  GRND,
+  INFN,
+  MASC,
+  NEUT,
+  NOMN,
+  NOUN,
+  NUMR,
+  PLUR,
+  PRTS,
+  SING,
+  VERB,
+} from '../words/grammar.ts'
 import type { Cast } from './cast.ts'
 import { precededByPreposition } from './collect-offices.ts'
 import { bare } from './compare-names.ts'
@@ -404,5 +420,7 @@ function isSubject(cast: Cast, mention: Mention): boolean {
   if (mention.from === cast.floorOf(mention) || mention.form === 'pronoun') return true
   // A noun right before a name that does not decline governs it, unless it is its title in the nominative.
   const before = reading(cast.layers, mention.from - 1)
+  // «echoing the president»: where order tells, what stands right behind a verb is its object.
+  if (isOrdered(cast.layers.pack) && (before.pos & (VERB | INFN | GRND | PRTS)) !== 0) return false
   return (before.pos & NOUN) === 0 || ((before.agr & NOMN) !== 0 && (before.agr & ANIM) !== 0)
 }
