@@ -79,14 +79,15 @@ function inherit(command: Command, parent: Command): Command {
   return command
 }
 
-/** `parley read … | head`: the one who reads has enough, and that is no error. A full disk is one, said in a line. */
+/**
+ * `parley read … | head`: the one who reads has enough, and that is no error. Messages that nobody hears (`parley add … 2>&1 | head`) are no reason to leave
+ * work half done. A full disk is an error, said in a line.
+ */
 function endWhenStreamsFail(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit()
-      if (stream === process.stdout)
-        process.stderr.write(`parley: standard output cannot be written (${error.code ?? error.message})\n`)
-      process.exit(2)
-    })
-  }
+  process.stderr.on('error', () => {})
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+    process.stderr.write(`parley: standard output cannot be written (${error.code ?? error.message})\n`)
+    process.exit(2)
+  })
 }

@@ -114,6 +114,17 @@ describe('a record', () => {
     expect((await parley(['verify'], { cwd: folder })).code).toBe(0)
   })
 
+  test('messages that nobody hears leave no work half done', async () => {
+    const folder = await record('unheard')
+    for (const name of ['a', 'b', 'c', 'd']) shop.put(`unheard-news/${name}.txt`, '')
+    shop.put('unheard-news/good.txt', TEXT)
+    const { code, stdout } = await parley(['add', shop.path('unheard-news'), '--record', folder], { isDeaf: true })
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining('1 document taken in, 1 read, 4 failed'),
+    })
+  })
+
   test('wrong use is one line', async () => {
     for (const argv of [
       ['add', 'x', '--record', shop.path('none')],

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Stop reading standard output after its first piece. */
   readonly leavesEarly?: boolean
+  /** Stop hearing standard error after its first piece. */
+  readonly isDeaf?: boolean
   /** As another user of the machine, by number. */
   readonly uid?: number
   /** Another Node than the one that runs the tests. */
@@ -25,7 +27,7 @@ export interface RunOptions {
 }
 
 export function parley(argv: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { cwd, stdin = '', env = {}, leavesEarly = false, uid, node = process.execPath } = options
+  const { cwd, stdin = '', env = {}, leavesEarly = false, isDeaf = false, uid, node = process.execPath } = options
   // The environment of whoever runs the tests must not colour what they see.
   const plain = { ...process.env, NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '80', ...env }
   const child = spawn(node, [BIN, ...argv], { cwd, env: plain, ...(uid === undefined ? {} : { uid }) })
@@ -38,6 +40,7 @@ export function parley(argv: readonly string[], options: RunOptions = {}): Promi
     })
     child.stderr.setEncoding('utf8').on('data', (piece: string) => {
       stderr += piece
+      if (isDeaf) child.stderr.destroy()
     })
     child.on('error', reject)
     child.on('close', code => done({ code, stdout, stderr }))

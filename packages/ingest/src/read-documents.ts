@@ -18,6 +18,7 @@ import { type NoticeCode, noticeOf } from './notices.ts'
 import { fail, type Notice, type ReadOutcome } from './outcome.ts'
 import { because } from './reasons.ts'
 import { recogniseLanguage } from './recognise-language.ts'
+import { storableStrings } from './storable.ts'
 
 export interface ReadOptions {
   /** Code of the language of all inputs, over what documents say; null: theirs, else recognised. */
@@ -322,7 +323,8 @@ class InputReader {
     return read.ok ? this.#finish(input, read.fields, part) : fail(input, read.reason)
   }
 
-  async #finish(input: string, fields: DocumentFields, part = ''): Promise<ReadOutcome> {
+  async #finish(input: string, said: DocumentFields, part = ''): Promise<ReadOutcome> {
+    const fields = storableStrings(said)
     const language = this.#options.language ?? fields.language ?? (await recogniseLanguage(fields.text))
     const published = this.#options.published ?? fields.published ?? null
     const document = makeDocument({ ...fields, language: primarySubtag(language), published })

@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { because, type Notice, type ReadOptions, type ReadOutcome, readDocuments, reasonOfPath } from '../src/index.ts'
+import {
+  because,
+  fileChunks,
+  type Notice,
+  type ReadOptions,
+  type ReadOutcome,
+  readDocuments,
+  reasonOfPath,
+} from '../src/index.ts'
 import { encode } from './encode.ts'
 
 const SENTENCE = 'Стороны были готовы открыть дорогу, сообщил министр.'
@@ -100,6 +108,26 @@ describe('one file', () => {
     const { outcomes } = await readAll([path], { published: '2020-01-01', language: 'en' })
     expect(outcomes).toMatchObject([{ document: { language: 'en', published: '2020-01-01' } }])
   })
+})
+
+test('a file whose bytes nobody asks for yet is not opened', async () => {
+  const chunks = fileChunks(join(folder, 'nothing-there'))
+  const heard: unknown[] = []
+  const hear = (error: unknown): void => void heard.push(error)
+  process.prependOnceListener('uncaughtException', hear)
+  await new Promise(done => setTimeout(done, 50))
+  process.off('uncaughtException', hear)
+  expect(heard).toEqual([])
+  await expect(chunks.next()).rejects.toThrow('ENOENT')
+})
+
+test('what no database keeps comes as U+FFFD, in its place', async () => {
+  const path = put(
+    'halves.json',
+    '{"id":"a\\u0000","title":"\\ud800","language":"ru","text":"Да \\udc00 и \\u0000 нет \\ud83d\\ude00."}',
+  )
+  const [outcome] = (await readAll([path])).outcomes
+  expect(outcome).toMatchObject({ document: { id: 'a\ufffd', title: '\ufffd', text: 'Да \ufffd и \ufffd нет 😀.' } })
 })
 
 test('what is wrong with a path is told apart from what is wrong with the machine', () => {

@@ -68,6 +68,8 @@ async function status(inputs: string[], options: Options): Promise<void> {
   try {
     if (inputs.length === 0) {
       await withRecordKit(options, async (record, kit) => {
+        if (kit.dossiers.length === 0)
+          throw new WrongUse(`the record in ${options.record} has no dossier of its own: name one with --dossier`)
         await print(render(await recordStatus(record, kit, request), options.format))
       })
       return

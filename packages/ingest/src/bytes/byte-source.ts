@@ -7,8 +7,9 @@ export const DOCUMENT_LIMIT = 64 * 1024 * 1024
 
 const CHUNK = 1 << 18
 
-export function fileChunks(path: string): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: CHUNK })
+/** Opened when it is first asked for bytes: a stream that nobody reads would keep its file open, and end the process where it cannot be opened. */
+export async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { highWaterMark: CHUNK })
 }
 
 export type BytesRead =

@@ -107,7 +107,7 @@ export class LocalEngine implements Engine {
     const until = Date.now() + LINGER
     while (queue.length < max && this.#isBusy() && Date.now() < until) {
       const late = Promise.withResolvers<void>()
-      const timer = setTimeout(late.resolve, until - Date.now())
+      const timer = setTimeout(late.resolve, Math.max(0, until - Date.now()))
       await Promise.race([late.promise, new Promise<void>(resolve => this.#wake.add(resolve))])
       clearTimeout(timer)
     }

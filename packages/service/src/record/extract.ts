@@ -1,6 +1,6 @@
 /** What worker threads do with archived bytes: documents out of them. They read files; they never write. */
 import type { TextDocument } from '@parley/core'
-import { type Failure, type FoundFile, fileChunks, readSource } from '@parley/ingest'
+import { type Failure, type FoundFile, fileChunks, readSource, storableStrings } from '@parley/ingest'
 import type { Handlers } from '../engine/engine.ts'
 
 export interface ExtractJob {
@@ -55,7 +55,7 @@ export function makeHandlers(): Handlers {
 }
 
 function complete(document: TextDocument, known: ExtractJob['known']): TextDocument {
-  const { url = null, title = null, published = null, publisher = null } = known
+  const { url = null, title = null, published = null, publisher = null } = storableStrings(known)
   return {
     ...document,
     url: document.url ?? url,

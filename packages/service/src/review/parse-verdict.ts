@@ -1,5 +1,6 @@
 /** A decision as it comes from outside, as plain data -> one the record takes. What it says of items is checked by the record itself. */
 import type { Dossier } from '@parley/core'
+import { storableStrings } from '@parley/ingest'
 import { RecordError, type Verdict } from '@parley/record'
 import { z } from 'zod'
 
@@ -46,8 +47,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** Throws RecordError naming the field. */
 export function parseVerdict(said: unknown): SignedVerdict {
-  const about = verdict.safeParse(said)
-  const name = signed.safeParse(said)
+  const kept = storableStrings(said)
+  const about = verdict.safeParse(kept)
+  const name = signed.safeParse(kept)
   const issue = about.error?.issues[0] ?? name.error?.issues[0]
   if (about.data === undefined || name.data === undefined)
     throw new RecordError(describe(issue?.path.filter(part => typeof part === 'string').join('.') ?? ''))
