@@ -307,7 +307,7 @@ function resolvePronoun(cast: Cast, m: number, sentence: number, salience: Salie
     let weight = salience.at(index, sentence)
     // A place is hardly «он», «она» or «они», and never speaks.
     if (referent.kind === 'place') weight *= cast.speaks[m] >= 0 ? 0 : 0.1
-    else if (plural && referent.kind !== 'group') weight *= 0.5
+    else if (plural && referent.kind !== 'group') weight *= referent.kind === 'country' ? 0.2 : 0.5
     else if (!plural && referent.kind !== 'person') weight *= cast.speaks[m] >= 0 ? 0.2 : 0.4
     cast.weigh(m, referent, weight, weight > score)
     if (weight > score) {
