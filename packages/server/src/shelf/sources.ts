@@ -19,10 +19,12 @@ export interface SourceQuestion {
 export async function listSources(shelf: Shelf, { about, after }: SourceQuestion): Promise<Paged<SourceItem>> {
   let query = described(shelf)
   if (about !== '') {
-    const like = `%${about.replace(/[\\%_]/g, '\\$&')}%`
-    const holds = (column: string) =>
-      sql<boolean>`lower(coalesce(${sql.ref(column)}, '')) like lower(${like}) escape '\\'`
-    query = query.where(eb => eb.or([holds('d.title'), holds('d.name'), holds('d.publisher'), holds('d.url')]))
+    const columns = ['d.title', 'd.name', 'd.publisher', 'd.url']
+    const holds = (column: string, part: string) => {
+      const like = `%${part.replace(/[\\%_]/g, '\\$&')}%`
+      return sql<boolean>`lower(coalesce(${sql.ref(column)}, '')) like lower(${like}) escape '\\'`
+    }
+    query = query.where(eb => eb.or(columns.flatMap(column => inAnyCase(about).map(part => holds(column, part)))))
   }
   if (after !== null) query = query.where(isBehind('d.published', 'd.n', after))
   const rows = await query
@@ -36,6 +38,12 @@ export async function listSources(shelf: Shelf, { about, after }: SourceQuestion
     items: items.map(itemOf),
     next: rows.length > PAGE && last !== undefined ? writePlace({ day: last.published, n: last.n }) : null,
   }
+}
+
+/** SQLite knows capitals of the Latin letters alone: others are asked for as they stand in a text and at its beginning. */
+function inAnyCase(words: string): string[] {
+  const small = words.toLowerCase()
+  return [...new Set([words, small, small.charAt(0).toUpperCase() + small.slice(1)])]
 }
 
 /** Those that came by one import, in the order they came; `after`: number of the last one seen. */

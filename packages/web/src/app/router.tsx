@@ -300,6 +300,8 @@ export const router = createRouter({
     manage,
   ]),
   defaultPreload: 'intent',
+  // A new view begins at its top; back leads to where one was.
+  scrollRestoration: true,
   defaultNotFoundComponent: NotFound,
   // A mistake of ours in one view leaves the bar and the other views as they are.
   defaultErrorComponent: ({ error }) =>

@@ -7,6 +7,7 @@ import { Failed } from '../shell/Failed.tsx'
 import { refusalOf } from './refusal.ts'
 import { useSession } from './use-session.ts'
 import './session.css'
+import { Heading } from '../shell/Heading.tsx'
 
 /** The server's own rule; it has the last word. */
 const SHORTEST = 12
@@ -18,9 +19,7 @@ export function AccountView() {
   if (session === undefined) return null
   return (
     <>
-      <div className="heading">
-        <h1>{session.name ?? t('session.account')}</h1>
-      </div>
+      <Heading title={session.name ?? t('session.account')} />
       {session.kind === 'local' && <p className="soft">{t('session.local')}</p>}
       {session.role !== null && <p className="soft">{t(`session.roles.${session.role}`)}</p>}
       <p id="rights">{t('session.mayDo')}</p>

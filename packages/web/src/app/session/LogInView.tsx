@@ -8,6 +8,7 @@ import type { SessionAnswer } from '../api/contract.ts'
 import { Failed } from '../shell/Failed.tsx'
 import { refusalOf } from './refusal.ts'
 import './session.css'
+import { Heading } from '../shell/Heading.tsx'
 
 export function LogInView() {
   const { t } = useTranslation()
@@ -41,9 +42,7 @@ export function LogInView() {
 
   return (
     <>
-      <div className="heading">
-        <h1>{t('session.logIn')}</h1>
-      </div>
+      <Heading title={t('session.logIn')} />
       <form
         className="session-form"
         onSubmit={event => {

@@ -1,6 +1,6 @@
 /** What stands around every view: the bar with the ways, the reader's choices, the foot. */
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSite } from '../api/site.ts'
 import { useOutbox } from '../decisions/decisions.ts'
@@ -14,6 +14,7 @@ import { Awaited } from './Awaited.tsx'
 import { Menu } from './Menu.tsx'
 import { NamesInUse } from './NamesInUse.tsx'
 import { ProcessMenu } from './ProcessMenu.tsx'
+import { useHeldFocus } from './use-held-focus.ts'
 import { useProcess } from './use-process.ts'
 import { useRecord } from './use-record.ts'
 import { useReviewState } from './use-review-state.ts'
@@ -25,11 +26,8 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useSlash()
+  useHeldFocus()
   useOutbox()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view begins at its top
-  useEffect(() => {
-    scrollTo(0, 0)
-  }, [pathname])
   return (
     <>
       <a className="skip" href="#main">
@@ -88,6 +86,8 @@ function Ways() {
   const current = { 'aria-current': 'page' } as const
   const dossier = useProcess()
   const agreement = dossier?.agreements[0]
+  // All of them at once: none moves from under the pointer.
+  if (record.isPending) return null
   return (
     <>
       {dossier !== undefined && (

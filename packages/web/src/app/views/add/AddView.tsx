@@ -12,6 +12,7 @@ import { GivePasted } from './GivePasted.tsx'
 import { ImportReport } from './ImportReport.tsx'
 import { currentOf, useImports, useProgress } from './use-imports.ts'
 import './add.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/add')
 
@@ -33,12 +34,7 @@ export function AddView() {
   const error = imports.error ?? limits.error
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('add.title')}</h1>
-          <p>{t('add.about')}</p>
-        </div>
-      </div>
+      <Heading title={t('add.title')} about={t('add.about')} />
       {error !== null && <Failed reason={error.message} />}
       <div className="columns add-columns">
         <div className="add-main">

@@ -12,8 +12,7 @@ export function HomeView() {
   if (record.isPending) return null
   // Where there is no record there is a page to read on; a server in trouble is another matter.
   if (record.error !== null && !(record.error instanceof Refused)) return <Failed reason={record.error.message} />
-  if (dossier !== undefined) {
-    return <OverviewView dossier={dossier.id} newest={record.data?.newest ?? null} />
-  }
-  return <Navigate to={record.data === undefined ? '/read' : '/sources'} replace />
+  if (record.data === undefined) return <Navigate to="/read" replace />
+  if (dossier === undefined) return <Navigate to="/sources" replace />
+  return <OverviewView dossier={dossier.id} newest={record.data.newest} documents={record.data.documents} />
 }

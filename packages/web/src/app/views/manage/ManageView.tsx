@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { AuditTable } from './AuditTable.tsx'
 import { UserTable } from './UserTable.tsx'
 import './manage.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 export function ManageView() {
   const { t } = useTranslation()
   return (
     <>
-      <div className="heading">
-        <h1>{t('manage.title')}</h1>
-      </div>
+      <Heading title={t('manage.title')} />
       <UserTable />
       <AuditTable />
     </>

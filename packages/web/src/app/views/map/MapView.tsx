@@ -15,6 +15,7 @@ import { PeopleWays } from '../people/PeopleWays.tsx'
 import { PlaceTable } from './PlaceTable.tsx'
 import { type MapPlace, WorldMap } from './WorldMap.tsx'
 import './map.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/people/map')
 const SAYS = { none: 'map.saysNone', lines: 'map.saysLines', disputed: 'map.saysDisputed' } as const
@@ -36,15 +37,9 @@ export function MapView() {
     navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('map.title')}</h1>
-          <p>{t('map.about')}</p>
-        </div>
-        <div className="tools">
-          <PeopleWays />
-        </div>
-      </div>
+      <Heading title={t('map.title')} about={t('map.about')}>
+        <PeopleWays />
+      </Heading>
       <div className="network-filters">
         <DayRange from={from} until={until} onDays={set} />
         <label className="small">

@@ -19,6 +19,7 @@ import { MatrixTable } from './MatrixTable.tsx'
 import { daysOf, rowsOf, voicesOf } from './matrix-model.ts'
 import { Tally } from './Tally.tsx'
 import './matrix.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/matrix/$dossier/$agreement')
 
@@ -73,32 +74,26 @@ function Matrix({ dossier, points }: { readonly dossier: DossierAnswer; readonly
   const chosen = rows.find(row => row.number === number)
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{inLanguage(agreement.titles, i18n.language)}</h1>
-          <p>{t('matrix.about', { count: rows.length })}</p>
-        </div>
-        <div className="tools">
-          {dossier.agreements.length > 1 && (
-            <label className="small">
-              {t('matrix.agreement')}{' '}
-              <select
-                className="field agreement"
-                value={agreementId}
-                onChange={event =>
-                  navigate({ params: { dossier: dossier.id, agreement: event.target.value }, search: {} })
-                }
-              >
-                {dossier.agreements.map(({ id, titles, signed }) => (
-                  <option key={id} value={id}>
-                    {formatDay(signed, i18n.language)} · {inLanguage(titles, i18n.language)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-        </div>
-      </div>
+      <Heading title={inLanguage(agreement.titles, i18n.language)} about={t('matrix.about', { count: rows.length })}>
+        {dossier.agreements.length > 1 && (
+          <label className="small">
+            {t('matrix.agreement')}{' '}
+            <select
+              className="field agreement"
+              value={agreementId}
+              onChange={event =>
+                navigate({ params: { dossier: dossier.id, agreement: event.target.value }, search: {} })
+              }
+            >
+              {dossier.agreements.map(({ id, titles, signed }) => (
+                <option key={id} value={id}>
+                  {formatDay(signed, i18n.language)} · {inLanguage(titles, i18n.language)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </Heading>
       <AsOf
         scale={scale}
         days={days}

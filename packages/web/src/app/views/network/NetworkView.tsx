@@ -18,6 +18,7 @@ import { MeetingEdges } from './MeetingEdges.tsx'
 import { NamingEdges } from './NamingEdges.tsx'
 import { pictureOf } from './network-model.ts'
 import './network.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/people/network')
 /** Edges drawn: more are no picture. */
@@ -43,15 +44,9 @@ export function NetworkView() {
   const isFiltered = [side, from, until, who].some(value => value !== undefined)
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('network.title')}</h1>
-          <p>{t('network.about')}</p>
-        </div>
-        <div className="tools">
-          <PeopleWays />
-        </div>
-      </div>
+      <Heading title={t('network.title')} about={t('network.about')}>
+        <PeopleWays />
+      </Heading>
       <div className="network-filters">
         <fieldset className="segments" aria-label={t('network.kind')}>
           {(['meetings', 'namings'] as const).map(each => (

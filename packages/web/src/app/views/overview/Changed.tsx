@@ -7,25 +7,40 @@ import type { ClaimAnswer, DossierAnswer, Paged } from '../../api/contract.ts'
 import { Status } from '../../marks/Status.tsx'
 import { formatDay } from '../../words/dates.ts'
 import { inLanguage } from '../../words/texts.ts'
+import { dayNumber, isoDay } from '../matrix/days.ts'
 import type { Voice } from '../matrix/matrix-model.ts'
 import { VoiceCode } from '../matrix/VoiceCode.tsx'
-import type { PlacedRow } from './overview-model.ts'
+import { BACK, type PlacedRow } from './overview-model.ts'
 
 interface Props {
   readonly dossier: DossierAnswer
   readonly items: readonly PlacedRow[]
   readonly voices: readonly Voice[]
   readonly since: string
+  /** Day of the last claim, or null. */
+  readonly last: string | null
 }
 
-export function Changed({ dossier, items, voices, since }: Props) {
-  const { t } = useTranslation()
+export function Changed({ dossier, items, voices, since, last }: Props) {
+  const { t, i18n } = useTranslation()
   return (
     <section className="section">
       <h2>
         {t('overview.changed')} <span className="small mute">{t('overview.before')}</span>
       </h2>
-      {items.length === 0 && <p className="mute">{t('overview.nothing')}</p>}
+      {items.length === 0 && (
+        <p className="mute">
+          {t('overview.nothing')}{' '}
+          {last !== null && last <= since && (
+            <>
+              {t('overview.lastSaid', { day: formatDay(last, i18n.language) })}{' '}
+              <Link to="/" search={{ since: isoDay(dayNumber(last) - BACK) }}>
+                {t('overview.lookBack')}
+              </Link>
+            </>
+          )}
+        </p>
+      )}
       <ul>
         {items.map(item => (
           <Change key={item.row.stipulation.id} dossier={dossier} item={item} voices={voices} since={since} />
@@ -40,7 +55,7 @@ function Change({
   item,
   voices,
   since,
-}: Omit<Props, 'items'> & {
+}: Omit<Props, 'items' | 'last'> & {
   readonly item: PlacedRow
 }) {
   const { t, i18n } = useTranslation()

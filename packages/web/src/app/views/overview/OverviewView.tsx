@@ -7,6 +7,7 @@ import type { ClaimPoint, DossierAnswer } from '../../api/contract.ts'
 import { useNames } from '../../names/use-names.ts'
 import { DayField } from '../../shell/DayField.tsx'
 import { Failed } from '../../shell/Failed.tsx'
+import { useTitle } from '../../shell/use-title.ts'
 import { formatDay } from '../../words/dates.ts'
 import { dayNumber, isoDay } from '../matrix/days.ts'
 import { countOf, voicesOf } from '../matrix/matrix-model.ts'
@@ -16,22 +17,22 @@ import { Glance } from './Glance.tsx'
 import { LastReports } from './LastReports.tsx'
 import { NewestBySide } from './NewestBySide.tsx'
 import { Overdue } from './Overdue.tsx'
-import { overviewOf } from './overview-model.ts'
+import { BACK, overviewOf } from './overview-model.ts'
 import { Silent } from './Silent.tsx'
 import './overview.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/')
-
-/** Days looked back over where the reader names none. */
-const BACK = 30
 
 interface Props {
   readonly dossier: string
   /** Day of the newest report, or null. */
   readonly newest: string | null
+  /** How many reports the record holds. */
+  readonly documents: number
 }
 
-export function OverviewView({ dossier: id, newest }: Props) {
+export function OverviewView({ dossier: id, newest, documents }: Props) {
   const dossier = useQuery({ queryKey: ['dossier', id], queryFn: () => ask<DossierAnswer>(`dossiers/${id}`) })
   const points = useQuery({
     queryKey: ['claim-points', id],
@@ -46,19 +47,22 @@ export function OverviewView({ dossier: id, newest }: Props) {
     .sort()
     .at(-1)
   const from = now ?? dossier.data.agreements[0]?.signed
-  return from === undefined ? <Empty /> : <Overview dossier={dossier.data} points={points.data} now={from} />
+  if (from === undefined) return <Empty words="overview.empty" />
+  return documents === 0 ? (
+    <Empty words="overview.noReports" />
+  ) : (
+    <Overview dossier={dossier.data} points={points.data} now={from} />
+  )
 }
 
-/** A new record: no report, and a dossier without an agreement. */
-function Empty() {
+/** A new record: no report, and perhaps a dossier without an agreement. */
+function Empty({ words }: { readonly words: 'overview.empty' | 'overview.noReports' }) {
   const { t } = useTranslation()
   return (
     <>
-      <div className="heading">
-        <h1>{t('nav.overview')}</h1>
-      </div>
+      <Heading title={t('nav.overview')} />
       <p className="note">
-        {t('overview.empty')} <Link to="/add">{t('nav.add')}</Link>
+        {t(words)} <Link to="/add">{t('nav.add')}</Link>
       </p>
     </>
   )
@@ -80,14 +84,20 @@ function Overview({
   const { orderOf } = useNames()
   const voices = voicesOf(dossier, points, orderOf(dossier))
   const overview = overviewOf(dossier, points, { now, since, voices })
+  const title = t('overview.title', { day: formatDay(since, i18n.language) })
+  useTitle(title)
   const { changed, moved, rows } = overview
   const said = countOf(points.filter(point => point.said !== null && point.said > since))
+  const last = points.reduce<string | null>(
+    (latest, { said }) => (said !== null && said > (latest ?? '') ? said : latest),
+    null,
+  )
   const contested = rows.filter(({ row }) => row.status.finding === 'contested').length
   return (
     <>
       <div className="heading">
         <div>
-          <h1>{t('overview.title', { day: formatDay(since, i18n.language) })}</h1>
+          <h1>{title}</h1>
           <p className="lead">
             {t('overview.claims', { count: said })} <b>{t('overview.lead', { count: moved })}</b>{' '}
             {t('overview.contested', { count: contested })}
@@ -104,7 +114,7 @@ function Overview({
       </div>
       <div className="columns overview-columns">
         <div className="stack">
-          <Changed dossier={dossier} items={changed} voices={voices} since={since} />
+          <Changed dossier={dossier} items={changed} voices={voices} since={since} last={last} />
           <Glance dossier={dossier} rows={rows} now={now} />
           <NewestBySide voices={voices.filter(({ of }) => of !== null)} />
           <LastReports />

@@ -2,6 +2,9 @@
 import type { ClaimPoint, DossierAnswer } from '../../api/contract.ts'
 import { type Row, rowsOf, type Voice } from '../matrix/matrix-model.ts'
 
+/** Days looked back over where the reader names none. */
+export const BACK = 30
+
 export interface PlacedRow {
   readonly agreement: string
   readonly row: Row

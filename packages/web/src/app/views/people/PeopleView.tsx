@@ -17,6 +17,7 @@ import { PeopleWays } from './PeopleWays.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
 import { SpeakerTable } from './SpeakerTable.tsx'
 import './people.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 /** `other`: who speaks in the reports and is in no dossier. */
 export const PEOPLE_KINDS = ['person', 'body', 'party', 'other'] as const
@@ -50,22 +51,16 @@ export function PeopleView() {
     each === 'other' ? speakers.data?.total : items.filter(item => item.kind === each).length
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('people.title')}</h1>
-          <p>{t('people.about')}</p>
-        </div>
-        <div className="tools">
-          <PeopleWays />
-          <nav className="segments kinds" aria-label={t('people.kinds')}>
-            {PEOPLE_KINDS.map(each => (
-              <Link key={each} to="/people" search={{ kind: each }} aria-current={each === kind ? 'true' : undefined}>
-                {t(`people.kind.${each}`)} <span className="count">{countOf(each)}</span>
-              </Link>
-            ))}
-          </nav>
-        </div>
-      </div>
+      <Heading title={t('people.title')} about={t('people.about')}>
+        <PeopleWays />
+        <nav className="segments kinds" aria-label={t('people.kinds')}>
+          {PEOPLE_KINDS.map(each => (
+            <Link key={each} to="/people" search={{ kind: each }} aria-current={each === kind ? 'true' : undefined}>
+              {t(`people.kind.${each}`)} <span className="count">{countOf(each)}</span>
+            </Link>
+          ))}
+        </nav>
+      </Heading>
       {isWithoutDossier && <p className="note">{t('people.noDossier')}</p>}
       {people.error !== null && <Failed reason={people.error.message} />}
       {speakers.error !== null && <Failed reason={speakers.error.message} />}

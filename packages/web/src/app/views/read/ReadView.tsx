@@ -10,6 +10,7 @@ import { storeDraft, storedDraft } from './draft.ts'
 import { JsonText } from './JsonText.tsx'
 import { type ReadingState, useReading } from './use-reading.ts'
 import './read.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/read')
 
@@ -33,47 +34,41 @@ export function ReadView() {
   const analysis = state.at === 'read' ? state.reading.analysis : null
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('read.title')}</h1>
-          <p>{t('read.about')}</p>
-        </div>
-        <div className="tools">
+      <Heading title={t('read.title')} about={t('read.about')}>
+        <label className="small">
+          {t('read.published')}{' '}
+          <input
+            className="field date"
+            value={published}
+            placeholder="2021-11-26"
+            title={t('read.publishedHint')}
+            aria-invalid={!isDay}
+            onChange={event => set({ published: event.target.value || undefined })}
+          />
+        </label>
+        {languages.length > 1 && (
           <label className="small">
-            {t('read.published')}{' '}
-            <input
-              className="field date"
-              value={published}
-              placeholder="2021-11-26"
-              title={t('read.publishedHint')}
-              aria-invalid={!isDay}
-              onChange={event => set({ published: event.target.value || undefined })}
-            />
+            {t('read.language')}{' '}
+            <select className="field" value={language} onChange={event => set({ language: event.target.value })}>
+              {languages.map(code => (
+                <option key={code}>{code}</option>
+              ))}
+            </select>
           </label>
-          {languages.length > 1 && (
-            <label className="small">
-              {t('read.language')}{' '}
-              <select className="field" value={language} onChange={event => set({ language: event.target.value })}>
-                {languages.map(code => (
-                  <option key={code}>{code}</option>
-                ))}
-              </select>
-            </label>
-          )}
-          <button
-            type="button"
-            className="button"
-            disabled={text === ''}
-            onClick={() => {
-              change('')
-              setEditing(true)
-              set({ i: undefined })
-            }}
-          >
-            {t('read.clear')}
-          </button>
-        </div>
-      </div>
+        )}
+        <button
+          type="button"
+          className="button"
+          disabled={text === ''}
+          onClick={() => {
+            change('')
+            setEditing(true)
+            set({ i: undefined })
+          }}
+        >
+          {t('read.clear')}
+        </button>
+      </Heading>
       {!isDay && (
         <p className="note" role="alert">
           {t('read.badDate', { date: published })}

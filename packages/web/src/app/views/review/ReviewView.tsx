@@ -9,6 +9,7 @@ import { UnwrittenList } from '../../decisions/Unwritten.tsx'
 import { useNamesThemself, useReviewer } from '../../reviewer.ts'
 import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import { useTitle } from '../../shell/use-title.ts'
 import { Disputes, useDisputes } from './Disputes.tsx'
 import { HappeningsDesk } from './HappeningsDesk.tsx'
 import { NameForm } from './NameForm.tsx'
@@ -33,6 +34,7 @@ export function ReviewView() {
   const [renaming, setRenaming] = useState(false)
   const desk = useDesk(by)
   const queue = search.queue ?? 'claims'
+  useTitle(t('review.title'))
   const candidates = useInfiniteQuery({
     queryKey: ['review', queue],
     queryFn: ({ pageParam }) => ask<Paged<CandidateAnswer>>('review', { queue, after: pageParam }),

@@ -12,6 +12,7 @@ import { addressOf, type Chosen, type FoundKind, itemAt } from '../../document/f
 import { Why } from '../../document/Why.tsx'
 import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import { useTitle } from '../../shell/use-title.ts'
 import { formatDay } from '../../words/dates.ts'
 import { ReviewNote } from '../review/ReviewNote.tsx'
 import { ArchivedPage } from './ArchivedPage.tsx'
@@ -39,6 +40,7 @@ const REVIEWED: Readonly<Partial<Record<FoundKind, 'quotation' | 'event' | 'clai
 
 function Source({ source }: { readonly source: SourceAnswer }) {
   const { analysis } = source
+  useTitle(source.title)
   const { t } = useTranslation()
   const search = route.useSearch()
   const navigate = route.useNavigate()

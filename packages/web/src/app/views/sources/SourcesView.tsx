@@ -4,9 +4,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import type { Paged, SourceItem } from '../../api/contract.ts'
+import { useMay } from '../../session/use-session.ts'
 import { Failed } from '../../shell/Failed.tsx'
+import { Heading } from '../../shell/Heading.tsx'
 import { useRecord } from '../../shell/use-record.ts'
+import { useTyped } from '../../shell/use-typed.ts'
 import { formatDay } from '../../words/dates.ts'
+import './sources.css'
 
 const route = getRouteApi('/sources')
 
@@ -15,6 +19,8 @@ export function SourcesView() {
   const { q } = route.useSearch()
   const navigate = route.useNavigate()
   const record = useRecord()
+  const mayAdd = useMay('add')
+  const { typed, setTyped } = useTyped(q ?? '', words => navigate({ search: { q: words || undefined }, replace: true }))
   const sources = useInfiniteQuery({
     queryKey: ['sources', q],
     queryFn: ({ pageParam }) => ask<Paged<SourceItem>>('sources', { q, after: pageParam }),
@@ -25,28 +31,28 @@ export function SourcesView() {
   const items = sources.data?.pages.flatMap(page => page.items) ?? []
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('nav.sources')}</h1>
-          {record.data !== undefined && <p>{t('sources.about', { count: record.data.documents })}</p>}
-        </div>
-        <div className="tools">
-          <input
-            className="field"
-            type="search"
-            aria-label={t('sources.find')}
-            placeholder={t('sources.find')}
-            defaultValue={q}
-            onChange={event => navigate({ search: { q: event.target.value || undefined }, replace: true })}
-          />
-        </div>
-      </div>
+      <Heading
+        title={t('nav.sources')}
+        about={record.data === undefined ? undefined : t('sources.about', { count: record.data.documents })}
+      >
+        <input
+          className="field find"
+          type="search"
+          aria-label={t('sources.find')}
+          placeholder={t('sources.find')}
+          value={typed}
+          onChange={event => setTyped(event.target.value)}
+        />
+      </Heading>
       {sources.error !== null && <Failed reason={sources.error.message} />}
       {sources.data !== undefined && items.length === 0 && (
-        <p className="note">{q === undefined ? t('sources.empty') : t('sources.none', { q })}</p>
+        <p className="note">
+          {q === undefined ? t('sources.empty') : t('sources.none', { q })}{' '}
+          {q === undefined && mayAdd && <Link to="/add">{t('nav.add')}</Link>}
+        </p>
       )}
       {items.length > 0 && (
-        <table className="table list">
+        <table className="table list sources">
           <thead>
             <tr>
               <th scope="col">{t('source.published')}</th>

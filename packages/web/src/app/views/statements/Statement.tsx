@@ -7,6 +7,8 @@ import type { CandidateInPlaceAnswer, StatementAnswer } from '../../api/contract
 import { isSite } from '../../api/site.ts'
 import { Status } from '../../marks/Status.tsx'
 import { Failed } from '../../shell/Failed.tsx'
+import { SideLetters } from '../../sides/SideCode.tsx'
+import type { Side } from '../../sides/use-sides.ts'
 import { formatDay } from '../../words/dates.ts'
 import { ReviewNote } from '../review/ReviewNote.tsx'
 import { jsonCitation, plainCitation } from './citation.ts'
@@ -18,12 +20,13 @@ interface Props {
   readonly item: StatementAnswer
   readonly isOpen: boolean
   readonly nameOf: FacetNames
+  readonly sides: readonly Side[]
   readonly onContext: () => void
   /** Says what was done, aloud too. */
   readonly onTold: (words: string) => void
 }
 
-export function Statement({ item, isOpen, nameOf, onContext, onTold }: Props) {
+export function Statement({ item, isOpen, nameOf, sides, onContext, onTold }: Props) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
   const office = item.office === null ? null : t(`office.${item.office}`, { defaultValue: item.office })
@@ -48,7 +51,12 @@ export function Statement({ item, isOpen, nameOf, onContext, onTold }: Props) {
       quoted: words => (item.language === 'ru' ? `«${words}»` : `“${words}”`),
     })
   return (
-    <li className={isOpen ? 'statement open' : 'statement'}>
+    <li
+      className={isOpen ? 'statement open' : 'statement'}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && isOpen) onContext()
+      }}
+    >
       <div>
         <time dateTime={item.said ?? undefined}>
           {item.said === null ? t('why.undated') : formatDay(item.said, language)}
@@ -57,6 +65,7 @@ export function Statement({ item, isOpen, nameOf, onContext, onTold }: Props) {
       </div>
       <div>
         <p className="statement-by">
+          <SideLetters side={sides.find(({ id }) => id === item.voice)} />
           <b lang={item.language ?? undefined}>{item.speaker ?? t('found.noSpeaker')}</b>{' '}
           <span className="soft">{[office, side].filter(part => part !== null).join(', ')}</span>
         </p>

@@ -1,7 +1,7 @@
 /** Who said what: quotations found as one types and by facets, the words large, who said them and when, the way to the source. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api/client.ts'
 import { FACETS, type FacetName, type FacetsAnswer, type Paged, type StatementAnswer } from '../../api/contract.ts'
@@ -10,9 +10,13 @@ import { Failed } from '../../shell/Failed.tsx'
 import { Chips } from '../../shell/facets/Chips.tsx'
 import { FacetPlace } from '../../shell/facets/FacetPlace.tsx'
 import { Facets } from '../../shell/facets/Facets.tsx'
+import { useTyped } from '../../shell/use-typed.ts'
+import { SideLetters } from '../../sides/SideCode.tsx'
+import { useSides } from '../../sides/use-sides.ts'
 import { Statement } from './Statement.tsx'
 import { useFacetNames } from './use-facet-names.ts'
 import './statements.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/statements')
 
@@ -23,6 +27,7 @@ export function StatementsView() {
   const { i: open, ...search } = route.useSearch()
   const navigate = route.useNavigate()
   const { nameOf } = useFacetNames()
+  const sides = useSides()
   const [told, setTold] = useState('')
   const { sort, ...asked } = search
   const statements = useInfiniteQuery({
@@ -37,8 +42,11 @@ export function StatementsView() {
     queryFn: () => ask<FacetsAnswer<FacetName>>('statements/facets', { ...asked }),
     placeholderData: keepPreviousData,
   })
-  const set = (changes: Partial<StatementSearch>) =>
-    navigate({ search: before => ({ ...before, i: undefined, ...changes }), replace: true, resetScroll: false })
+  const set = (changes: Partial<StatementSearch>, replace = true) =>
+    navigate({ search: before => ({ ...before, i: undefined, ...changes }), replace, resetScroll: false })
+  // What is chosen by a click is a step that one may take back.
+  const choose = (facet: FacetName, values: readonly string[]) =>
+    set({ [facet]: values.length === 0 ? undefined : values }, false)
   const items = statements.data?.pages.flatMap(page => page.items) ?? []
   const isFiltered = Object.values(asked).some(value => value !== undefined)
   const labelOf = (facet: FacetName, value: string): string | null =>
@@ -52,24 +60,19 @@ export function StatementsView() {
       chosen={search}
       titleOf={facet => t(`statements.facet.${facet}`)}
       nameOf={nameOf}
-      onChoose={(facet, values) => set({ [facet]: values.length === 0 ? undefined : values })}
+      markOf={(facet, value) => facet === 'side' && <SideLetters side={sides.find(({ id }) => id === value)} />}
+      onChoose={choose}
     />
   )
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('statements.title')}</h1>
-          <p>{t('statements.about')}</p>
-        </div>
-        <div className="tools">
-          {counts.data !== undefined && (
-            <span className="soft" role="status">
-              {t(counts.data.isWhole ? 'statements.total' : 'statements.atLeast', { count: counts.data.total })}
-            </span>
-          )}
-        </div>
-      </div>
+      <Heading title={t('statements.title')} about={t('statements.about')}>
+        {counts.data !== undefined && (
+          <span className="soft" role="status">
+            {t(counts.data.isWhole ? 'statements.total' : 'statements.atLeast', { count: counts.data.total })}
+          </span>
+        )}
+      </Heading>
       <search className="statement-search">
         <Field
           name="q"
@@ -93,13 +96,15 @@ export function StatementsView() {
           <div className="statement-bar">
             <Chips
               chips={chips}
-              onRemove={(facet, value) => {
-                const left = (search[facet] ?? []).filter(other => other !== value)
-                set({ [facet]: left.length === 0 ? undefined : left })
-              }}
+              onRemove={(facet, value) =>
+                choose(
+                  facet,
+                  (search[facet] ?? []).filter(other => other !== value),
+                )
+              }
             />
             {isFiltered && (
-              <button type="button" className="link small" onClick={() => navigate({ search: {}, replace: true })}>
+              <button type="button" className="link small" onClick={() => navigate({ search: {}, resetScroll: false })}>
                 {t('statements.clear')}
               </button>
             )}
@@ -131,6 +136,7 @@ export function StatementsView() {
                 item={item}
                 isOpen={item.key === open}
                 nameOf={nameOf}
+                sides={sides}
                 onContext={() => set({ i: item.key === open ? undefined : item.key })}
                 onTold={setTold}
               />
@@ -150,8 +156,7 @@ export function StatementsView() {
   )
 }
 
-/** Milliseconds without a key before the record is asked. */
-const REST = 150
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 function Field({
   name,
@@ -165,17 +170,8 @@ function Field({
   readonly onRest: (value: string) => void
 }) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only keys set the clock
-  useEffect(() => {
-    if (typed === value) return
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed)
-    if ((name === 'from' || name === 'until') && typed !== '' && !isDay) return
-    const timer = setTimeout(() => onRest(typed), REST)
-    return () => clearTimeout(timer)
-  }, [typed])
   const isDayField = name === 'from' || name === 'until'
+  const { typed, setTyped } = useTyped(value, onRest, typed => !isDayField || typed === '' || DAY.test(typed))
   return (
     <label className={`statement-field ${name}`}>
       <span className="small mute">

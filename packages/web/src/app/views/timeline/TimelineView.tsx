@@ -18,6 +18,7 @@ import { DAY, daysOf, instant, type Stretch, stretchOf } from './time-scale.ts'
 import { useTimeline } from './use-timeline.ts'
 import { ZoomTools } from './ZoomTools.tsx'
 import './timeline.css'
+import { Heading } from '../../shell/Heading.tsx'
 
 const route = getRouteApi('/timeline')
 
@@ -28,14 +29,14 @@ export function TimelineView() {
   const { rows, next, counts, isLoaded, error, more } = useTimeline(search)
   const newest = useRecord().data?.newest ?? null
   const { nameOf } = useNames()
-  const set = (changes: Partial<TimelineSearch>) =>
-    navigate({ search: before => ({ ...before, ...changes }), replace: true, resetScroll: false })
+  const set = (changes: Partial<TimelineSearch>, replace = true) =>
+    navigate({ search: before => ({ ...before, ...changes }), replace, resetScroll: false })
   const look = (window: Stretch | null) => set(window === null ? { from: undefined, until: undefined } : daysOf(window))
   const { show, order, ...asked } = search
   const isFiltered = Object.values(asked).some(value => value !== undefined)
   const window = windowOf(rows, search)
   const choose = (facet: EventFacetName, values: readonly string[]) =>
-    set({ [facet]: values.length === 0 ? undefined : values })
+    set({ [facet]: values.length === 0 ? undefined : values }, false)
   const words = (facet: EventFacetName, value: string, label: string | null): string => {
     if (facet === 'actor') return label ?? value
     return t(facet === 'told' ? `eventStatus.${value}` : `eventType.${value}`)
@@ -47,28 +48,22 @@ export function TimelineView() {
   })
   return (
     <>
-      <div className="heading">
-        <div>
-          <h1>{t('timeline.title')}</h1>
-          <p>{t('timeline.about')}</p>
-        </div>
-        <div className="tools">
-          <Segments
-            label={t('timeline.show')}
-            values={['both', ...SHOWN_IN_TIMELINE]}
-            chosen={show ?? 'both'}
-            nameOf={value => t(`timeline.show_${value}`)}
-            onChoose={value => set({ show: SHOWN_IN_TIMELINE.find(one => one === value) })}
-          />
-          <Segments
-            label={t('timeline.order')}
-            values={['happened', 'reported']}
-            chosen={order ?? 'happened'}
-            nameOf={value => t(`timeline.order_${value}`)}
-            onChoose={value => set({ order: value === 'reported' ? value : undefined })}
-          />
-        </div>
-      </div>
+      <Heading title={t('timeline.title')} about={t('timeline.about')}>
+        <Segments
+          label={t('timeline.show')}
+          values={['both', ...SHOWN_IN_TIMELINE]}
+          chosen={show ?? 'both'}
+          nameOf={value => t(`timeline.show_${value}`)}
+          onChoose={value => set({ show: SHOWN_IN_TIMELINE.find(one => one === value) })}
+        />
+        <Segments
+          label={t('timeline.order')}
+          values={['happened', 'reported']}
+          chosen={order ?? 'happened'}
+          nameOf={value => t(`timeline.order_${value}`)}
+          onChoose={value => set({ order: value === 'reported' ? value : undefined })}
+        />
+      </Heading>
       <div className="columns facet-columns">
         <FacetPlace label={t('facets.filters', { count: chips.length })}>
           {counts !== undefined && (
@@ -81,10 +76,12 @@ export function TimelineView() {
               onChoose={choose}
             />
           )}
-          <fieldset className="facet between">
-            <legend>{t('timeline.between')}</legend>
-            <DayRange from={search.from} until={search.until} onDays={set} />
-          </fieldset>
+          {(counts !== undefined || error !== null) && (
+            <fieldset className="facet between">
+              <legend>{t('timeline.between')}</legend>
+              <DayRange from={search.from} until={search.until} onDays={set} />
+            </fieldset>
+          )}
         </FacetPlace>
         <section aria-label={t('timeline.results')}>
           <div className="timeline-bar">
@@ -111,7 +108,7 @@ export function TimelineView() {
               <button
                 type="button"
                 className="link small"
-                onClick={() => navigate({ search: { show, order }, replace: true })}
+                onClick={() => navigate({ search: { show, order }, resetScroll: false })}
               >
                 {t('statements.clear')}
               </button>

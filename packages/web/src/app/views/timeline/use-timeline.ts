@@ -38,8 +38,10 @@ export function useTimeline({ show, order, ...asked }: TimelineSearch): Timeline
     queryFn: () => ask<FacetsAnswer<EventFacetName>>('events/facets', asked),
     placeholderData: keepPreviousData,
   })
-  const some: readonly EventAnswer[] = show === 'statements' ? [] : itemsOf(events)
-  const between: readonly StatementAnswer[] = hasStatements && actor.length < 2 ? itemsOf(statements) : []
+  // Neither is shown without the other: rows that come between would push the others about.
+  const isLoaded = !events.isLoading && !statements.isLoading
+  const some: readonly EventAnswer[] = show === 'statements' || !isLoaded ? [] : itemsOf(events)
+  const between: readonly StatementAnswer[] = hasStatements && isLoaded && actor.length < 2 ? itemsOf(statements) : []
   const merged = mergeRows(
     {
       rows: some.map(
@@ -55,7 +57,7 @@ export function useTimeline({ show, order, ...asked }: TimelineSearch): Timeline
   return {
     ...merged,
     counts: counts.data,
-    isLoaded: events.data !== undefined || statements.data !== undefined,
+    isLoaded,
     error: events.error ?? statements.error,
     more: () => void (merged.next === 'event' ? events : statements).fetchNextPage(),
   }
