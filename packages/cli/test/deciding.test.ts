@@ -50,6 +50,20 @@ describe('decisions on the command line', () => {
     expect((await run(['export', '--format', 'csv'])).stdout).toContain('Лев Орешников')
   })
 
+  test('statements by whether a person has checked them', async () => {
+    const checked = async (outcome: string) =>
+      lines((await run(['quotes', '--checked', outcome, '--format', 'jsonl'])).stdout)
+    const all = lines((await run(['quotes', '--format', 'jsonl'])).stdout)
+    expect(await checked('corrected')).toMatchObject([{ speaker: 'Лев Орешников' }])
+    expect(await checked('unchecked')).toHaveLength(all.length - 1)
+    const [open] = await waiting('quotations')
+    await run(['decide', open.target, 'reject', '--by', 'Anna'])
+    expect(await checked('rejected')).toMatchObject([{ review: 'rejected' }])
+    expect(await checked('unchecked')).toHaveLength(all.length - 2)
+    expect((await run(['quotes', '--checked', 'perhaps'])).stderr).toContain('Allowed choices are unchecked, accepted')
+    await run(['undo', '4', '--by', 'Anna'])
+  })
+
   test('many as lines, from what waits; a wrong line is named and the others are kept', async () => {
     const [claim] = await waiting()
     const said = [

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { findStatus, type MatrixClaim, matrixClaims } from '@parley/core'
 import { listAnalyses, openRecord } from '@parley/record'
 import {
+  CHECKED,
   exportRecord,
   listReviewedEvents,
   listReviewedQuotations,
@@ -13,7 +14,7 @@ import {
   recordTimeline,
 } from '@parley/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ClaimPoint } from '../src/api/schemas.ts'
+import type { ClaimPoint, FacetCounts } from '../src/api/schemas.ts'
 import { exampleApp } from './example-record.ts'
 
 const ASKED = { asOf: '2030-01-01', today: '2030-01-01', months: null, order: [], stipulations: [], by: [] }
@@ -205,4 +206,41 @@ test('two names that are one person count as one everywhere; somebody split off 
     [{ kind: 'split', target: `who/${first}`, value: { with: 'who/x' } }, /in one report/],
   ] as const)
     await expect(decide(body)).rejects.toThrow(message)
+})
+
+test('statements by whether a person has checked them: each outcome leaves as many as it counts, with words sought and without', async () => {
+  const { rows } = await listReviewedQuotations(example.record, { rejected: true }, 100)
+  const [one, two, three, four] = rows.map(({ id }) => id)
+  const made = [
+    await decide({ kind: 'accept', target: one }),
+    await decide({ kind: 'correct', target: two, value: { speaker: 'Другой' } }),
+    await decide({ kind: 'reject', target: three }),
+    await decide({ kind: 'accept', target: four }),
+    await decide({ kind: 'reject', target: four, by: 'Boris' }),
+  ]
+  const word = encodeURIComponent(rows[2].quote.split(' ')[0])
+  for (const asked of ['', `q=${word}&`, `speaker=${encodeURIComponent('Другой')}&`]) {
+    const facet = async (query: string) =>
+      (await ask<FacetCounts>(`statements/facets?${query}`)).facets.find(({ facet: name }) => name === 'checked')!
+        .values
+    const counted = await facet(asked)
+    if (asked === '') expect(counted.map(({ value }) => value).sort()).toEqual([...CHECKED].sort())
+    for (const { value, count } of counted) {
+      const query = `${asked}checked=${value}`
+      const { items, next } = await ask<{ items: { review: { state: string } }[]; next: string | null }>(
+        `statements?${query}`,
+      )
+      if (next === null) expect(items.length, query).toBe(count)
+      const { total } = await ask<FacetCounts>(`statements/facets?${query}`)
+      expect(total, query).toBe(count)
+      // What is chosen of a facet leaves its own counts as they are.
+      expect(await facet(query)).toEqual(counted)
+    }
+    const shown = (await ask<FacetCounts>(`statements/facets?${asked}`)).total
+    const all = counted.reduce((sum, { count }) => sum + count, 0)
+    expect(all - (counted.find(({ value }) => value === 'rejected')?.count ?? 0)).toBe(shown)
+  }
+  const both = await ask<FacetCounts>('statements/facets?checked=unchecked&checked=rejected')
+  expect(both.total).toBe(rows.length - 3)
+  for (const seq of made.reverse()) await undo(seq)
 })

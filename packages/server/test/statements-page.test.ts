@@ -1,5 +1,6 @@
 /** Statements in a real browser: found as one types, narrowed by facets, read in context, copied with their citation; all of it in the address. */
 import type { Analysis } from '@parley/core'
+import { decide, undoDecision } from '@parley/record'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenRules, executablePath, PageUnderTest } from './browser.ts'
 
@@ -35,6 +36,24 @@ describe.skipIf(executablePath === null)('statements', () => {
     await expect.poll(() => page.url()).toContain('sort=relevance')
     await expect.poll(() => statements.count()).toBe(before)
     expect(noise).toEqual([])
+    await page.context().close()
+  })
+
+  test('a facet of what a person has checked: what was rejected is shown there, and says so', async () => {
+    const { items } = (await (await site.example.app.request('/api/v1/statements')).json()) as {
+      items: { key: string }[]
+    }
+    await decide(site.example.record, 'Anna', '2026-01-02T03:04:05Z', { kind: 'reject', target: items[0].key })
+    const { page } = await site.open('/statements')
+    await page
+      .getByRole('group', { name: 'Checked by a person' })
+      .getByRole('checkbox', { name: /^rejected/ })
+      .check()
+    const statements = page.locator('.statements > li')
+    await expect.poll(() => statements.count()).toBe(1)
+    expect(await statements.innerText()).toContain('Anna rejected')
+    expect(await brokenRules(page)).toEqual([])
+    await undoDecision(site.example.record, 'Anna', '2026-01-02T03:04:06Z', 1, null)
     await page.context().close()
   })
 

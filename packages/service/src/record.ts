@@ -33,6 +33,7 @@ export {
   rowsByKey,
   textsOf,
 } from './review/changed-items.ts'
+export { CHECKED, type Checked, withChecked } from './review/checked.ts'
 export { countOpen, type OpenCounts } from './review/count-open.ts'
 export { type Correction, decisionsAbout, type Outcome, outcomeOf } from './review/decisions-about.ts'
 export { type HappeningToReview, happeningsToReview } from './review/happenings-to-review.ts'

@@ -8,7 +8,16 @@ import {
   listPassages,
   type Page,
 } from '@parley/record'
-import { listReviewedEvents, listReviewedQuotations, SORTS, type Sort, toFilter } from '@parley/service/record'
+import {
+  CHECKED,
+  type Checked,
+  listReviewedEvents,
+  listReviewedQuotations,
+  SORTS,
+  type Sort,
+  toFilter,
+  withChecked,
+} from '@parley/service/record'
 import { oneLine } from '@parley/views'
 import { Command, Option } from 'commander'
 import { counted } from '../counted.ts'
@@ -20,18 +29,25 @@ import { wrapRuns } from '../views/wrap.ts'
 import { WrongUse } from '../wrong-use.ts'
 import { openKit, wordsOption } from './shared.ts'
 
-type FindOptions = FilterOptions & PageOptions & { readonly sort?: Sort; readonly place?: string }
+type FindOptions = FilterOptions &
+  PageOptions & { readonly sort?: Sort; readonly place?: string; readonly checked?: Checked }
 
 export function quotesCommand(): Command {
   return addPageOptions(addSpeechFilters(new Command('quotes')))
     .description('Who said what, the newest first.')
+    .addOption(checkedOption())
     .action((options: FindOptions) => findQuotations('', options))
+}
+
+function checkedOption(): Option {
+  return new Option('--checked <outcome>', 'statements that a person has checked so, or nobody').choices(CHECKED)
 }
 
 export function searchCommand(): Command {
   return addPageOptions(addSpeechFilters(new Command('search')))
     .description('Statements and texts that hold the words, in any form; «a phrase» word by word.')
     .argument('<words...>', 'what to look for')
+    .addOption(checkedOption())
     .addOption(
       new Option('--sort <order>', 'statements: what answers best, or newest, first')
         .choices(SORTS)
@@ -58,11 +74,11 @@ export function eventsCommand(): Command {
 
 async function findQuotations(words: string, options: FindOptions): Promise<void> {
   await withRecordToRead(options.record, async record => {
-    const filter = {
-      ...toFilter(asked(words, options), await openKit()),
-      rejected: options.rejected === true,
-      sort: options.sort ?? 'date',
-    }
+    const { checked } = options
+    const found = toFilter(asked(words, options), await openKit())
+    const chosen = await withChecked(record, found, checked === undefined ? [] : [checked])
+    const rejected = options.rejected === true || chosen.rejected === true
+    const filter = { ...chosen, rejected, sort: options.sort ?? 'date' }
     const page = await listReviewedQuotations(record, filter, options.limit, cursorOf(options.after))
     await show(page, options, 'statement', quotationLines)
   })

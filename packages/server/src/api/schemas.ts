@@ -198,7 +198,9 @@ export const facetCounts = z
   .object({
     total: z.number().int(),
     isWhole: z.boolean().describe('false: `total` is the least there are'),
-    facets: z.array(facetOf(['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'])),
+    facets: z.array(
+      facetOf(['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language', 'checked']),
+    ),
   })
   .openapi('FacetCounts')
 export type FacetCounts = z.infer<typeof facetCounts>

@@ -1,6 +1,6 @@
 /** Routes of statements: what was said, by words and by facets, and how many each value of a facet would leave. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { SORTS } from '@parley/service'
+import { CHECKED, SORTS } from '@parley/service'
 import type { Shelf } from '../shelf/shelf.ts'
 import { countStatements, listStatements } from '../shelf/statements.ts'
 import { anyOf, badRequest, json, place, present } from './route-parts.ts'
@@ -27,6 +27,9 @@ const chosen = {
   year: values.openapi({ description: 'Of what was said' }),
   publisher: values,
   language: values,
+  checked: anyOf(z.enum(CHECKED)).openapi({
+    description: 'By a person; without it all come but what was rejected',
+  }),
 }
 const query = z.object({ ...asked, ...chosen })
 

@@ -11,6 +11,7 @@ import {
   listReviewedQuotations,
   type Sort,
   toChosenFilter,
+  withChecked,
 } from '@parley/service'
 import type { Paged, Statement } from '../api/schemas.ts'
 import { writePlace } from './cursor.ts'
@@ -31,7 +32,8 @@ export async function listStatements(
   after: Cursor | null,
 ): Promise<Paged<Statement>> {
   const { record, kit } = shelf
-  const filter = toChosenFilter(asked, chosen, kit, await speakerRefs(shelf, chosen))
+  const inWords = toChosenFilter(asked, chosen, kit, await speakerRefs(shelf, chosen))
+  const filter = await withChecked(record, inWords, chosen.checked ?? [])
   const { rows, next } = await listReviewedQuotations(record, { ...filter, sort }, PAGE, after)
   const points = Map.groupBy(
     await pointsOf(

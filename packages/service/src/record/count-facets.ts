@@ -4,7 +4,8 @@
  */
 import { claimantBehind, type Kit } from '@parley/core'
 import { type ItemFilter, type OpenRecord, type QuotationValues, speakerOf } from '@parley/record'
-import { sampleReviewedQuotations } from '../review/list-reviewed.ts'
+import { type Checked, checkedQuotations, withChecked } from '../review/checked.ts'
+import { countRejectedQuotations, type ReviewChoice, sampleReviewedQuotations } from '../review/list-reviewed.ts'
 import { MOST_HITS } from './newest-hits.ts'
 import { othersFirst } from './others-first.ts'
 import { type Asked, type Chosen, FACETS, type Facet, toChosenFilter } from './search.ts'
@@ -46,8 +47,9 @@ export async function countFacets(
   refs: readonly string[] = [],
 ): Promise<Counted> {
   const isPicked = (facet: Facet) => (chosen[facet] ?? []).length > 0
-  const count = (facets: readonly Facet[], of: Chosen) =>
-    countsKept(record, kit, facets, toChosenFilter(asked, of, kit, refs))
+  const filterOf = (of: Chosen) => toChosenFilter(asked, of, kit, refs)
+  const count = async (facets: readonly Facet[], of: Chosen) =>
+    countsKept(record, kit, facets, await withChecked(record, filterOf(of), of.checked ?? []))
   const open = await count(
     FACETS.filter(facet => !isPicked(facet)),
     chosen,
@@ -55,9 +57,16 @@ export async function countFacets(
   const facets: FacetCounts[] = []
   for (const facet of FACETS) {
     const { counts, isWhole } = isPicked(facet) ? await count([facet], { ...chosen, [facet]: [] }) : open
-    facets.push({ facet, ...told(counts.get(facet)!, chosen[facet] ?? []), isWhole })
+    const seen = facet === 'checked' ? await withRejected(counts.get(facet)!, chosen) : counts.get(facet)!
+    facets.push({ facet, ...told(seen, chosen[facet] ?? []), isWhole })
   }
   return { total: open.total, isWhole: open.isWhole, facets }
+
+  /** What was rejected is in no list that does not ask for it, and so not among what was looked at. */
+  async function withRejected(seen: ReadonlyMap<string, Seen>, of: Chosen): Promise<ReadonlyMap<string, Seen>> {
+    const rejected = await countRejectedQuotations(record, filterOf(of))
+    return rejected === 0 ? seen : new Map([...seen, ['rejected', { count: rejected, label: null }]])
+  }
 }
 
 interface Counts {
@@ -73,22 +82,33 @@ interface Seen {
 }
 
 /** Kept until the record changes: what is typed is typed again, and a facet's own choices leave its counts as they are. */
-function countsKept(record: OpenRecord, kit: Kit, facets: readonly Facet[], filter: ItemFilter): Promise<Counts> {
+function countsKept(
+  record: OpenRecord,
+  kit: Kit,
+  facets: readonly Facet[],
+  filter: ItemFilter & ReviewChoice,
+): Promise<Counts> {
   const { version, languages, dossier } = kit
   return searchUnchanged(record, JSON.stringify([version, languages, dossier, facets, filter]), async () => {
     // Whoever waits for the hits themselves goes before the counts beside them.
     await othersFirst()
     const rows = await sampleReviewedQuotations(record, filter, MOST_HITS + 1)
     const counted = rows.slice(0, MOST_HITS)
+    const checked = await checkedQuotations(record)
     return {
       total: counted.length,
       isWhole: rows.length <= MOST_HITS,
-      counts: new Map(facets.map(facet => [facet, valuesIn(kit, facet, counted)])),
+      counts: new Map(facets.map(facet => [facet, valuesIn(kit, facet, counted, checked)])),
     }
   })
 }
 
-function valuesIn(kit: Kit, facet: Facet, rows: readonly QuotationValues[]): ReadonlyMap<string, Seen> {
+function valuesIn(
+  kit: Kit,
+  facet: Facet,
+  rows: readonly QuotationValues[],
+  checked: ReadonlyMap<number, Checked>,
+): ReadonlyMap<string, Seen> {
   const seen = new Map<string, Seen>()
   const see = (value: string | null, label: string | null = null): void => {
     if (value === null) return
@@ -105,6 +125,7 @@ function valuesIn(kit: Kit, facet: Facet, rows: readonly QuotationValues[]): Rea
     else if (facet === 'side') see(sideOf(kit, row))
     else if (facet === 'speaker') see(speakerOf(row), row.speaker)
     else if (facet === 'year') see(row.said?.slice(0, 4) ?? null)
+    else if (facet === 'checked') see(checked.get(row.n) ?? 'unchecked')
     else see(row[facet])
   }
   return seen

@@ -29,12 +29,24 @@ export interface Chosen {
   readonly year?: readonly string[]
   readonly publisher?: readonly string[]
   readonly language?: readonly string[]
+  /** Whether a person has checked it, and with what outcome. */
+  readonly checked?: readonly string[]
 }
 
-export const FACETS = ['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'] as const
+export const FACETS = [
+  'side',
+  'speaker',
+  'act',
+  'kind',
+  'stipulation',
+  'year',
+  'publisher',
+  'language',
+  'checked',
+] as const
 export type Facet = (typeof FACETS)[number]
 
-/** A question with facets; `refs`: all ids of speakers there are, needed with several dossiers alone. */
+/** A question with facets but `checked`, which the record itself answers (`withChecked`); `refs`: all ids of speakers there are, needed with several dossiers alone. */
 export function toChosenFilter(asked: Asked, chosen: Chosen, kit: Kit, refs: readonly string[] = []): ItemFilter {
   const filter = toFilter(asked, kit)
   const { side, speaker, act, kind, stipulation, year, publisher, language } = chosen

@@ -156,31 +156,46 @@ export async function* allReviewedClaims(
  */
 export async function sampleReviewedQuotations(
   record: OpenRecord,
-  filter: ItemFilter,
+  { rejected = false, ...filter }: ItemFilter & ReviewChoice,
   most: number,
 ): Promise<QuotationValues[]> {
   const changed = await changedItems(record, QUOTATIONS)
-  const without = changed.map(({ found }) => found.n)
+  const without = [...(filter.without ?? []), ...changed.map(({ found }) => found.n)]
+  // Hits that are kept are without what reviewers changed, and nothing else.
   const rows =
-    isByWords(filter) && most <= MOST_HITS + 1
+    filter.without === undefined && isByWords(filter) && most <= MOST_HITS + 1
       ? await valuesOf(record, (await newestHitsOf(record, { ...filter, without })).hits.slice(0, most))
       : await sampleQuotations(record, { ...filter, without }, most)
-  const moved = standing(changed, false).filter(row => fitsQuotation(row, filter))
+  const moved = await answering(record, standing(changed, rejected), filter)
   if (moved.length === 0) return rows
-  const passing = await listQuotations(
-    record,
-    { ...loosenQuotation(filter), only: moved.map(({ n }) => n) },
-    moved.length,
-  )
-  const points = Map.groupBy(await pointsOf(record, [...passing.rows.map(({ n }) => n)]), ({ n }) => n)
-  const numbers = new Set(passing.rows.map(({ n }) => n))
+  const points = Map.groupBy(await pointsOf(record, [...moved.map(({ n }) => n)]), ({ n }) => n)
   const about = (n: number) =>
     points
       .get(n)
       ?.map(({ stipulation }) => stipulation)
       .join(' ') ?? null
-  const fitting = moved.filter(({ n }) => numbers.has(n)).map(row => ({ ...row, stipulations: about(row.n) }))
+  const fitting = moved.map(row => ({ ...row, stipulations: about(row.n) }))
   return [...fitting, ...rows].slice(0, most)
+}
+
+/** How many that answer were rejected. */
+export async function countRejectedQuotations(record: OpenRecord, filter: ItemFilter): Promise<number> {
+  const rejected = (await changedItems(record, QUOTATIONS)).filter(({ reviewed }) => reviewed === null)
+  return (await answering(record, standing(rejected, true), filter)).length
+}
+
+/** Of rows as reviewers left them those that pass the filter. */
+async function answering(
+  record: OpenRecord,
+  rows: readonly Reviewed<FoundQuotation>[],
+  filter: ItemFilter,
+): Promise<readonly Reviewed<FoundQuotation>[]> {
+  const moved = rows.filter(row => fitsQuotation(row, filter))
+  const only = moved.map(({ n }) => n).filter(n => filter.only === undefined || filter.only.includes(n))
+  if (only.length === 0) return []
+  const passing = await listQuotations(record, { ...loosenQuotation(filter), only }, only.length)
+  const numbers = new Set(passing.rows.map(({ n }) => n))
+  return moved.filter(({ n }) => numbers.has(n))
 }
 
 interface Listing<Row extends { readonly n: number; readonly text: string }, Filter extends ItemFilter> {

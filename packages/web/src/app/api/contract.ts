@@ -271,7 +271,17 @@ export interface StatementAnswer {
   readonly review: ReviewAnswer
 }
 
-export const FACETS = ['side', 'speaker', 'act', 'kind', 'stipulation', 'year', 'publisher', 'language'] as const
+export const FACETS = [
+  'side',
+  'speaker',
+  'act',
+  'kind',
+  'stipulation',
+  'year',
+  'publisher',
+  'language',
+  'checked',
+] as const
 export type FacetName = (typeof FACETS)[number]
 
 export interface FacetAnswer<Name extends string> {

@@ -37,6 +37,8 @@ export function useFacetNames(): Dossiers {
         const number = value.slice(value.lastIndexOf('/') + 1)
         return title === undefined ? value : `${number} ${inLanguage(title, language)}`
       }
+      case 'checked':
+        return t(`statements.checked.${value}`, { defaultValue: value })
       case 'kind':
         return t(`found.${value}`)
       case 'act':
