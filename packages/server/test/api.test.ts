@@ -20,6 +20,8 @@ import type {
   SourceItem,
   SpeakersAnswer,
   StatementAnswer,
+  TokenAnswer,
+  TokenMade,
 } from '@parley/web/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportFailure, ImportItem, ImportNotice } from '../src/api/import-schemas.ts'
@@ -40,6 +42,7 @@ import {
   sourceItem,
   speakers,
   statement,
+  type z,
 } from '../src/api/schemas.ts'
 import { exampleApp } from './example-record.ts'
 
@@ -67,9 +70,11 @@ const CONTRACT: readonly [
   Fits<answers.PersonFacts, PersonAnswer>,
   Fits<answers.Speakers, SpeakersAnswer>,
   Fits<ImportItem, ImportAnswer>,
+  Fits<z.infer<typeof answers.tokenItem>, TokenAnswer>,
+  Fits<z.infer<typeof answers.tokenMade>, TokenMade>,
   Fits<ImportFailure, ImportFailureAnswer>,
   Fits<ImportNotice, ImportNoticeAnswer>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 async function ask(path: string): Promise<{ status: number; body: unknown }> {
   const response = await example.app.request(`/api/v1/${path}`)

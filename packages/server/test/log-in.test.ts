@@ -170,6 +170,31 @@ describe.skipIf(executablePath === null)('the page of a record with users', () =
     await page.context().close()
   })
 
+  test('an admin makes a token: it is shown once, opens what it was given, and is removed; axe finds nothing', async () => {
+    const page = await open('/manage')
+    await logIn(page, 'admin')
+    await page.getByLabel('What it is for').fill('the newsroom')
+    await page.locator('.token-scopes input').nth(3).check()
+    await page.getByRole('button', { name: 'Make a token' }).click()
+    const token = await page.locator('.token-made code').innerText()
+    const row = page.locator('tr', { has: page.getByRole('rowheader', { name: 'the newsroom' }) })
+    expect(await row.innerText()).toMatch(/see what the record holds; add reports.*without end.*never/s)
+    const asked = (path: string) =>
+      page
+        .context()
+        .request.get(new URL(`/api/v1/${path}`, page.url()).href, { headers: { authorization: `Bearer ${token}` } })
+    expect((await asked('record')).status()).toBe(200)
+    expect(await faults(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    await page.getByRole('button', { name: 'I have kept it' }).click()
+    await row.getByRole('button', { name: 'Remove the newsroom' }).click()
+    await row.getByRole('button', { name: 'Really remove? the newsroom' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByText('removed a token').waitFor()
+    await page.context().close()
+  })
+
   test('in Russian', async () => {
     const page = await open('/', { locale: 'ru-RU' })
     expect(await page.locator('h1').innerText()).toBe('Войти')

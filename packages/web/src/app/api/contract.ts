@@ -546,6 +546,28 @@ export interface UserAnswer {
   readonly at: string
 }
 
+/** What a token may be given; nobody manages by one. */
+export const SCOPES = ['read', 'review', 'edit', 'add', 'export', 'measure'] as const satisfies readonly Right[]
+export type Scope = (typeof SCOPES)[number]
+
+/** A token of a program, without the token itself. */
+export interface TokenAnswer {
+  readonly id: string
+  readonly user: string
+  readonly scopes: readonly Scope[]
+  readonly note: string | null
+  readonly at: string
+  /** Instant, or null: without end. */
+  readonly expires: string | null
+  /** Last use, to the minute. */
+  readonly seen: string | null
+}
+
+export interface TokenMade {
+  readonly id: string
+  readonly token: string
+}
+
 /** One thing that somebody did. */
 export interface AuditAnswer {
   readonly n: number

@@ -1,6 +1,7 @@
-/** Who may come, and who did what: for those who manage the record. */
+/** Who may come, by password or by token, and who did what: for those who manage the record. */
 import { useTranslation } from 'react-i18next'
 import { AuditTable } from './AuditTable.tsx'
+import { TokenTable } from './TokenTable.tsx'
 import { UserTable } from './UserTable.tsx'
 import './manage.css'
 import { Heading } from '../../shell/Heading.tsx'
@@ -11,6 +12,7 @@ export function ManageView() {
     <>
       <Heading title={t('manage.title')} />
       <UserTable />
+      <TokenTable />
       <AuditTable />
     </>
   )

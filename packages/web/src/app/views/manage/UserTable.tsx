@@ -76,7 +76,7 @@ export function UserTable() {
                     ))}
                   </select>
                 </td>
-                <td>
+                <td data-label={t('manage.mayExport')}>
                   <input
                     type="checkbox"
                     aria-label={t('manage.exportOf', { name })}
@@ -84,7 +84,9 @@ export function UserTable() {
                     onChange={event => change(name, { mayExport: event.target.checked })}
                   />
                 </td>
-                <td className="no-break">{formatDay(at.slice(0, 10), i18n.language)}</td>
+                <td className="no-break" data-label={t('manage.since')}>
+                  {formatDay(at.slice(0, 10), i18n.language)}
+                </td>
                 <td>{name !== own && <Remove name={name} onRemove={() => void act(() => drop(path(name)))} />}</td>
               </tr>
             ))}
@@ -97,7 +99,7 @@ export function UserTable() {
 }
 
 /** Twice: what is removed does not come back. */
-function Remove({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
+export function Remove({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
   return (
