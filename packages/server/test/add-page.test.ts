@@ -99,7 +99,7 @@ describe.skipIf(executablePath === null)('adding on the page', () => {
     await page.getByRole('button', { name: 'Take in' }).click()
     await finished(page)
     expect(await page.locator('.import-table tbody').innerText()).toMatch(
-      /Заявление Сорокина\s+14 Jun 2023\s+1 quotation/,
+      /Заявление Сорокина\s+14 Jun 2023\s+quotations 1/,
     )
     await page.context().close()
   })

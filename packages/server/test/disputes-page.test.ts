@@ -94,6 +94,7 @@ describe.skipIf(executablePath === null)('what reviewers differ on', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await site.open('/review?queue=disputed&language=ru', { colorScheme })
       await page.locator('.disputes li').first().waitFor()
+      await page.locator('.button.main:enabled').first().waitFor()
       expect(await brokenRules(page)).toEqual([])
       await page.setViewportSize({ width: 390, height: 844 })
       expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
