@@ -9,7 +9,7 @@ import { SHAPE_LOWER } from '../words/form.ts'
 import { FEMN, FIXD, GENDER, LATN, MASC, NOUN, SURN } from '../words/grammar.ts'
 import { acronymsOf, isAcronym } from './acronym.ts'
 import type { Cast } from './cast.ts'
-import { initialsOfClipping, isClipping } from './clipping.ts'
+import { clippingKey, initialsOfClipping, isClipping } from './clipping.ts'
 import { bare, commonSurname } from './compare-names.ts'
 import { genderAsked } from './gender-asked.ts'
 import { isMetonym } from './metonym.ts'
@@ -221,6 +221,8 @@ function joinOrganisation(cast: Cast, m: number): void {
   const referent = cast.keyed('organisation', key)
   for (const acronym of acronyms) cast.file(`acronym ${acronym}`, referent)
   cast.file(clippingKey(key), referent)
+  const initials = initialsOfClipping(cast.layers.pack, mention.base)
+  if (initials !== null) cast.file(initialsKey(initials), referent)
   cast.join(m, referent, mention.rule)
 }
 
@@ -232,20 +234,16 @@ function byClipping(cast: Cast, base: string): Referent | null {
     if (mentions.slice(0, 4).some(m => isClipping(name, bare(cast.mentions[m].base)))) return cast.referents[index]
   }
   if (isAcronym(base)) {
-    const clipped = cast.filed(clippingKey(name)).filter(index => isClippedAs(cast, cast.referents[index], base))
+    const clipped = cast.filed(initialsKey(base))
     return clipped.length === 1 ? cast.referents[clipped[0]] : null
   }
   const initials = initialsOfClipping(cast.layers.pack, base)
   return initials === null ? null : cast.known('organisation', bare(initials))
 }
 
-function isClippedAs(cast: Cast, { mentions }: Referent, acronym: string): boolean {
-  return mentions.slice(0, 4).some(m => initialsOfClipping(cast.layers.pack, cast.mentions[m].base) === acronym)
-}
-
-/** What a name and its clipped form begin with alike. */
-function clippingKey(name: string): string {
-  return `clipping ${name.charAt(0)}`
+/** `initials`: capitals that a clipped name may be written with. */
+function initialsKey(initials: string): string {
+  return `clipped as ${initials}`
 }
 
 /**
