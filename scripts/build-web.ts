@@ -34,8 +34,7 @@ export async function buildWeb(out = join(root, 'build', 'web')): Promise<WebFil
     process.env.NODE_ENV = environment
   }
   zipPacks(packs, join(made, 'packs'))
-  rmSync(out, { recursive: true, force: true })
-  renameSync(made, out)
+  replace(made, out)
   return globSync('**/*', { cwd: out })
     .filter(name => statSync(join(out, name)).isFile())
     .sort()
@@ -99,4 +98,17 @@ if (import.meta.main) {
     console.log(
       `${name.padEnd(48)} ${raw.toLocaleString('en').padStart(12)} bytes, ${wire.toLocaleString('en')} over the wire`,
     )
+}
+
+/** Two that build at once may each find the other's folder where it was just removed. */
+function replace(made: string, out: string): void {
+  for (let tries = 0; ; tries++) {
+    rmSync(out, { recursive: true, force: true })
+    try {
+      renameSync(made, out)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY' || tries === 5) throw error
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /** The Add view in a real browser: files dropped, a text pasted, addresses told apart; progress that survives a reload; failures with reasons; the way back. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
+import { BROWSER_TEST, CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
@@ -13,7 +13,7 @@ import { BROKEN_PDF } from './made-files.ts'
 const executablePath = findChromium()
 const SAID = '«Мы готовы к переговорам», — заявил президент Ардании Лев Сорокин в среду.'
 
-describe.skipIf(executablePath === null)('adding on the page', () => {
+describe.skipIf(executablePath === null)('adding on the page', BROWSER_TEST, () => {
   let example: Awaited<ReturnType<typeof exampleApp>>
   let server: Listening
   let browser: Browser

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decide, eventKey, listEvents, listQuotations, quotationKey, type Verdict } from '@parley/record'
+import { BROWSER_TEST } from '@parley/testkit'
 import type { DisputeAnswer } from '@parley/web/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { candidate, dispute, paged, reviewState, z } from '../src/api/schemas.ts'
@@ -16,7 +17,7 @@ const REPORTS = [TEXT, OTHER].map((text, i) => ({
   ...{ id: `r${i}`, title: `Сообщение ${i + 1}`, publisher: 'Вести', language: 'ru', published: '2021-01-13', text },
 }))
 
-describe.skipIf(executablePath === null)('what reviewers differ on', () => {
+describe.skipIf(executablePath === null)('what reviewers differ on', BROWSER_TEST, () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-disputes-'))
   let site: PageUnderTest
   beforeAll(async () => {

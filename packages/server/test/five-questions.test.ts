@@ -2,6 +2,8 @@
  * What an analyst asks all day, from the page as it opens, each answered in under four clicks or keys: who said what, what is contested, what is overdue,
  * where the evidence is; and a claim is accepted. Every click and key goes through a counter.
  */
+
+import { BROWSER_TEST } from '@parley/testkit'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { executablePath, PageUnderTest } from './browser.ts'
@@ -27,7 +29,7 @@ class Hand {
   }
 }
 
-describe.skipIf(executablePath === null)('five questions', () => {
+describe.skipIf(executablePath === null)('five questions', BROWSER_TEST, () => {
   let site: PageUnderTest
   beforeAll(async () => {
     site = await PageUnderTest.start()

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { BROWSER_TEST } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { happeningToReview, paged, reviewState } from '../src/api/schemas.ts'
 import { brokenRules, executablePath, PageUnderTest } from './browser.ts'
@@ -24,7 +25,7 @@ const REPORTS = [
   },
 ].map(report => ({ language: 'ru', published: '2021-01-12', title: report.publisher, ...report }))
 
-describe.skipIf(executablePath === null)('happenings', () => {
+describe.skipIf(executablePath === null)('happenings', BROWSER_TEST, () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-happenings-'))
   let site: PageUnderTest
   beforeAll(async () => {

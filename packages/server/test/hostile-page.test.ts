@@ -1,12 +1,13 @@
 /** Texts that try to run, and addresses that try to leave: shown as the characters they are, and refused. */
 import { existsSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { BROWSER_TEST } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paged, sourceItem } from '../src/api/schemas.ts'
 import { executablePath, PageUnderTest } from './browser.ts'
 import { HOSTILE, hostileTexts } from './hostile-texts.ts'
 
-describe.skipIf(executablePath === null)('hostile texts', () => {
+describe.skipIf(executablePath === null)('hostile texts', BROWSER_TEST, () => {
   const texts = hostileTexts()
   let site: PageUnderTest
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Logging in and out on the page, in a real browser: by keys, in both languages and themes, with axe's rules. */
 import { addUser, changeUser, findUser } from '@parley/record'
-import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
+import { BROWSER_TEST, CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
@@ -13,7 +13,7 @@ import { addOneOfEach, PASSWORD } from './visitors.ts'
 const executablePath = findChromium()
 const LONG_NAME = 'Александра Константинопольская-Задунайская'
 
-describe.skipIf(executablePath === null)('the page of a record with users', () => {
+describe.skipIf(executablePath === null)('the page of a record with users', BROWSER_TEST, () => {
   const access = { isPublic: false, isLocal: true, proxies: proxiesOf([]) }
   let example: Awaited<ReturnType<typeof exampleApp>>
   let server: Listening
@@ -220,7 +220,7 @@ describe.skipIf(executablePath === null)('the page of a record with users', () =
     await page.getByRole('link', { name: 'Log in' }).click()
     await logIn(page, 'coder')
     await page.locator('.session-menu').waitFor()
-    expect(new URL(page.url()).pathname).toBe('/')
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/')
     await changeUser(shown.record.db, 'coder', { role: 'reader' })
     await page.context().close()
   })

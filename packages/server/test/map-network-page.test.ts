@@ -1,5 +1,5 @@
 /** The map, the network and the reader's names in a real browser: over HTTP, by keyboard, in both themes, with no request that leaves this server. */
-import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
+import { BROWSER_TEST, CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
@@ -18,7 +18,7 @@ const VIEWS = [
   '/people/map?place=place-0117&borders=disputed',
 ] as const
 
-describe.skipIf(executablePath === null)('map and network', () => {
+describe.skipIf(executablePath === null)('map and network', BROWSER_TEST, () => {
   const reports = placeReports()
   let example: Awaited<ReturnType<typeof exampleApp>>
   let server: Listening

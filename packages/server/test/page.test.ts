@@ -1,5 +1,5 @@
 /** The page on a real record in a real browser: its views, keys, addresses, both themes, axe's rules, and no word of complaint. */
-import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
+import { BROWSER_TEST, CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
@@ -23,7 +23,7 @@ const VIEWS = [
   '/read',
 ] as const
 
-describe.skipIf(executablePath === null)('the page', () => {
+describe.skipIf(executablePath === null)('the page', BROWSER_TEST, () => {
   let example: Awaited<ReturnType<typeof exampleApp>>
   let server: Listening
   let browser: Browser

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
-import { CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
+import { BROWSER_TEST, CHROMIUM_ARGUMENTS, findChromium } from '@parley/testkit'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWebIfStale } from '../../../scripts/build-web.ts'
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-describe.skipIf(executablePath === null)('the page as files', () => {
+describe.skipIf(executablePath === null)('the page as files', BROWSER_TEST, () => {
   const reports = placeReports()
   const root = mkdtempSync(join(tmpdir(), 'parley-site-'))
   const out = join(root, 'copies', 'today')

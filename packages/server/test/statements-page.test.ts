@@ -1,10 +1,11 @@
 /** Statements in a real browser: found as one types, narrowed by facets, read in context, copied with their citation; all of it in the address. */
 import type { Analysis } from '@parley/core'
 import { decide, undoDecision } from '@parley/record'
+import { BROWSER_TEST } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenRules, executablePath, PageUnderTest } from './browser.ts'
 
-describe.skipIf(executablePath === null)('statements', () => {
+describe.skipIf(executablePath === null)('statements', BROWSER_TEST, () => {
   let site: PageUnderTest
   beforeAll(async () => {
     site = await PageUnderTest.start()

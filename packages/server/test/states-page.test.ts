@@ -2,13 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { BROWSER_TEST } from '@parley/testkit'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenRules, executablePath, PageUnderTest } from './browser.ts'
 
 const EXAMPLES = resolve(import.meta.dirname, '../../../examples/ru')
 
-describe.skipIf(executablePath === null)('a record read with several dossiers', () => {
+describe.skipIf(executablePath === null)('a record read with several dossiers', BROWSER_TEST, () => {
   let site: PageUnderTest
 
   beforeAll(async () => {
@@ -56,7 +57,7 @@ describe.skipIf(executablePath === null)('a record read with several dossiers', 
   })
 })
 
-describe.skipIf(executablePath === null)('a server that is slow or in trouble', () => {
+describe.skipIf(executablePath === null)('a server that is slow or in trouble', BROWSER_TEST, () => {
   let site: PageUnderTest
   let folder: string
 
@@ -142,7 +143,7 @@ describe.skipIf(executablePath === null)('a server that is slow or in trouble', 
   })
 })
 
-describe.skipIf(executablePath === null)('a record nothing was taken into yet', () => {
+describe.skipIf(executablePath === null)('a record nothing was taken into yet', BROWSER_TEST, () => {
   let site: PageUnderTest
 
   beforeAll(async () => {
@@ -159,7 +160,7 @@ describe.skipIf(executablePath === null)('a record nothing was taken into yet', 
   })
 })
 
-describe.skipIf(executablePath === null)('texts and names out of the common', () => {
+describe.skipIf(executablePath === null)('texts and names out of the common', BROWSER_TEST, () => {
   let site: PageUnderTest
   let folder: string
 
@@ -205,7 +206,7 @@ describe.skipIf(executablePath === null)('texts and names out of the common', ()
   })
 })
 
-describe.skipIf(executablePath === null)('on paper, and there and back', () => {
+describe.skipIf(executablePath === null)('on paper, and there and back', BROWSER_TEST, () => {
   let site: PageUnderTest
 
   beforeAll(async () => {

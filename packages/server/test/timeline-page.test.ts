@@ -1,8 +1,9 @@
 /** The timeline in a real browser: statements between the events, facets with counts, a chart that keys and the pointer look closer with; all of it in the address. */
+import { BROWSER_TEST } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenRules, executablePath, PageUnderTest } from './browser.ts'
 
-describe.skipIf(executablePath === null)('timeline', () => {
+describe.skipIf(executablePath === null)('timeline', BROWSER_TEST, () => {
   let site: PageUnderTest
   beforeAll(async () => {
     site = await PageUnderTest.start()

@@ -1,11 +1,12 @@
 /** Decisions that cannot be written: kept with their reason, over views and reloads, until they are written, taken back or saved as a file. */
 import { readFileSync } from 'node:fs'
+import { BROWSER_TEST } from '@parley/testkit'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decision, paged } from '../src/api/schemas.ts'
 import { brokenRules, executablePath, PageUnderTest } from './browser.ts'
 
-describe.skipIf(executablePath === null)('decisions that are not written', () => {
+describe.skipIf(executablePath === null)('decisions that are not written', BROWSER_TEST, () => {
   let site: PageUnderTest
   beforeAll(async () => {
     site = await PageUnderTest.start()

@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
+/** Options of tests that work a page in a browser: on a busy machine a key or a look may come too soon once; a fault comes twice. */
+export const BROWSER_TEST = { retry: 1 } as const
+
 /** Switches for a headless run without a display, a sandbox or any call home. */
 export const CHROMIUM_ARGUMENTS: readonly string[] = [
   '--headless',

@@ -39,6 +39,8 @@ export function useOutbox(): void {
   useEffect(() => {
     outbox.whenWritten(() => {
       for (const changed of CHANGED) void queries.invalidateQueries({ queryKey: [changed] })
+      // A queue that is being worked off keeps its items; what is decided has one more.
+      void queries.invalidateQueries({ queryKey: ['review', 'decided'] })
     })
     const onStorage = ({ key }: StorageEvent) => {
       if (key?.startsWith('parley.unwritten.') === true) outbox.refresh()
